@@ -1,0 +1,116 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is checked alike: Swift 6 mode, and imports that say what they expose.
+let checks: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: checks)
+}
+
+func tests(of name: String, _ more: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: [.target(name: name)] + more, resources: resources, swiftSettings: checks)
+}
+
+func system(_ name: String, pkgConfig: String, apt: [String]) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt(apt)])
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+
+/// What both sides share, and the outside libraries that come as system packages.
+let foundations: [Target] = [
+    library("Randomness"),
+    library("Expressions"),
+    library("Settings"),
+    system("COpenBLAS", pkgConfig: "openblas", apt: ["libopenblas-serial-dev"]),
+    system("CPNG", pkgConfig: "libpng", apt: ["libpng-dev"]),
+    system("CJPEG", pkgConfig: "libjpeg", apt: ["libjpeg-dev"]),
+    system("CCairo", pkgConfig: "pangocairo", apt: ["libcairo2-dev", "libpango1.0-dev"]),
+]
+
+/// Data, networks, optimizers and the training loop: no word of sweeps.
+let trainingSide: [Target] = [
+    .target(name: "CKernels"),
+    .target(name: "CDigits", exclude: ["digits.csv", "README.md"]),
+    library("Tensors", ["CKernels", "COpenBLAS"]),
+    library("Networks", ["CKernels", "Randomness", "Settings", "Tensors"]),
+    library("Optimizers", ["CKernels", "Expressions", "Settings", "Tensors"]),
+    library("Datasets", ["CDigits", "CJPEG", "CPNG", "Randomness", "Settings"]),
+    library("Training", ["Datasets", "Networks", "Optimizers", "Randomness", "Settings", "Tensors"]),
+]
+
+/// Files, plans, the store, rankings and charts: no word of tensors.
+let sweepSide: [Target] = [
+    library("Sweeps", ["Randomness", "Settings"]),
+    library("SweepFiles", ["Expressions", "Settings", "Sweeps", "Yams"]),
+    library("SweepPlanning", ["Expressions", "Randomness", "Settings", "Sweeps"]),
+    library("ResultsStore", ["Settings", "Sweeps", .product(name: "GRDB", package: "GRDB.swift")]),
+    library("Analysis", ["Expressions", "Randomness", "Settings", "Sweeps"]),
+    library("Charts", ["CCairo", "CPNG"]),
+    library("Reports", ["Analysis", "Charts", "ResultsStore", "Settings", "Sweeps"]),
+    library("TrialScheduling", ["ResultsStore", "Settings", "SweepPlanning", "Sweeps", logging, subprocess]),
+]
+
+/// Where the two sides meet, and the command that joins all.
+let joints: [Target] = [
+    library(
+        "Workloads", ["Datasets", "Networks", "Optimizers", "Randomness", "Settings", "Sweeps", "Tensors", "Training"]),
+    .executableTarget(
+        name: "SweepCommand",
+        dependencies: [
+            "Analysis", "Charts", "Expressions", "Reports", "ResultsStore", "Settings", "SweepFiles", "SweepPlanning",
+            "Sweeps", "TrialScheduling", "Workloads", argumentParser, logging,
+        ],
+        swiftSettings: checks),
+]
+
+let testTargets: [Target] = [
+    tests(of: "Randomness"),
+    tests(of: "Expressions"),
+    tests(of: "Settings"),
+    tests(of: "Tensors"),
+    tests(of: "Networks", ["Randomness", "Settings", "Tensors"], resources: [.copy("Reference")]),
+    tests(of: "Optimizers", ["Settings", "Tensors"], resources: [.copy("Reference")]),
+    tests(of: "Datasets", ["Randomness", "Settings"]),
+    tests(
+        of: "Training", ["Datasets", "Networks", "Optimizers", "Randomness", "Settings", "Tensors"],
+        resources: [.copy("Reference")]),
+    tests(of: "Workloads", ["Datasets", "Settings", "Sweeps", "Training"]),
+    tests(of: "Sweeps", ["Settings"]),
+    tests(of: "SweepFiles", ["Settings", "Sweeps"]),
+    tests(of: "SweepPlanning", ["Settings", "Sweeps"]),
+    tests(of: "ResultsStore", ["Settings", "Sweeps"]),
+    tests(of: "Analysis", ["Settings", "Sweeps"]),
+    tests(of: "Charts"),
+    tests(of: "Reports", ["Analysis", "Charts", "ResultsStore", "Settings", "Sweeps"]),
+    tests(of: "TrialScheduling", ["ResultsStore", "Settings", "SweepPlanning", "Sweeps"]),
+    .testTarget(name: "SweepCommandTests", dependencies: ["SweepCommand", subprocess], swiftSettings: checks),
+]
+
+let package = Package(
+    name: "sweep",
+    products: [
+        .executable(name: "sweep", targets: ["SweepCommand"]),
+        .library(
+            name: "SweepTraining",
+            targets: ["Datasets", "Networks", "Optimizers", "Randomness", "Settings", "Tensors", "Training"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: foundations + trainingSide + sweepSide + joints + testTargets
+)

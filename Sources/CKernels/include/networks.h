@@ -1,0 +1,6 @@
+#ifndef CKERNELS_NETWORKS_H
+#define CKERNELS_NETWORKS_H
+
+#include <stddef.h>
+
+#endif

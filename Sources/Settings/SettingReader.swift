@@ -1,0 +1,113 @@
+/// Reads the entries of one mapping by name, each with its default and its rule, and refuses entries nobody asked for.
+///
+/// Every kind of optimizer, schedule, loss or augmentation reads its own options with it:
+///
+///     momentum = try reader.number("momentum", default: 0, .fraction)
+///     nesterov = try reader.bool("nesterov", default: false)
+///     try reader.finish()
+public struct SettingReader: Sendable {
+    /// The dotted path of the mapping, for messages; empty at the top.
+    public let path: String
+    private let entries: [String: SettingValue]
+    private var known: Set<String> = []
+
+    public init(_ entries: [String: SettingValue], path: String = "") {
+        self.entries = entries
+        self.path = path
+    }
+
+    /// The value as written; nil where there is none.
+    public mutating func value(_ name: String) -> SettingValue? {
+        known.insert(name)
+        return entries[name]
+    }
+
+    public mutating func number(_ name: String, _ rule: NumberRule = .any) throws(SettingError) -> Double? {
+        guard let value = value(name) else { return nil }
+        guard let number = value.number, rule.allows(number) else { throw error(name, value, rule.words) }
+        return number
+    }
+
+    public mutating func number(
+        _ name: String, default fallback: Double, _ rule: NumberRule = .any
+    ) throws(SettingError) -> Double {
+        try number(name, rule) ?? fallback
+    }
+
+    public mutating func wholeNumber(_ name: String, atLeast least: Int) throws(SettingError) -> Int? {
+        guard let value = value(name) else { return nil }
+        guard case .int(let number) = value, number >= least else {
+            throw error(name, value, "it must be a whole number of at least \(least)")
+        }
+        return number
+    }
+
+    public mutating func wholeNumber(
+        _ name: String, default fallback: Int, atLeast least: Int
+    ) throws(SettingError) -> Int {
+        try wholeNumber(name, atLeast: least) ?? fallback
+    }
+
+    public mutating func bool(_ name: String, default fallback: Bool) throws(SettingError) -> Bool {
+        guard let value = value(name) else { return fallback }
+        guard case .bool(let bool) = value else { throw error(name, value, "it must be true or false") }
+        return bool
+    }
+
+    public mutating func text(_ name: String) throws(SettingError) -> String? {
+        guard let value = value(name) else { return nil }
+        guard case .string(let text) = value else { throw error(name, value, "it must be text") }
+        return text
+    }
+
+    /// One of the cases of `Choice`, by its raw value.
+    public mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+        _ name: String, default fallback: Choice
+    ) throws(SettingError) -> Choice {
+        guard let value = value(name) else { return fallback }
+        guard case .string(let text) = value, let choice = Choice(rawValue: text) else {
+            throw error(name, value, SettingError.unknown("choice", value.description, among: Choice.names))
+        }
+        return choice
+    }
+
+    /// A list of numbers, each by `rule`.
+    public mutating func numbers(_ name: String, _ rule: NumberRule = .any) throws(SettingError) -> [Double]? {
+        guard let value = value(name) else { return nil }
+        guard case .list(let elements) = value else { throw error(name, value, "it must be a list of numbers") }
+        var numbers: [Double] = []
+        for (index, element) in elements.enumerated() {
+            guard let number = element.number, rule.allows(number) else {
+                throw error("\(name)[\(index)]", element, rule.words)
+            }
+            numbers.append(number)
+        }
+        return numbers
+    }
+
+    /// The entries of a nested mapping; a name alone counts as `{name: …}`.
+    public mutating func mapping(_ name: String) throws(SettingError) -> SettingReader? {
+        guard let value = value(name) else { return nil }
+        guard let entries = value.asMapping else { throw error(name, value, "it must be a name or a mapping") }
+        return SettingReader(entries, path: joined(name))
+    }
+
+    /// An error about the entry `name` of this mapping.
+    public func error(_ name: String, _ value: SettingValue?, _ rule: String) -> SettingError {
+        SettingError(path: joined(name), value: value, rule: rule)
+    }
+
+    /// Refuses the first entry, by name, that was never asked for.
+    public func finish() throws(SettingError) {
+        if let unknown = entries.keys.filter({ !known.contains($0) }).min() {
+            throw .unknownName(joined(unknown), known: known)
+        }
+    }
+
+    private func joined(_ name: String) -> String { path.isEmpty ? name : "\(path).\(name)" }
+}
+
+extension CaseIterable where Self: RawRepresentable<String> {
+    /// The names of all cases, in their order.
+    public static var names: [String] { allCases.map(\.rawValue) }
+}

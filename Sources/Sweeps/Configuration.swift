@@ -1,0 +1,67 @@
+public import Settings
+
+/// The hyperparameters of a trial without its seed: nested settings by name.
+///
+/// A dotted path reaches into mappings: after `set("optimizer", "adam")` and `set("optimizer.betas", [0.9, 0.99])` the
+/// setting `optimizer` is `{name: adam, betas: [0.9, 0.99]}`.
+public struct Configuration: Hashable, Sendable {
+    public private(set) var settings: [String: SettingValue]
+
+    public init(_ settings: [String: SettingValue] = [:]) {
+        self.settings = settings
+    }
+
+    /// The setting at a dotted path, or nil where nothing was written. A name alone answers to `….name`.
+    public subscript(path: String) -> SettingValue? {
+        if let value = settings[path] { return value }
+        var steps = path.split(separator: ".").makeIterator()
+        var current = steps.next().flatMap { settings[String($0)] }
+        while let step = steps.next() {
+            current = current?.asMapping?[String(step)]
+        }
+        return current
+    }
+
+    /// Sets the value at a dotted path, making mappings on the way; a name on the way becomes `{name: …}`.
+    ///
+    /// Setting a name (`adam`) where a mapping without a name is (`{betas: …}`) keeps the mapping and names it, so that
+    /// the order in which a person wrote the two does not matter.
+    public mutating func set(_ path: String, _ value: SettingValue) {
+        settings = Self.setting(path.split(separator: ".").map(String.init)[...], to: value, in: settings)
+    }
+
+    /// Adds all of `other`'s settings, which win where both have one.
+    public mutating func merge(_ other: [String: SettingValue]) {
+        for (path, value) in other.sorted(by: { $0.key < $1.key }) { set(path, value) }
+    }
+
+    private static func setting(
+        _ path: ArraySlice<String>, to value: SettingValue, in settings: [String: SettingValue]
+    ) -> [String: SettingValue] {
+        guard let first = path.first else { return settings }
+        var result = settings
+        if path.count > 1 {
+            result[first] = .mapping(setting(path.dropFirst(), to: value, in: settings[first]?.asMapping ?? [:]))
+        } else if case .string = value, case .mapping(var entries)? = settings[first], entries["name"] == nil {
+            entries["name"] = value
+            result[first] = .mapping(entries)
+        } else {
+            result[first] = value
+        }
+        return result
+    }
+
+    /// The settings as JSON in one canonical form; equal configurations have equal text.
+    public var canonicalJSON: String { SettingValue.mapping(settings).canonicalJSON }
+}
+
+extension Configuration: Codable {
+    public init(from decoder: any Decoder) throws {
+        settings = try decoder.singleValueContainer().decode([String: SettingValue].self)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(settings)
+    }
+}

@@ -1,0 +1,37 @@
+/// A set of trials over one search space with one objective: what a sweep file says.
+public struct Sweep: Hashable, Sendable {
+    public enum Method: String, CaseIterable, Sendable {
+        case grid, random, sobol, bayes
+    }
+
+    public var name: String
+    public var description: String?
+    public var method: Method = .grid
+    public var objective = Objective()
+    /// One trial of each configuration per seed.
+    public var seeds: [Int] = [1]
+    /// Of the search itself.
+    public var searchSeed = 1
+    /// Fixed settings of the training core.
+    public var fixedSettings = Configuration()
+    /// What varies; the grids of several are united.
+    public var searchSpaces: [SearchSpace] = [SearchSpace()]
+    /// A condition on the hyperparameters; configurations for which it is false are left out.
+    public var condition: String?
+    /// The most configurations.
+    public var runCap: Int?
+    /// Workers at once; nil: as many as there are cores.
+    public var jobs: Int?
+    /// Per trial.
+    public var timeout: Duration?
+    /// Attempts after a crash or kill.
+    public var retries = 1
+    /// The sweep stops after so many failed trials.
+    public var maxFailed: Int?
+    public var program: String?
+    public var command: [String]?
+
+    public init(name: String) {
+        self.name = name
+    }
+}
