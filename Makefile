@@ -1,0 +1,83 @@
+# `make` alone lists the targets. The two commands to know are `make quickstart` and `make test`.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+SWEEP := .build/release/sweep
+BUILD_FLAGS := --explicit-target-dependency-import-check error
+RELEASE := $(SWIFT) build -c release --product sweep --static-swift-stdlib $(BUILD_FLAGS)
+
+# What a bare Debian 12 with Swift lacks. pkg-config tells the package where each library lies.
+PACKAGES := pkg-config libsqlite3-dev libopenblas-serial-dev libpng-dev libjpeg-dev zlib1g-dev \
+            libcairo2-dev libpango1.0-dev fontconfig fonts-dejavu-core
+
+.PHONY: help
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+.PHONY: setup
+setup: ## install the system packages that are missing (apt; with sudo when not root)
+	@command -v $(SWIFT) > /dev/null || { \
+	  echo "Swift 6.3 is needed: see https://www.swift.org/install/linux" >&2; exit 1; }
+	@missing=(); \
+	for name in $(PACKAGES); do \
+	  dpkg-query -W -f='$${Status}' "$$name" 2> /dev/null | grep -q 'ok installed' || missing+=("$$name"); \
+	done; \
+	if (($${#missing[@]})); then \
+	  as_root=(); ((EUID == 0)) || as_root=(sudo); \
+	  echo "Installing: $${missing[*]}"; \
+	  "$${as_root[@]}" apt-get update -qq && \
+	  "$${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+	    apt-get install -y -qq --no-install-recommends "$${missing[@]}" > /dev/null; \
+	fi
+
+.PHONY: build
+build: setup ## build the release binary .build/release/sweep
+	@$(RELEASE)
+
+.PHONY: quickstart
+quickstart: build ## train the first sweep, about a minute, and show its ranking and charts
+	@$(SWEEP) run sweeps/quickstart.yaml
+	@echo
+	@$(SWEEP) rank quickstart --top 10
+	@echo
+	@echo "The ranking again, whole:  $(SWEEP) rank quickstart"
+	@echo "The charts:                results/quickstart/charts/"
+
+.PHONY: test
+test: setup ## build and pass all tests
+	@$(SWIFT) build --build-tests $(BUILD_FLAGS)
+	@$(SWIFT) test --skip-build --parallel
+
+.PHONY: lint
+lint: ## check the format of the sources
+	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+
+.PHONY: format
+format: ## format the sources
+	@$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+
+.PHONY: gallery
+gallery: build ## run the three course sweeps and draw the pictures that README shows
+	@for sweep in optimizers batch-size decay; do $(SWEEP) run sweeps/$$sweep.yaml || exit; done
+	@mkdir -p results/gallery
+	@for sweep in optimizers batch-size decay; do \
+	  for kind in loss accuracy; do \
+	    $(SWEEP) chart $$sweep --kind $$kind -o results/gallery/$$sweep-$$kind.png || exit; \
+	  done; \
+	done
+
+.PHONY: install
+install: build ## install sweep and its completions under PREFIX (default /usr/local)
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -s -m 755 $(SWEEP) "$(DESTDIR)$(PREFIX)/bin/sweep"
+	install -d "$(DESTDIR)$(PREFIX)/share/bash-completion/completions" \
+	  "$(DESTDIR)$(PREFIX)/share/zsh/site-functions" "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
+	$(SWEEP) --generate-completion-script bash > "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/sweep"
+	$(SWEEP) --generate-completion-script zsh > "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_sweep"
+	$(SWEEP) --generate-completion-script fish > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/sweep.fish"
+
+.PHONY: clean
+clean: ## remove what was built (results stay)
+	@rm -rf .build
