@@ -4,13 +4,23 @@ import Randomness
 public struct Trial: Hashable, Sendable, Codable {
     public let configuration: Configuration
     public let seed: Int
+    /// What the data are, as a fingerprint of their content; trials on other data are other trials.
+    public let data: String
     public let identity: TrialIdentity
 
-    /// - Parameter data: what the data are, as a fingerprint of their content; trials on other data are other trials.
     public init(configuration: Configuration, seed: Int, data: String) {
         self.configuration = configuration
         self.seed = seed
+        self.data = data
         identity = TrialIdentity(configuration: configuration, seed: seed, data: data)
+    }
+
+    /// Reads a trial back from where it was stored, under the identity that it had then.
+    public init(stored configuration: Configuration, seed: Int, data: String, identity: TrialIdentity) {
+        self.configuration = configuration
+        self.seed = seed
+        self.data = data
+        self.identity = identity
     }
 }
 

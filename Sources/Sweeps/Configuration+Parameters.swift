@@ -1,0 +1,26 @@
+public import Settings
+
+extension Configuration {
+    /// The hyperparameters one by one, by dotted name and in its order: what columns, conditions and queries speak of.
+    ///
+    /// A mapping with a `name` counts as that name, with its other entries below it: `{name: adam, eps: 1e-8}` as
+    /// `optimizer` is `optimizer` = `adam` and `optimizer.eps` = `1e-8`. Lists and empty mappings stay whole.
+    public var parameters: [(name: String, value: SettingValue)] {
+        var parameters: [(name: String, value: SettingValue)] = []
+        for (name, value) in settings { Self.collect(value, named: name, into: &parameters) }
+        return parameters.sorted { $0.name < $1.name }
+    }
+
+    private static func collect(
+        _ value: SettingValue, named name: String, into parameters: inout [(name: String, value: SettingValue)]
+    ) {
+        guard case .mapping(let entries) = value, !entries.isEmpty else { return parameters.append((name, value)) }
+        for (key, entry) in entries {
+            if key == "name", case .string = entry {
+                parameters.append((name, entry))
+            } else {
+                collect(entry, named: "\(name).\(key)", into: &parameters)
+            }
+        }
+    }
+}
