@@ -1,0 +1,99 @@
+import Foundation
+import GRDB
+
+/// The database of sweeps, their trials and what they measured: one process writes, any number read beside it.
+///
+/// It is SQLite in WAL mode, so readers never block the writer nor it them. The writer asks for `synchronous = FULL`:
+/// a committed transaction is on the disk, and what the store said once it still says after a power cut, whatever
+/// became of the journals' last lines; one transaction per round of the scheduler keeps the price small.
+public struct ResultsStore: Sendable {
+    /// Of the database file, as it was given.
+    public let path: String
+    let queue: DatabaseQueue
+
+    /// Opens the store to write, and makes it and its folder where there is none.
+    ///
+    /// - Throws: `StoreError`.
+    public static func openForWriting(path: String) throws -> ResultsStore {
+        let folder = URL(filePath: path).deletingLastPathComponent()
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw StoreError.cannotWrite(path: path, reason: "its folder cannot be made")
+        }
+        return try open(path: path, readOnly: false) { queue in
+            // Nothing is changed before the file is known to be ours.
+            try queue.read { try check($0, path: path, mayMigrate: true) }
+            try queue.writeWithoutTransaction {
+                try $0.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+            }
+            try StoreSchema.migrator.migrate(queue)
+        }
+    }
+
+    /// Opens an existing store to read; writing to it throws.
+    ///
+    /// - Throws: `StoreError`.
+    public static func openForReading(path: String) throws -> ResultsStore {
+        guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path: path) }
+        return try open(path: path, readOnly: true) { queue in
+            try queue.read { try check($0, path: path, mayMigrate: false) }
+        }
+    }
+
+    private static func open(
+        path: String, readOnly: Bool, prepare: (DatabaseQueue) throws -> Void
+    ) throws -> ResultsStore {
+        var configuration = GRDB.Configuration()
+        configuration.readonly = readOnly
+        configuration.busyMode = .timeout(10)
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            try prepare(queue)
+            return ResultsStore(path: path, queue: queue)
+        } catch let error as DatabaseError {
+            throw StoreError(error, path: path, writing: !readOnly)
+        }
+    }
+
+    private static func check(_ database: Database, path: String, mayMigrate: Bool) throws {
+        let owner = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+        if owner == 0, try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0 {
+            if mayMigrate { return }
+            throw StoreError.missing(path: path)
+        }
+        guard owner == StoreSchema.applicationID else {
+            throw StoreError.foreign(path: path, reason: "another program made this database")
+        }
+        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        if version > StoreSchema.version {
+            throw StoreError.newer(path: path, version: version, known: StoreSchema.version)
+        }
+        if version < StoreSchema.version, !mayMigrate { throw StoreError.older(path: path) }
+    }
+
+    func write<Value>(_ changes: (Database) throws -> Value) throws -> Value {
+        do {
+            return try queue.write(changes)
+        } catch let error as DatabaseError {
+            throw StoreError(error, path: path, writing: true)
+        }
+    }
+
+    func read<Value>(_ value: (Database) throws -> Value) throws -> Value {
+        do {
+            return try queue.read(value)
+        } catch let error as DatabaseError {
+            throw StoreError(error, path: path, writing: false)
+        }
+    }
+}
+
+extension Date {
+    /// As the store keeps times.
+    var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded()) }
+
+    init(milliseconds: Int64) {
+        self.init(timeIntervalSince1970: Double(milliseconds) / 1000)
+    }
+}

@@ -1,0 +1,38 @@
+/// Why the store cannot be used.
+public enum StoreError: Error, Hashable, Sendable {
+    /// There is no store at this path yet.
+    case missing(path: String)
+    /// The file is none of ours.
+    case foreign(path: String, reason: String)
+    /// A newer version of this program has changed its tables.
+    case newer(path: String, version: Int, known: Int)
+    /// An older version of this program made it, and reading must not change it.
+    case older(path: String)
+    case cannotRead(path: String, reason: String)
+    case cannotWrite(path: String, reason: String)
+    /// Another process has held the lock for longer than we wait.
+    case busy(path: String)
+    /// A query of the user's that SQLite refuses.
+    case query(reason: String)
+}
+
+extension StoreError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .missing(let path):
+            "There is no store at '\(path)' yet; 'sweep run FILE' makes it, and '--store PATH' names another."
+        case .foreign(let path, let reason):
+            "'\(path)' is not a store of sweeps: \(reason). Name another with '--store PATH'."
+        case .newer(let path, let version, let known):
+            "'\(path)' was written by a newer 'sweep' (its tables are version \(version), this program knows "
+                + "\(known)); use that one."
+        case .older(let path):
+            "'\(path)' was written by an older 'sweep'; 'sweep run FILE' brings it up to date."
+        case .cannotRead(let path, let reason): "The store '\(path)' cannot be read: \(reason)."
+        case .cannotWrite(let path, let reason): "The store '\(path)' cannot be written: \(reason)."
+        case .busy(let path):
+            "The store '\(path)' has been locked by another process for too long; try again when it is done."
+        case .query(let reason): "The query cannot be answered: \(reason)."
+        }
+    }
+}

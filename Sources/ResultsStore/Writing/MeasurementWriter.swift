@@ -1,0 +1,94 @@
+import GRDB
+import Sweeps
+
+/// Writes one trial's measurements and keeps its summaries right, within one transaction.
+struct MeasurementWriter {
+    let trial: TrialRecord.ID
+    let database: Database
+
+    /// Takes in those lines of an attempt's journal that are new and still count.
+    func take(_ lines: [JournalLine], of attempt: Int, offset: Int) throws {
+        let statement = try database.cachedStatement(
+            sql: "SELECT journal_offset, journal_kept FROM attempts WHERE trial = ? AND number = ?")
+        guard let row = try Row.fetchOne(statement, arguments: [trial.row, attempt]) else {
+            throw DatabaseError(message: "attempt \(attempt) of trial row \(trial.row) was never started")
+        }
+        let (taken, kept): (Int, Int?) = (row[0], row[1])
+        guard offset > taken else { return }
+        var summaries = SummaryWriter(trial: trial, database: database)
+        for line in lines where line.end > taken && line.end <= kept ?? .max {
+            for run in line.runs where !run.values.isEmpty {
+                try insert(run, attempt: attempt, journalEnd: line.end, summaries: &summaries)
+            }
+        }
+        try summaries.write()
+        try database.cachedStatement(sql: "UPDATE attempts SET journal_offset = ? WHERE trial = ? AND number = ?")
+            .execute(arguments: [offset, trial.row, attempt])
+    }
+
+    /// Drops what attempts before `attempt` measured beyond the position that it starts from; all of it without one.
+    func drop(before attempt: Int, from position: JournalPosition?) throws {
+        let origin = position?.attempt ?? 0
+        let offset = position?.offset ?? 0
+        // A zombie may have gone on beyond the point from which others resumed; its journal is then read again.
+        try database.execute(
+            sql: """
+                UPDATE attempts SET journal_offset = min(journal_offset, coalesce(journal_kept, journal_offset)),
+                                    journal_kept = ?1
+                WHERE trial = ?2 AND number = ?3 AND number < ?4 AND (journal_kept IS NULL OR journal_kept <> ?1)
+                """,
+            arguments: [offset, trial.row, origin, attempt])
+        try database.execute(
+            sql: "UPDATE attempts SET journal_kept = 0 WHERE trial = ? AND number > ? AND number < ?",
+            arguments: [trial.row, origin, attempt])
+        try database.execute(
+            sql: "UPDATE attempts SET resumed_from = ? WHERE trial = ? AND number = ?",
+            arguments: [position?.attempt, trial.row, attempt])
+        var dropped = 0
+        for table in ["measurement_points", "measurement_runs"] {
+            try database.execute(
+                sql: """
+                    DELETE FROM \(table)
+                    WHERE trial = ?1 AND attempt < ?2 AND (attempt > ?3 OR (attempt = ?3 AND journal_end > ?4))
+                    """,
+                arguments: [trial.row, attempt, origin, offset])
+            dropped += database.changesCount
+        }
+        if dropped > 0 { try SummaryWriter.rebuild(of: trial, in: database) }
+    }
+
+    private func insert(
+        _ run: MeasurementRun, attempt: Int, journalEnd: Int, summaries: inout SummaryWriter
+    ) throws {
+        let metric = try summaries.metric(named: run.metric)
+        // A value said twice counts once, as it was said last.
+        let isReplaced: Bool
+        if run.values.count == 1, let value = run.values.first {
+            isReplaced = try upsert(
+                """
+                INTO measurement_points (trial, metric, epoch, step, value, attempt, journal_end)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+                [trial.row, metric, run.epoch, run.firstStep, value, attempt, journalEnd])
+        } else {
+            isReplaced = try upsert(
+                """
+                INTO measurement_runs (trial, metric, epoch, first_step, count, value_list, attempt, journal_end)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    trial.row, metric, run.epoch, run.firstStep, run.values.count, ValueList.text(of: run.values),
+                    attempt, journalEnd,
+                ])
+        }
+        if isReplaced { summaries.isStale = true } else { summaries.take(run, metric: metric) }
+    }
+
+    /// Whether a row with the same key was there.
+    private func upsert(_ clause: String, _ arguments: StatementArguments) throws -> Bool {
+        try database.cachedStatement(sql: "INSERT OR IGNORE \(clause)").execute(arguments: arguments)
+        if database.changesCount > 0 { return false }
+        try database.cachedStatement(sql: "INSERT OR REPLACE \(clause)").execute(arguments: arguments)
+        return true
+    }
+}

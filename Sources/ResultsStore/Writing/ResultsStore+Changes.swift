@@ -1,0 +1,67 @@
+import Foundation
+import GRDB
+import Sweeps
+
+extension ResultsStore {
+    /// Takes in what happened, in order, in one transaction: all of it or nothing.
+    ///
+    /// - Throws: `StoreError`.
+    public func apply(_ changes: [StoreChange]) throws {
+        guard !changes.isEmpty else { return }
+        try write { database in
+            for change in changes { try Self.apply(change, in: database) }
+        }
+    }
+
+    private static func apply(_ change: StoreChange, in database: Database) throws {
+        switch change {
+        case .attemptStarted(let trial, let attempt, let time, let worker):
+            try start(attempt, of: trial, at: time, worker: worker, in: database)
+        case .resumed(let trial, let attempt, let position):
+            try MeasurementWriter(trial: trial, database: database).drop(before: attempt, from: position)
+        case .journal(let trial, let attempt, let lines, let offset):
+            try MeasurementWriter(trial: trial, database: database).take(lines, of: attempt, offset: offset)
+        case .attemptEnded(let trial, let attempt, let end, let time):
+            try finish(attempt, of: trial, end, at: time, in: database)
+        case .stateChanged(let trial, let state, let message, let time):
+            try database.execute(
+                sql: "UPDATE trials SET state = ?, message = ?, ended_at = ? WHERE id = ?",
+                arguments: [state.rawValue, message, state.isEnd ? time.milliseconds : nil, trial.row])
+        }
+    }
+
+    private static func start(
+        _ attempt: Int, of trial: TrialRecord.ID, at time: Date, worker: String, in database: Database
+    ) throws {
+        try database.execute(
+            sql: "INSERT OR IGNORE INTO attempts (trial, number, worker, started_at) VALUES (?, ?, ?, ?)",
+            arguments: [trial.row, attempt, worker, time.milliseconds])
+        if database.changesCount == 0 { return }
+        try database.execute(
+            sql: """
+                UPDATE trials SET state = 'running', message = NULL, ended_at = NULL, attempts = ?1,
+                                  started_at = coalesce(started_at, ?2)
+                WHERE id = ?3 AND attempts < ?1
+                """,
+            arguments: [attempt, time.milliseconds, trial.row])
+    }
+
+    private static func finish(
+        _ attempt: Int, of trial: TrialRecord.ID, _ end: AttemptEnd, at time: Date, in database: Database
+    ) throws {
+        try database.execute(
+            sql: """
+                UPDATE attempts SET ended_at = ?, end = ?, end_step = ?, message = ?
+                WHERE trial = ? AND number = ? AND end IS NULL
+                """,
+            arguments: [
+                time.milliseconds, end.storedKind, end.divergedStep, end.message, trial.row, attempt,
+            ])
+        if database.changesCount == 0 { return }
+        try database.execute(
+            sql: "UPDATE trials SET state = ?, message = ?, ended_at = ? WHERE id = ? AND attempts = ?",
+            arguments: [
+                end.state.rawValue, end.message, end.state.isEnd ? time.milliseconds : nil, trial.row, attempt,
+            ])
+    }
+}

@@ -1,0 +1,41 @@
+public import Foundation
+public import Sweeps
+
+/// One thing that happened to a trial, for the store to take in; taking it in again changes nothing.
+public enum StoreChange: Hashable, Sendable {
+    case attemptStarted(TrialRecord.ID, attempt: Int, at: Date, worker: String)
+    /// The attempt starts from a checkpoint of an earlier one, or afresh: what earlier attempts measured after that
+    /// point no longer counts, whether it is in the store already or comes later.
+    case resumed(TrialRecord.ID, attempt: Int, from: JournalPosition?)
+    /// Whole lines of an attempt's journal, and how far the journal is taken in with them; lines that were taken in
+    /// before are passed over.
+    case journal(TrialRecord.ID, attempt: Int, lines: [JournalLine], offset: Int)
+    /// The trial takes on the end's state, if no later attempt has started.
+    case attemptEnded(TrialRecord.ID, attempt: Int, AttemptEnd, at: Date)
+    /// The trial is set to a state apart from any attempt: cancelled before it ran, pending again after a failure.
+    case stateChanged(TrialRecord.ID, TrialState, message: String?, at: Date)
+}
+
+/// A place in the journal of one attempt.
+public struct JournalPosition: Hashable, Sendable {
+    public let attempt: Int
+    /// In bytes from the journal's start.
+    public let offset: Int
+
+    public init(attempt: Int, offset: Int) {
+        self.attempt = attempt
+        self.offset = offset
+    }
+}
+
+/// What one line of a journal measures.
+public struct JournalLine: Hashable, Sendable {
+    public let runs: [MeasurementRun]
+    /// Where the line ends, in bytes from the journal's start.
+    public let end: Int
+
+    public init(runs: [MeasurementRun], end: Int) {
+        self.runs = runs
+        self.end = end
+    }
+}
