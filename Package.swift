@@ -88,12 +88,12 @@ let testTargets: [Target] = [
     tests(of: "Workloads", ["Datasets", "Settings", "Sweeps", "Training"]),
     tests(of: "Sweeps", ["Settings"]),
     tests(of: "SweepFiles", ["Settings", "Sweeps"]),
-    tests(of: "SweepPlanning", ["Settings", "Sweeps"]),
+    tests(of: "SweepPlanning", ["Randomness", "Settings", "Sweeps"]),
     tests(of: "ResultsStore", ["Settings", "Sweeps"]),
     tests(of: "Analysis", ["Settings", "Sweeps"]),
     tests(of: "Charts"),
     tests(of: "Reports", ["Analysis", "Charts", "ResultsStore", "Settings", "Sweeps"]),
-    tests(of: "TrialScheduling", ["ResultsStore", "Settings", "SweepPlanning", "Sweeps"]),
+    tests(of: "TrialScheduling", ["ResultsStore", "Settings", "SweepPlanning", "Sweeps", logging]),
     .testTarget(name: "SweepCommandTests", dependencies: ["SweepCommand", subprocess], swiftSettings: checks),
 ]
 

@@ -49,6 +49,6 @@ public struct TrialIdentity: Hashable, Sendable, Codable, CustomStringConvertibl
         try container.encode(description)
     }
 
-    /// The first ten digits: the trial's name for people, and its folder's.
-    public var shortName: String { String(description.prefix(10)) }
+    /// The first twelve digits: the trial's name for people, and its folder's.
+    public var shortName: String { String(description.prefix(12)) }
 }

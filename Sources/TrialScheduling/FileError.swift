@@ -1,0 +1,28 @@
+import Foundation
+
+/// A file or folder that the operating system would not let us use.
+public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
+    public let path: String
+    /// A verb: `write`, `create`, `read`.
+    public let doing: String
+    /// The operating system's number for what went wrong.
+    public let errno: Int32
+
+    public init(path: String, doing: String, errno: Int32) {
+        self.path = path
+        self.doing = doing
+        self.errno = errno
+    }
+
+    public var description: String {
+        "\(path): cannot \(doing) it: \(String(cString: strerror(errno))). \(advice)"
+    }
+
+    private var advice: String {
+        switch errno {
+        case ENOSPC, EDQUOT: "Free some space and run the same command again; what was committed is safe."
+        case EACCES, EPERM, EROFS: "Give write permission, or choose another place with --store."
+        default: "Check the path and run the same command again."
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import Settings
+public import Sweeps
+
+/// Where a sweep's trials and charts lie: `results/<sweep>`, beside the store.
+public struct SweepFolder: Hashable, Sendable {
+    public let path: String
+
+    /// - Parameter store: the path of the store's file.
+    public init(sweep name: String, besideStore store: String) {
+        let parent = (store as NSString).deletingLastPathComponent
+        path = parent.isEmpty ? name : parent + "/" + name
+    }
+
+    public var charts: String { path + "/charts" }
+    /// Locked by the one scheduler of the sweep.
+    public var lock: String { path + "/lock" }
+
+    public func trial(_ identity: TrialIdentity) -> TrialFolder {
+        TrialFolder(path: "\(path)/trials/\(identity.shortName)")
+    }
+}
+
+/// A trial's folder, with one folder inside for each attempt.
+public struct TrialFolder: Hashable, Sendable {
+    public let path: String
+
+    /// Makes the folder and writes `trial.json`, which says what is trained here.
+    public func create(for trial: Trial, sweep: String) throws(FileError) {
+        try makeFolder(path)
+        var json = "{\n  \"sweep\": "
+        JSONText.append(sweep, to: &json)
+        json += ",\n  \"identity\": \"\(trial.identity)\",\n  \"seed\": \(trial.seed),\n"
+        json += "  \"configuration\": \(trial.configuration.canonicalJSON)\n}\n"
+        let file = path + "/trial.json"
+        guard !FileManager.default.fileExists(atPath: file) else { return }
+        do {
+            try Data(json.utf8).write(to: URL(fileURLWithPath: file), options: .atomic)
+        } catch {
+            let reason = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+            throw FileError(path: file, doing: "write", errno: Int32(reason?.code ?? Int(EIO)))
+        }
+    }
+
+    /// Claims the next attempt by making its folder, which only one process can do.
+    public func claimAttempt() throws(FileError) -> AttemptFolder {
+        var number = (attempts().first?.number ?? 0) + 1
+        while true {
+            let attempt = AttemptFolder(trial: self, number: number)
+            if mkdir(attempt.path, 0o755) == 0 { return attempt }
+            guard errno == EEXIST else { throw FileError(path: attempt.path, doing: "create", errno: errno) }
+            number += 1
+        }
+    }
+
+    /// The attempts that were claimed, the newest first.
+    public func attempts() -> [AttemptFolder] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        let numbers = names.compactMap { $0.hasPrefix("attempt.") ? Int($0.dropFirst("attempt.".count)) : nil }
+        return numbers.sorted(by: >).map { AttemptFolder(trial: self, number: $0) }
+    }
+}
+
+/// What one attempt leaves: its journal, its log and its checkpoints.
+public struct AttemptFolder: Hashable, Sendable, Codable {
+    public let path: String
+    /// Counted from 1.
+    public let number: Int
+
+    public init(trial: TrialFolder, number: Int) {
+        path = "\(trial.path)/attempt.\(number)"
+        self.number = number
+    }
+
+    public var journal: String { path + "/journal.jsonl" }
+    public var log: String { path + "/log.txt" }
+    public var lastCheckpoint: String { path + "/last.safetensors" }
+
+    /// The last lines of the log, for messages; empty if there is none.
+    public func logTail(lines: Int = 5) -> String {
+        guard let handle = FileHandle(forReadingAtPath: log) else { return "" }
+        defer { try? handle.close() }
+        let end = (try? handle.seekToEnd()) ?? 0
+        try? handle.seek(toOffset: end > 4096 ? end - 4096 : 0)
+        let text = String(decoding: (try? handle.readToEnd()) ?? Data(), as: UTF8.self)
+        return text.split(separator: "\n").suffix(lines).joined(separator: "\n")
+    }
+}
+
+/// Makes a folder and those above it that are missing.
+func makeFolder(_ path: String) throws(FileError) {
+    if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
+    guard errno == ENOENT else { throw FileError(path: path, doing: "create", errno: errno) }
+    let parent = (path as NSString).deletingLastPathComponent
+    guard !parent.isEmpty, parent != path else { throw FileError(path: path, doing: "create", errno: errno) }
+    try makeFolder(parent)
+    if mkdir(path, 0o755) != 0, errno != EEXIST { throw FileError(path: path, doing: "create", errno: errno) }
+}

@@ -1,0 +1,33 @@
+public import Foundation
+public import ResultsStore
+import Sweeps
+
+/// Brings the store up to what the trials' folders say, after a scheduler that ended without doing so.
+public enum CatchUp {
+    /// The changes that take in every attempt of `records`' unfinished trials as far as its journal goes.
+    ///
+    /// An attempt whose journal has no last line was killed: it is interrupted, and its trial goes on in another one.
+    /// The caller holds the sweep's lock, so none of them is still followed by anybody.
+    public static func changes(
+        for records: [TrialRecord], attempts known: [AttemptRecord], in folder: SweepFolder, at time: Date
+    ) throws(FileError) -> [StoreChange] {
+        let known = Dictionary(grouping: known, by: \.trial)
+        var changes: [StoreChange] = []
+        for record in records where !record.state.isEnd {
+            let known = known[record.id] ?? []
+            for attempt in folder.trial(record.trial.identity).attempts().reversed() {
+                let stored = known.first { $0.number == attempt.number }
+                if stored?.end != nil { continue }
+                if stored == nil {
+                    changes.append(.attemptStarted(record.id, attempt: attempt.number, at: time, worker: "unknown"))
+                }
+                var follower = AttemptFollower(
+                    trial: record.id, attempt: attempt, position: stored?.journalOffset ?? 0)
+                changes += try follower.read().changes
+                let end = follower.end ?? .interrupted(reason: "the scheduler or its worker was killed")
+                changes.append(.attemptEnded(record.id, attempt: attempt.number, end, at: time))
+            }
+        }
+        return changes
+    }
+}

@@ -1,0 +1,61 @@
+public import Sweeps
+
+/// How far a run of a sweep has come: what people look at while it works.
+public struct RunProgress: Hashable, Sendable {
+    /// A trial under way.
+    public struct Running: Hashable, Sendable {
+        public let trial: Trial
+        public let attempt: Int
+        public let slot: Int
+        /// The last epoch that was measured; 0 before the first.
+        public var epoch = 0
+        /// The objective's newest value.
+        public var objective: Double?
+    }
+
+    /// A trial with the value of the objective that it is judged by.
+    public struct Judged: Hashable, Sendable {
+        public let trial: Trial
+        public let value: Double
+        public let epoch: Int
+    }
+
+    public let objective: Objective
+    /// All trials of the sweep, by state.
+    public var counts: [TrialState: Int]
+    /// By slot.
+    public var running: [Running] = []
+    public var best: Judged?
+    /// Trials that ended since this run began.
+    public var endedInThisRun = 0
+    /// Since this run began.
+    public var elapsed: Duration = .zero
+    public var isStopping = false
+
+    public init(objective: Objective, counts: [TrialState: Int]) {
+        self.objective = objective
+        self.counts = counts
+    }
+
+    public var total: Int { counts.values.reduce(0, +) }
+
+    public var ended: Int { counts.filter { $0.key.isEnd }.values.reduce(0, +) }
+
+    /// An estimate from the pace so far; nil until a trial has ended in this run.
+    public var timeLeft: Duration? {
+        guard endedInThisRun > 0 else { return nil }
+        return elapsed * (total - ended) / endedInThisRun
+    }
+
+    mutating func move(from old: TrialState, to new: TrialState) {
+        counts[old, default: 0] -= 1
+        counts[new, default: 0] += 1
+    }
+
+    /// Takes note of a value of the objective.
+    mutating func consider(_ value: Double, at epoch: Int, of trial: Trial) {
+        guard !value.isNaN else { return }
+        if let best, !objective.prefers(value, to: best.value) { return }
+        best = Judged(trial: trial, value: value, epoch: epoch)
+    }
+}

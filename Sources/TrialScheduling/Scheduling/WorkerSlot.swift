@@ -1,0 +1,43 @@
+import Sweeps
+
+/// What the scheduler knows of the worker at one slot.
+struct WorkerSlot {
+    /// The attempt that the worker is at, or is about to begin.
+    struct Work {
+        let trial: Trial
+        var follower: AttemptFollower
+        let began = ContinuousClock.now
+        var isTimedOut = false
+        private(set) var epoch = 0
+        private(set) var objective: Double?
+
+        init(trial: Trial, follower: AttemptFollower) {
+            self.trial = trial
+            self.follower = follower
+        }
+
+        /// Notes what was measured for those who watch.
+        mutating func take(_ run: MeasurementRun, objective wanted: Objective, into progress: inout RunProgress) {
+            epoch = max(epoch, run.epoch)
+            guard run.metric == wanted.metric, let value = run.values.last else { return }
+            objective = value
+            progress.consider(value, at: run.epoch, of: trial)
+        }
+    }
+
+    var work: Work?
+    var isStaffed = false
+    /// Whether the worker has said that it waits for orders.
+    var isReady = false
+    /// Workers in a row that went before they were ready.
+    var failedStarts = 0
+    /// When a worker that was told to leave is ended by force.
+    var leavesBy: ContinuousClock.Instant?
+
+    func running(at slot: Int) -> RunProgress.Running? {
+        guard let work else { return nil }
+        return RunProgress.Running(
+            trial: work.trial, attempt: work.follower.attempt.number, slot: slot, epoch: work.epoch,
+            objective: work.objective)
+    }
+}

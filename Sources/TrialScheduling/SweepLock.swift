@@ -1,0 +1,35 @@
+import Foundation
+
+/// The right to schedule a sweep, which one process at a time holds and which dies with it.
+public struct SweepLock: ~Copyable {
+    private let descriptor: Int32
+
+    /// - Throws: `SweepLock.Taken` if another process holds it, `FileError` if the file cannot be made.
+    public init(path: String) throws {
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw FileError(path: path, doing: "create", errno: errno) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
+            let holder = String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
+            throw Taken(holder: holder.trimmingCharacters(in: .whitespacesAndNewlines))
+        }
+        let text = "process \(getpid())"
+        ftruncate(descriptor, 0)
+        _ = text.withCString { write(descriptor, $0, strlen($0)) }
+        self.descriptor = descriptor
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    /// Another process schedules the sweep.
+    public struct Taken: Error, Hashable, Sendable, CustomStringConvertible {
+        /// What the holder wrote of itself: `process 123`.
+        public let holder: String
+
+        public var description: String {
+            "this sweep is being run by \(holder.isEmpty ? "another process" : holder); wait for it, or stop it with Ctrl-C there."
+        }
+    }
+}

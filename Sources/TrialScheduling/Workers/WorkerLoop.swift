@@ -1,0 +1,153 @@
+import Foundation
+public import Sweeps
+import Synchronization
+
+/// A worker process: trains one trial after the other as the scheduler orders.
+///
+/// Orders come by standard input, notices go out by standard output, measurements go to the attempt's journal. When
+/// standard input ends, the scheduler is gone: the trial checkpoints at its next step and the worker leaves.
+public struct WorkerLoop: Sendable {
+    /// What a training needs from the worker that runs it.
+    public struct Context: Sendable {
+        public let order: TrainOrder
+        fileprivate let journal: Journal
+        fileprivate let stops: StopRequests
+
+        /// Why the training is to end at its next step; nil while it may go on.
+        public var stopCause: StopCause? { stops.cause(for: order.trial.identity) }
+
+        /// Must be called once, before the first measurement: the attempt (0: none) and the place in its journal that
+        /// the training goes on from.
+        public func begin(fromAttempt: Int, journalPosition: Int) throws {
+            try journal.append(.begun(fromAttempt: fromAttempt, journalPosition: journalPosition))
+        }
+
+        public func report(_ run: MeasurementRun) throws {
+            try journal.append(.measured(run))
+        }
+
+        /// Brings the journal to the disk and tells its length.
+        public func syncJournal() throws -> Int {
+            try journal.sync()
+        }
+    }
+
+    private let train: @Sendable (Context) throws -> AttemptEnd
+
+    /// - Parameter train: trains the order's trial; an error that it throws is the trial's failure, except for a
+    ///   `FileError`, after which the sweep cannot go on.
+    public init(train: @escaping @Sendable (Context) throws -> AttemptEnd) {
+        self.train = train
+    }
+
+    /// Works until standard input ends.
+    public func run() throws {
+        let inbox = Inbox()
+        let reader = Thread { inbox.read() }
+        reader.start()
+        try notify(.ready)
+        while let order = inbox.next() {
+            try notify(attempt(order, stops: inbox.stops))
+        }
+    }
+
+    private func attempt(_ order: TrainOrder, stops: StopRequests) -> WorkerNotice {
+        do {
+            redirectStandardError(to: order.attempt.log)
+            let journal = Journal(try JournalWriter(path: order.attempt.journal))
+            let context = Context(order: order, journal: journal, stops: stops)
+            let end: AttemptEnd
+            do {
+                end = try train(context)
+            } catch let error as FileError {
+                throw error
+            } catch {
+                end = .failed(message: String(describing: error))
+            }
+            try journal.append(.ended(end))
+            _ = try journal.sync()
+            return .ended(order.trial.identity)
+        } catch {
+            return .cannotWrite(order.trial.identity, message: String(describing: error))
+        }
+    }
+
+    /// A trap's last words then stand in the log of the attempt that it ended.
+    private func redirectStandardError(to log: String) {
+        let descriptor = open(log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { return }
+        dup2(descriptor, STDERR_FILENO)
+        close(descriptor)
+    }
+
+    private func notify(_ notice: WorkerNotice) throws {
+        try FileHandle.standardOutput.write(contentsOf: Data(WorkerLine.encode(notice).utf8))
+    }
+}
+
+/// Takes in orders on a thread of its own, so that a stop reaches a training under way.
+private final class Inbox: Sendable {
+    let stops = StopRequests()
+    private let orders = Mutex<[TrainOrder]>([])
+    private let arrived = DispatchSemaphore(value: 0)
+
+    /// Returns when standard input ends.
+    func read() {
+        while let line = readLine() {
+            switch try? WorkerLine.decode(WorkerOrder.self, from: line) {
+            case .train(let order):
+                orders.withLock { $0.append(order) }
+                arrived.signal()
+            case .stop(let trial, let cause): stops.request(cause, for: trial)
+            case nil: stops.requestAll(.schedulerGone)
+            }
+        }
+        stops.requestAll(.schedulerGone)
+        arrived.signal()
+    }
+
+    /// The next order; nil when there will be no more.
+    func next() -> TrainOrder? {
+        arrived.wait()
+        return orders.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+    }
+}
+
+/// Which attempts are to stop, and why.
+private final class StopRequests: Sendable {
+    private let isAny = Atomic(false)
+    private let stored = Mutex<(causes: [TrialIdentity: StopCause], all: StopCause?)>(([:], nil))
+
+    /// Asked at every step, so the common answer takes no lock.
+    func cause(for trial: TrialIdentity) -> StopCause? {
+        guard isAny.load(ordering: .acquiring) else { return nil }
+        return stored.withLock { $0.all ?? $0.causes[trial] }
+    }
+
+    func request(_ cause: StopCause, for trial: TrialIdentity) {
+        stored.withLock { $0.causes[trial] = cause }
+        isAny.store(true, ordering: .releasing)
+    }
+
+    func requestAll(_ cause: StopCause) {
+        stored.withLock { $0.all = cause }
+        isAny.store(true, ordering: .releasing)
+    }
+}
+
+/// A journal that closures can share.
+private final class Journal: Sendable {
+    private let writer: Mutex<JournalWriter>
+
+    init(_ writer: consuming sending JournalWriter) {
+        self.writer = Mutex(writer)
+    }
+
+    func append(_ entry: JournalEntry) throws(FileError) {
+        try writer.withLock { writer throws(FileError) in try writer.append(entry) }
+    }
+
+    func sync() throws(FileError) -> Int {
+        try writer.withLock { writer throws(FileError) in try writer.sync() }
+    }
+}

@@ -1,0 +1,61 @@
+import Foundation
+public import Sweeps
+
+/// What the scheduler tells a worker: one line of JSON on the worker's standard input.
+public enum WorkerOrder: Hashable, Sendable, Codable {
+    case train(TrainOrder)
+    /// Checkpoint at the next step and end the attempt at this trial, if it has not ended by then.
+    case stop(TrialIdentity, StopCause)
+}
+
+/// Why an attempt is stopped before its own end.
+public enum StopCause: String, Hashable, Sendable, Codable {
+    /// By a signal to the scheduler; the trial goes on in another attempt.
+    case interrupted
+    case schedulerGone
+    case timedOut
+
+    /// How the attempt ends.
+    public var end: AttemptEnd {
+        switch self {
+        case .interrupted: .interrupted(reason: "stopped by a signal")
+        case .schedulerGone: .interrupted(reason: "the scheduler is gone")
+        case .timedOut: .timedOut
+        }
+    }
+}
+
+/// One attempt at one trial.
+public struct TrainOrder: Hashable, Sendable, Codable {
+    public let trial: Trial
+    public let objective: Objective
+    /// Relative paths of data start here.
+    public let dataFolder: String
+    /// The attempt's folder, which exists.
+    public let attempt: AttemptFolder
+    /// Attempts whose checkpoints may be taken up, the newest first.
+    public let earlierAttempts: [AttemptFolder]
+}
+
+/// What a worker tells the scheduler: one line of JSON on the worker's standard output.
+public enum WorkerNotice: Hashable, Sendable, Codable {
+    /// The worker waits for its first order.
+    case ready
+    /// The attempt has ended, and its journal says how.
+    case ended(TrialIdentity)
+    /// The attempt's files cannot be written; nothing can go on.
+    case cannotWrite(TrialIdentity, message: String)
+}
+
+/// Lines of JSON between scheduler and worker.
+enum WorkerLine {
+    static func encode(_ message: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(message), as: UTF8.self) + "\n"
+    }
+
+    static func decode<Message: Decodable>(_ type: Message.Type, from line: String) throws -> Message {
+        try JSONDecoder().decode(type, from: Data(line.utf8))
+    }
+}

@@ -1,0 +1,139 @@
+import Foundation
+import Settings
+import Sweeps
+import Testing
+
+@testable import TrialScheduling
+
+@Suite struct JournalTests {
+    static let entries: [JournalEntry] = [
+        .begun(fromAttempt: 0, journalPosition: 0),
+        .begun(fromAttempt: 3, journalPosition: 12_345),
+        .measured(
+            MeasurementRun(
+                metric: "batch_loss", epoch: 2, firstStep: 11,
+                values: [0.1, 1.0 / 3, .leastNonzeroMagnitude, -1e300, 7])),
+        .measured(MeasurementRun(metric: "loss \"quoted\"\n", epoch: 1, step: 1, value: .infinity)),
+        .measured(MeasurementRun(metric: "none", epoch: 1, firstStep: 1, values: [])),
+        .ended(.finished), .ended(.diverged(step: 17)), .ended(.failed(message: "no such file: 'a b'\nline 2")),
+        .ended(.timedOut), .ended(.cancelled), .ended(.pruned), .ended(.interrupted(reason: "stopped by a signal")),
+    ]
+
+    @Test("every entry reads back to the same bits", arguments: entries)
+    func readsBack(entry: JournalEntry) {
+        #expect(JournalEntry(line: Data(entry.line.utf8.dropLast())) == entry)
+    }
+
+    @Test("what is no number reads back as such")
+    func notANumber() throws {
+        let entry = JournalEntry.measured(
+            MeasurementRun(metric: "m", epoch: 1, firstStep: 1, values: [.nan, -.infinity]))
+        guard case .measured(let run) = JournalEntry(line: Data(entry.line.utf8.dropLast())) else {
+            Issue.record("the line was not read")
+            return
+        }
+        #expect(run.values[0].isNaN && run.values[1] == -.infinity)
+    }
+
+    @Test(
+        "damaged lines are recognized",
+        arguments: ["", "{", "[]", "{}", #"{"metric":"m","epoch":1}"#, #"{"ended":"so so"}"#])
+    func damaged(line: String) {
+        #expect(JournalEntry(line: Data(line.utf8)) == nil)
+    }
+
+    @Test("a journal cut at any byte gives its whole lines, and the rest once it is there")
+    func cutAnywhere() throws {
+        try withTemporaryFolder { folder in
+            let whole = Data(Self.entries.map(\.line).joined().utf8)
+            let path = folder + "/journal.jsonl"
+            for cut in 0...whole.count {
+                try whole.prefix(cut).write(to: URL(fileURLWithPath: path))
+                var reader = JournalReader(path: path)
+                var lines = try reader.readNewLines()
+                #expect(reader.position == (whole.prefix(cut).lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1)
+                try whole.write(to: URL(fileURLWithPath: path))
+                lines += try reader.readNewLines()
+                #expect(lines.map(\.entry) == Self.entries)
+                #expect(lines.last?.end == whole.count)
+                #expect(try reader.readNewLines().isEmpty)
+            }
+        }
+    }
+
+    @Test("what the writer appends the reader follows, and the synced length is the file's")
+    func writesAndFollows() throws {
+        try withTemporaryFolder { folder in
+            let path = folder + "/journal.jsonl"
+            var reader = JournalReader(path: path)
+            #expect(try reader.readNewLines().isEmpty)
+            var writer = try JournalWriter(path: path)
+            for entry in Self.entries { try writer.append(entry) }
+            let length = try writer.sync()
+            #expect(try reader.readNewLines().map(\.entry) == Self.entries)
+            #expect(reader.position == length)
+            let error = #expect(throws: FileError.self) { _ = try JournalWriter(path: path) }
+            #expect(
+                error?.description
+                    == "\(path): cannot create it: File exists. Check the path and run the same command again.")
+        }
+    }
+
+    @Test("a full disk is an error that says what to do")
+    func fullDisk() {
+        #expect(
+            FileError(path: "results/journal", doing: "write", errno: ENOSPC).description
+                == "results/journal: cannot write it: No space left on device. "
+                + "Free some space and run the same command again; what was committed is safe.")
+    }
+}
+
+@Suite struct TrialFolderTests {
+    @Test("each attempt is claimed by one claimant only")
+    func claims() async throws {
+        try await withTemporaryFolder { path in
+            let trial = Trial(configuration: Configuration(["lr": .number(0.1)]), seed: 1, data: "d")
+            let folder = SweepFolder(sweep: "s", besideStore: path + "/sweeps.sqlite").trial(trial.identity)
+            try folder.create(for: trial, sweep: "s")
+            try folder.create(for: trial, sweep: "s")
+            let numbers = try await withThrowingTaskGroup(of: Int.self) { group in
+                for _ in 0..<40 { group.addTask { try folder.claimAttempt().number } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(numbers.sorted() == Array(1...40))
+            #expect(folder.attempts().map(\.number) == Array((1...40).reversed()))
+            let json = try Data(contentsOf: URL(fileURLWithPath: folder.path + "/trial.json"))
+            let fields = try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])
+            #expect(fields["identity"] as? String == trial.identity.description)
+        }
+    }
+
+    @Test("a sweep's lock is held by one at a time, who is named")
+    func lock() throws {
+        try withTemporaryFolder { folder in
+            let path = folder + "/lock"
+            do {
+                let first = try SweepLock(path: path)
+                let error = #expect(throws: SweepLock.Taken.self) { _ = try SweepLock(path: path) }
+                #expect(error?.description.contains("process \(getpid())") == true)
+                _ = consume first
+            }
+            _ = try SweepLock(path: path)
+        }
+    }
+}
+
+/// Calls `body` with the path of a new folder, which is removed afterwards.
+func withTemporaryFolder(_ body: (String) throws -> Void) throws {
+    let path = NSTemporaryDirectory() + "sweep-tests-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try body(path)
+}
+
+func withTemporaryFolder(_ body: (String) async throws -> Void) async throws {
+    let path = NSTemporaryDirectory() + "sweep-tests-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try await body(path)
+}

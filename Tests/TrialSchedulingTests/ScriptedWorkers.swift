@@ -1,0 +1,117 @@
+import Foundation
+import Sweeps
+import Synchronization
+
+@testable import TrialScheduling
+
+/// Workers without processes: each does with an attempt what a script says, by the same folders and notices.
+final class ScriptedWorkers: TrialLauncher {
+    /// What happens to one attempt.
+    enum Act: Sendable {
+        /// Measures the objective in this many epochs and ends so.
+        case train(epochs: Int, AttemptEnd)
+        /// Measures one epoch and dies.
+        case die
+        /// Measures one epoch and goes on until it is told to stop.
+        case goOn
+        /// Ignores every order until it is killed.
+        case hang
+    }
+
+    let slots: Int
+    let events: AsyncStream<WorkerEvent>
+    private let reports: AsyncStream<WorkerEvent>.Continuation
+    private let script: @Sendable (Trial, Int) -> Act
+    private let state: Mutex<[Slot]>
+    private let failsToStart: Bool
+
+    private struct Slot {
+        var isStaffed = false
+        var hanging: TrialIdentity?
+        var ongoing: TrainOrder?
+        var journal: [JournalEntry] = []
+    }
+
+    /// - Parameter script: what happens at the trial's attempt of this number.
+    init(slots: Int, failsToStart: Bool = false, script: @escaping @Sendable (Trial, Int) -> Act) {
+        self.slots = slots
+        self.script = script
+        self.failsToStart = failsToStart
+        (events, reports) = AsyncStream.makeStream()
+        state = Mutex((0..<slots).map { _ in Slot() })
+    }
+
+    func start(slot: Int) {
+        if failsToStart {
+            reports.yield(.exited(slot: slot, reason: "worker exited with code 127"))
+            return
+        }
+        state.withLock { $0[slot].isStaffed = true }
+        reports.yield(.notice(slot: slot, .ready))
+    }
+
+    func send(_ order: WorkerOrder, to slot: Int) {
+        guard !failsToStart else { return }
+        switch order {
+        case .train(let order): perform(order, at: slot)
+        case .stop(let identity, let cause):
+            let ongoing = state.withLock { slots -> TrainOrder? in
+                guard slots[slot].ongoing?.trial.identity == identity else { return nil }
+                defer { slots[slot].ongoing = nil }
+                return slots[slot].ongoing
+            }
+            guard let ongoing else { return }
+            write([.ended(cause.end)], of: ongoing)
+            reports.yield(.notice(slot: slot, .ended(identity)))
+        }
+    }
+
+    func close(slot: Int) {
+        let wasStaffed = state.withLock { slots in
+            defer { slots[slot].isStaffed = false }
+            return slots[slot].isStaffed && slots[slot].hanging == nil
+        }
+        if wasStaffed { reports.yield(.exited(slot: slot, reason: "worker exited with code 0")) }
+    }
+
+    func kill(slot: Int) {
+        state.withLock { $0[slot] = Slot() }
+        reports.yield(.exited(slot: slot, reason: "worker killed by signal 9 (Killed)"))
+    }
+
+    private func perform(_ order: TrainOrder, at slot: Int) {
+        let begin: [JournalEntry] = [
+            .begun(fromAttempt: 0, journalPosition: 0),
+            .measured(MeasurementRun(metric: "dev_accuracy", epoch: 1, step: 1, value: 0.5)),
+        ]
+        switch script(order.trial, order.attempt.number) {
+        case .train(let epochs, let end):
+            let further = (2...max(2, epochs)).prefix(epochs - 1).map {
+                JournalEntry.measured(MeasurementRun(metric: "dev_accuracy", epoch: $0, step: $0, value: 0.5))
+            }
+            write(begin + further + [.ended(end)], of: order)
+            reports.yield(.notice(slot: slot, .ended(order.trial.identity)))
+        case .die:
+            write(begin, of: order)
+            state.withLock { $0[slot].isStaffed = false }
+            reports.yield(.exited(slot: slot, reason: "worker killed by signal 11 (Segmentation fault)"))
+        case .goOn:
+            write(begin, of: order)
+            state.withLock { $0[slot].ongoing = order }
+        case .hang:
+            write(begin, of: order)
+            state.withLock { $0[slot].hanging = order.trial.identity }
+        }
+    }
+
+    private func write(_ entries: [JournalEntry], of order: TrainOrder) {
+        let path = order.attempt.journal
+        if !FileManager.default.fileExists(atPath: path) {
+            _ = FileManager.default.createFile(atPath: path, contents: nil)
+        }
+        guard let handle = FileHandle(forWritingAtPath: path) else { return }
+        _ = try? handle.seekToEnd()
+        try? handle.write(contentsOf: Data(entries.map(\.line).joined().utf8))
+        try? handle.close()
+    }
+}
