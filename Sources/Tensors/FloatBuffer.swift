@@ -1,0 +1,67 @@
+/// A block of single-precision numbers with a fixed place in memory, aligned to 64 bytes, zero at the start.
+///
+/// Kernels and BLAS work on `pointer` directly. That is safe as long as the buffer is held: the block is owned by this
+/// object alone, never moves and is freed with it. `Matrix` holds its buffer, so a matrix never outlives its numbers.
+/// Not `Sendable`: a buffer belongs to the one training that made it.
+public final class FloatBuffer {
+    public let count: Int
+    public let pointer: UnsafeMutablePointer<Float>
+
+    public init(count: Int) {
+        precondition(count >= 0, "a buffer of \(count) numbers")
+        self.count = count
+        let block = UnsafeMutableRawPointer.allocate(
+            byteCount: max(count, 1) * MemoryLayout<Float>.stride, alignment: 64)
+        pointer = block.bindMemory(to: Float.self, capacity: max(count, 1))
+        pointer.initialize(repeating: 0, count: max(count, 1))
+    }
+
+    public convenience init(_ numbers: [Float]) {
+        self.init(count: numbers.count)
+        copy(from: numbers)
+    }
+
+    deinit {
+        pointer.deallocate()
+    }
+
+    public subscript(index: Int) -> Float {
+        get {
+            precondition(index >= 0 && index < count, "index \(index) in a buffer of \(count) numbers")
+            return pointer[index]
+        }
+        set {
+            precondition(index >= 0 && index < count, "index \(index) in a buffer of \(count) numbers")
+            pointer[index] = newValue
+        }
+    }
+
+    /// All numbers, in order. The view must not outlive the buffer.
+    public var elements: UnsafeMutableBufferPointer<Float> { UnsafeMutableBufferPointer(start: pointer, count: count) }
+
+    /// The numbers at `range`. The view must not outlive the buffer.
+    public subscript(range: Range<Int>) -> UnsafeMutableBufferPointer<Float> {
+        precondition(
+            range.lowerBound >= 0 && range.upperBound <= count, "range \(range) in a buffer of \(count) numbers")
+        return UnsafeMutableBufferPointer(start: pointer + range.lowerBound, count: range.count)
+    }
+
+    public var array: [Float] { Array(elements) }
+
+    public func fill(_ number: Float) {
+        pointer.update(repeating: number, count: count)
+    }
+
+    /// Takes over all numbers of `other`, which has as many.
+    public func copy(from other: FloatBuffer) {
+        precondition(other.count == count, "\(other.count) numbers for a buffer of \(count)")
+        pointer.update(from: other.pointer, count: count)
+    }
+
+    public func copy(from numbers: [Float]) {
+        precondition(numbers.count == count, "\(numbers.count) numbers for a buffer of \(count)")
+        numbers.withUnsafeBufferPointer { source in
+            if let start = source.baseAddress { pointer.update(from: start, count: count) }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import COpenBLAS
+
+/// Products of matrices, computed by BLAS in one thread: `result ← first · second`, either factor transposed at will.
+///
+/// OpenBLAS' `cblas_sgemm`; the same shapes and numbers give the same bits on one machine.
+public enum MatrixProduct {
+    /// One thread only: trials run side by side in processes of their own, and sums keep their order.
+    private static let usesOneThread: Void = openblas_set_num_threads(1)
+
+    /// `result` must have the rows of `first` and the columns of `second`, each as used, and share memory with neither.
+    public static func multiply(
+        _ first: Matrix, transposed firstTransposed: Bool = false,
+        _ second: Matrix, transposed secondTransposed: Bool = false,
+        into result: Matrix
+    ) {
+        _ = usesOneThread
+        let (rows, inner) = firstTransposed ? (first.columns, first.rows) : (first.rows, first.columns)
+        let (secondInner, columns) =
+            secondTransposed ? (second.columns, second.rows) : (second.rows, second.columns)
+        precondition(
+            inner == secondInner && result.rows == rows && result.columns == columns,
+            "[\(rows), \(inner)] · [\(secondInner), \(columns)] into [\(result.rows), \(result.columns)]")
+        guard result.count > 0 else { return }
+        guard inner > 0 else {
+            result.pointer.update(repeating: 0, count: result.count)
+            return
+        }
+        cblas_sgemm(
+            CblasRowMajor, firstTransposed ? CblasTrans : CblasNoTrans, secondTransposed ? CblasTrans : CblasNoTrans,
+            blasint(rows), blasint(columns), blasint(inner),
+            1, first.pointer, blasint(first.columns), second.pointer, blasint(second.columns),
+            0, result.pointer, blasint(result.columns))
+    }
+}
