@@ -9,14 +9,13 @@ public enum MatrixProduct {
 
     /// `result` must have the rows of `first` and the columns of `second`, each as used, and share memory with neither.
     public static func multiply(
-        _ first: Matrix, transposed firstTransposed: Bool = false,
-        _ second: Matrix, transposed secondTransposed: Bool = false,
+        _ first: Matrix, _ second: Matrix, transposingFirst: Bool = false, transposingSecond: Bool = false,
         into result: Matrix
     ) {
         _ = usesOneThread
-        let (rows, inner) = firstTransposed ? (first.columns, first.rows) : (first.rows, first.columns)
+        let (rows, inner) = transposingFirst ? (first.columns, first.rows) : (first.rows, first.columns)
         let (secondInner, columns) =
-            secondTransposed ? (second.columns, second.rows) : (second.rows, second.columns)
+            transposingSecond ? (second.columns, second.rows) : (second.rows, second.columns)
         precondition(
             inner == secondInner && result.rows == rows && result.columns == columns,
             "[\(rows), \(inner)] · [\(secondInner), \(columns)] into [\(result.rows), \(result.columns)]")
@@ -26,7 +25,7 @@ public enum MatrixProduct {
             return
         }
         cblas_sgemm(
-            CblasRowMajor, firstTransposed ? CblasTrans : CblasNoTrans, secondTransposed ? CblasTrans : CblasNoTrans,
+            CblasRowMajor, transposingFirst ? CblasTrans : CblasNoTrans, transposingSecond ? CblasTrans : CblasNoTrans,
             blasint(rows), blasint(columns), blasint(inner),
             1, first.pointer, blasint(first.columns), second.pointer, blasint(second.columns),
             0, result.pointer, blasint(result.columns))

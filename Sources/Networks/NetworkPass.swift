@@ -1,0 +1,130 @@
+import CKernels
+public import Tensors
+
+/// Runs batches through a network, forwards and backwards, in memory of its own that is allocated once.
+///
+/// It is a class since it owns that memory. After `train` the gradients of the batch's loss are in `gradients`, in the
+/// network's layout.
+public final class NetworkPass {
+    public let network: Network
+    /// Of the loss of the last batch that was trained on.
+    public let gradients: FloatBuffer
+    /// The most examples in a batch.
+    public let capacity: Int
+    let workspaces: [LayerWorkspace]
+    private let dropout: Dropout?
+    private let activation: ActivationKernel
+
+    /// - Parameters:
+    ///   - seed: of the dropout.
+    ///   - trains: whether there will be gradients; without, the pass takes less memory.
+    public init(_ network: Network, capacity: Int, seed: UInt64 = 0, trains: Bool = true) {
+        precondition(capacity > 0, "a pass for \(capacity) examples")
+        self.network = network
+        self.capacity = capacity
+        let architecture = network.architecture
+        activation = architecture.activation.kernel
+        dropout = trains && architecture.dropout > 0 ? Dropout(rate: architecture.dropout, seed: seed) : nil
+        gradients = FloatBuffer(count: trains ? network.layout.count : 0)
+        let (dropout, activation) = (dropout, activation)
+        workspaces = network.layers.enumerated().map { index, layer in
+            LayerWorkspace(
+                layer, capacity: capacity, isHidden: index < architecture.hidden.count,
+                keepsSums: activation.keepsSums, dropsOut: dropout != nil, trains: trains)
+        }
+    }
+
+    /// The mean loss of the batch, its gradients left in `gradients`.
+    ///
+    /// - Parameters:
+    ///   - step: counted from 0; which values dropout leaves out depends on it.
+    ///   - scale: a factor on the gradients.
+    public func train(_ batch: Batch, _ loss: any Loss, step: Int, scale: Float = 1) -> Double {
+        precondition(gradients.count == network.layout.count, "the pass was made without gradients")
+        let outputs = forward(batch.inputs, dropoutStep: step)
+        let gradient = workspaces[workspaces.count - 1].gradient.prefix(outputs.rows)
+        let terms = loss.terms(outputs)
+        let sum = loss.sum(outputs, batch, scale: scale / Float(terms), gradient: gradient)
+        backward(batch.inputs)
+        return sum / Double(terms)
+    }
+
+    /// The outputs for `inputs` `[examples, inputs]` in evaluation mode, valid until the next batch.
+    public func outputs(_ inputs: Matrix) -> Matrix {
+        forward(inputs, dropoutStep: nil)
+    }
+
+    /// - Parameter dropoutStep: the step of a training; nil for evaluation mode.
+    private func forward(_ inputs: Matrix, dropoutStep: Int?) -> Matrix {
+        precondition(inputs.rows <= capacity, "\(inputs.rows) examples in a pass for \(capacity)")
+        let parameters = network.parameters
+        var values = inputs
+        for (index, (layer, workspace)) in zip(network.layers, workspaces).enumerated() {
+            let sums = workspace.sums.prefix(inputs.rows)
+            layer.linear.sums(of: values, parameters, into: sums)
+            guard index < workspaces.count - 1 else {
+                bias_add(sums.pointer, parameters.pointer + layer.linear.bias.lowerBound, sums.rows, sums.columns)
+                return sums
+            }
+            var bias = layer.linear.bias
+            if let normalization = layer.normalization {
+                bias = normalization.bias
+                let linearBias = parameters[layer.linear.bias]
+                if dropoutStep != nil, let kept = workspace.normalization {
+                    normalization.train(
+                        sums, linearBias: linearBias, parameters, statistics: network.statistics, kept)
+                } else {
+                    normalization.evaluate(sums, linearBias: linearBias, parameters, statistics: network.statistics)
+                }
+            }
+            values = workspace.values.prefix(inputs.rows)
+            activation.apply(to: sums, bias: parameters.pointer + bias.lowerBound, into: values)
+            if let dropoutStep, let dropout, let dropped = workspace.dropped {
+                let mask = dropped.mask.prefix(inputs.rows)
+                dropout.fill(mask, step: dropoutStep, layer: index, layers: workspaces.count - 1)
+                let rest = dropped.values.prefix(inputs.rows)
+                product_of_elements(values.pointer, mask.pointer, rest.pointer, rest.count)
+                values = rest
+            }
+        }
+        return values
+    }
+
+    /// From the gradient with respect to the outputs, in the last workspace, to all others.
+    private func backward(_ inputs: Matrix) {
+        let parameters = network.parameters
+        for index in workspaces.indices.reversed() {
+            let (layer, workspace) = (network.layers[index], workspaces[index])
+            let gradient = workspace.gradient.prefix(inputs.rows)
+            if index == workspaces.count - 1 {
+                column_sums(
+                    gradient.pointer, gradients.pointer + layer.linear.bias.lowerBound, gradient.rows,
+                    gradient.columns)
+            } else {
+                propagateActivation(gradient, layer, workspace)
+            }
+            let values = index == 0 ? inputs : workspaces[index - 1].output.prefix(inputs.rows)
+            layer.linear.weightGradient(gradient, inputs: values, into: gradients)
+            if index > 0 {
+                let next = workspaces[index - 1].gradient.prefix(inputs.rows)
+                layer.linear.inputGradient(gradient, parameters, into: next)
+            }
+        }
+    }
+
+    /// From the gradient with respect to a hidden layer's values to the one with respect to its sums, in place.
+    private func propagateActivation(_ gradient: Matrix, _ layer: Network.Layer, _ workspace: LayerWorkspace) {
+        if let dropped = workspace.dropped {
+            multiply_elements(gradient.pointer, dropped.mask.pointer, gradient.count)
+        }
+        let bias = layer.normalization?.bias ?? layer.linear.bias
+        activation.propagate(
+            gradient, kept: workspace.sums.prefix(gradient.rows),
+            biasGradient: gradients.pointer + bias.lowerBound)
+        if let normalization = layer.normalization, let kept = workspace.normalization {
+            normalization.propagate(gradient, network.parameters, gradients: gradients, kept)
+            // A bias before the normalisation cancels, so its gradient is exactly 0.
+            gradients[layer.linear.bias].update(repeating: 0)
+        }
+    }
+}
