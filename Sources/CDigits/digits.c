@@ -2,8 +2,10 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-const unsigned char digits_csv[] = {
+static const unsigned char bytes[] = {
 #embed "digits.csv"
 };
 
-const unsigned long digits_csv_count = sizeof digits_csv;
+const unsigned char *digits_csv(void) { return bytes; }
+
+size_t digits_csv_count(void) { return sizeof bytes; }

@@ -1,10 +1,12 @@
 #ifndef CDIGITS_H
 #define CDIGITS_H
 
+#include <stddef.h>
+
 /// The bytes of digits.csv, which lies beside the source with its attribution (README.md); not terminated by a zero.
-extern const unsigned char digits_csv[];
+const unsigned char *_Nonnull digits_csv(void);
 
 /// How many bytes `digits_csv` has.
-extern const unsigned long digits_csv_count;
+size_t digits_csv_count(void);
 
 #endif

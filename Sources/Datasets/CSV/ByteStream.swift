@@ -1,0 +1,90 @@
+import Foundation
+import Randomness
+
+/// The bytes of a file or of memory, chunk by chunk, with their fingerprint: a file is never held as a whole.
+final class ByteStream {
+    private enum Origin {
+        case memory(UnsafeRawBufferPointer)
+        case file(descriptor: Int32)
+    }
+
+    /// Of the bytes handed out so far.
+    private(set) var fingerprint = Fingerprint()
+    /// How many bytes there are, as far as can be told beforehand.
+    let expectedCount: Int
+    let path: String
+    private let origin: Origin
+    private var offset = 0
+    private let chunk = 1 << 20
+
+    /// - Parameter memory: must outlive the stream.
+    init(memory: UnsafeRawBufferPointer, name: String) {
+        origin = .memory(memory)
+        expectedCount = memory.count
+        path = name
+    }
+
+    /// Opens a regular file. Throws a `DataError` with the system's reason.
+    init(file path: String) throws(DataError) {
+        expectedCount = try FileStamp(path: path).size
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        if descriptor < 0 { throw FileStamp.error(path) }
+        origin = .file(descriptor: descriptor)
+        self.path = path
+    }
+
+    deinit {
+        if case .file(let descriptor) = origin { close(descriptor) }
+    }
+
+    /// Puts the next bytes in place of `bytes`'s content; none at the end.
+    func read(into bytes: inout [UInt8]) throws(DataError) {
+        switch origin {
+        case .memory(let memory):
+            let next = memory[offset..<min(offset + chunk, memory.count)]
+            bytes.removeAll(keepingCapacity: true)
+            bytes.append(contentsOf: next)
+        case .file(let descriptor):
+            if bytes.count != chunk { bytes = [UInt8](repeating: 0, count: chunk) }
+            var count = -1
+            repeat {
+                count = bytes.withUnsafeMutableBytes { Foundation.read(descriptor, $0.baseAddress, $0.count) }
+            } while count < 0 && errno == EINTR
+            if count < 0 { throw FileStamp.error(path) }
+            if count < chunk { bytes.removeLast(chunk - count) }
+        }
+        offset += bytes.count
+        bytes.withUnsafeBytes { fingerprint.combine($0) }
+    }
+}
+
+/// What tells, without reading it, that a file is still the one that was read.
+struct FileStamp: Hashable, Sendable {
+    let size: Int
+    private let device: UInt64
+    private let inode: UInt64
+    private let seconds: Int
+    private let nanoseconds: Int
+
+    /// Throws a `DataError` with the system's reason, or if it is no regular file.
+    init(path: String) throws(DataError) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw Self.error(path) }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: break
+        case S_IFDIR: throw DataError(path: path, rule: "this is a folder; a CSV file is needed")
+        default: throw DataError(path: path, rule: "this is not a regular file")
+        }
+        size = Int(status.st_size)
+        device = UInt64(status.st_dev)
+        inode = UInt64(status.st_ino)
+        seconds = status.st_mtim.tv_sec
+        nanoseconds = status.st_mtim.tv_nsec
+    }
+
+    /// What the system last said about `path`.
+    static func error(_ path: String) -> DataError {
+        let reason = errno == ENOENT ? "there is no such file" : "cannot be read: \(String(cString: strerror(errno)))"
+        return DataError(path: path, rule: reason)
+    }
+}

@@ -1,0 +1,37 @@
+/// Data that cannot be used: where in which file, what is there, and the rule that it breaks.
+public struct DataError: Error, Hashable, Sendable {
+    /// The file or folder, or the name of a built-in data set.
+    public let path: String
+    /// The line in the file, counted from 1 (the header's).
+    public let line: Int?
+    /// The name of the column.
+    public let column: String?
+    /// What is there, as it is written.
+    public let value: String?
+    /// A clause without its full stop: `it must be a number`.
+    public let rule: String
+
+    public init(path: String, line: Int? = nil, column: String? = nil, value: String? = nil, rule: String) {
+        self.path = path
+        self.line = line
+        self.column = column
+        self.value = value
+        self.rule = rule
+    }
+}
+
+extension DataError: CustomStringConvertible {
+    /// `data/iris.csv:7: column 'species' is ''; a value is missing.`; long values are cut after 40 characters.
+    public var description: String {
+        var text = path
+        if let line { text += ":\(line)" }
+        text += ": "
+        if let column { text += "column '\(column)'" }
+        if let value {
+            text += (column == nil ? "" : " is ") + "'\(value.count > 40 ? value.prefix(40) + "…" : value)'; "
+        } else if column != nil {
+            text += ": "
+        }
+        return text + rule + (rule.hasSuffix("?") ? "" : ".")
+    }
+}
