@@ -1,0 +1,41 @@
+import Settings
+
+/// Judges the keys that W&B's sweep files may have and that mean nothing here, or nothing yet.
+enum ForeignKey {
+    enum Verdict: Hashable {
+        /// It changes nothing for this program.
+        case accepted
+        /// It is left out, which the person is told.
+        case ignored(note: String)
+        case refused(rule: String)
+    }
+
+    static func verdict(of key: TopLevelKey, _ node: YAMLNode) -> Verdict {
+        switch key {
+        case .program, .command:
+            .refused(rule: "this version trains with its own training core only, not other programs; use 'train'")
+        case .metrics: .refused(rule: "a sweep has one objective; write it as 'metric'")
+        case .earlyTermination: .refused(rule: "this version cannot stop trials early by comparison yet; remove it")
+        case .job, .image: .refused(rule: "W&B Launch jobs cannot be run here; use 'train'")
+        case .kind:
+            node.value == .string("sweep") ? .accepted : .refused(rule: "the only kind of file is 'sweep'")
+        case .apiVersion: .accepted
+        case .project, .entity: .ignored(note: "'\(key.rawValue)' is ignored: there is no account here")
+        case .controller: .ignored(note: "'controller' is ignored: the sweep is always run by this program")
+        case .settings: .ignored(note: "'settings' is ignored: it is for W&B's agents")
+        case .scheduler: scheduler(node)
+        default: .accepted
+        }
+    }
+
+    private static func scheduler(_ node: YAMLNode) -> Verdict {
+        guard case .mapping(let entries) = node.value else { return .refused(rule: "it must be a mapping") }
+        if let engine = entries["engine"], engine != .string("wandb") {
+            return .refused(rule: "the only engine that can be accepted is 'wandb'")
+        }
+        if let other = entries.keys.filter({ $0 != "engine" }).min() {
+            return .refused(rule: "'\(other)' belongs to another engine's search, which cannot be run here")
+        }
+        return .ignored(note: "'scheduler' is ignored: this program searches itself")
+    }
+}

@@ -1,0 +1,179 @@
+import Settings
+import Sweeps
+
+/// Reads one parameter in a form of W&B's sweep files: a constant, values, or a distribution.
+///
+/// Without `distribution` the form is told by its keys, as W&B does: `min` and `max` that are both written as whole
+/// numbers mean `int_uniform`, else `uniform`.
+struct ParameterForm {
+    typealias Problem = SweepFileError.Problem
+
+    let path: String
+    private let entry: YAMLNode.Entry
+    private let entries: [YAMLNode.Entry]
+    private var taken: Set<String> = []
+
+    init(_ entry: YAMLNode.Entry, _ entries: [YAMLNode.Entry], path: String) {
+        self.entry = entry
+        self.entries = entries
+        self.path = path
+    }
+
+    mutating func take(_ key: String) -> YAMLNode.Entry? {
+        taken.insert(key)
+        return entries.first { $0.key == key }
+    }
+
+    /// Refuses keys that nobody took.
+    func finish(_ form: String) throws(Problem) {
+        guard let other = entries.first(where: { !taken.contains($0.key) }) else { return }
+        if Self.keys.contains(other.key) {
+            throw other.problem("\(path).\(other.key)", "it does not belong to \(form)")
+        }
+        var rule = SettingError.unknown("key of a parameter", other.key, among: Self.keys)
+        if taken.isDisjoint(with: entries.map(\.key)) {
+            rule += "; to try mappings as values, write a list of them: [{…}]"
+        }
+        throw other.problem("\(path).\(other.key)", rule)
+    }
+
+    private static let keys = [
+        "value", "values", "probabilities", "distribution", "min", "max", "q", "mu", "sigma", "a", "b", "parameters",
+        "choices",
+    ]
+
+    /// The domain, and the nodes of the values that are written out.
+    mutating func read() throws(Problem) -> (domain: ParameterDomain, values: [YAMLNode]) {
+        let kind: DistributionKind
+        if let written = take("distribution") {
+            guard let known = written.value.value.text.flatMap(DistributionKind.init) else {
+                let rule = SettingError.unknown(
+                    "distribution", written.value.value.description, among: DistributionKind.names)
+                throw written.value.problem("\(path).distribution", rule)
+            }
+            kind = known
+        } else {
+            kind = try inferredKind()
+        }
+        let form = taken.contains("distribution") && has("distribution") ? "distribution \(kind.rawValue)" : kind.words
+        switch kind {
+        case .constant:
+            let value = try needed("value", form)
+            try finish(form)
+            return (.constant(value.value), [value])
+        case .categorical, .weighted:
+            return try values(weighted: kind == .weighted, form)
+        default:
+            let domain = try drawn(kind, form)
+            try finish(form)
+            return (domain, [])
+        }
+    }
+
+    private func has(_ key: String) -> Bool { entries.contains { $0.key == key } }
+
+    private mutating func inferredKind() throws(Problem) -> DistributionKind {
+        if has("value") { return .constant }
+        if has("values") { return has("probabilities") ? .weighted : .categorical }
+        if has("min") || has("max") {
+            return [take("min"), take("max")].allSatisfy { $0.map { Self.isWholeNumber($0.value) } ?? true }
+                ? .wholeNumbers : .uniform
+        }
+        if has("mu") || has("sigma") || has("a") || has("b") || has("q") {
+            throw entry.problem(
+                path, "it needs a distribution; there are: \(DistributionKind.names.joined(separator: ", "))")
+        }
+        if entries.isEmpty { throw entry.problem(path, "it has no values; write a list of them") }
+        try finish("a parameter")
+        throw entry.problem(path, "it needs 'value', 'values', 'min' and 'max', 'parameters' or 'choices'")
+    }
+
+    /// W&B tells `1` from `1.0` here.
+    private static func isWholeNumber(_ node: YAMLNode) -> Bool {
+        guard case .scalar(let scalar) = node.content else { return false }
+        return scalar.isPlain && CoreSchema.isInteger(scalar.text)
+    }
+
+    private mutating func needed(_ key: String, _ form: String) throws(Problem) -> YAMLNode {
+        if let entry = take(key) { return entry.value }
+        throw entry.problem(path, "\(form) needs '\(key)'")
+    }
+
+    // MARK: Written values
+
+    private mutating func values(
+        weighted: Bool, _ form: String
+    ) throws(Problem) -> (domain: ParameterDomain, values: [YAMLNode]) {
+        let node = try needed("values", form)
+        let values = try node.list("\(path).values", of: "values")
+        if values.isEmpty { throw node.problem("\(path).values", "there must be at least one value") }
+        guard weighted else {
+            try finish(form)
+            return (.values(values.map(\.value)), values)
+        }
+        let list = try needed("probabilities", form)
+        let name = "\(path).probabilities"
+        try finish(form)
+        var probabilities: [Double] = []
+        for (index, element) in try list.list(name, of: "numbers").enumerated() {
+            probabilities.append(try element.number("\(name)[\(index)]", .notNegative))
+        }
+        if probabilities.count != values.count {
+            throw list.problem(name, "there must be \(values.count), one for each of 'values'")
+        }
+        let sum = probabilities.reduce(0, +)
+        if abs(sum - 1) > 1e-6 { throw list.problem(name, "they must sum to 1; their sum is \(sum)") }
+        return (.weightedValues(values.map(\.value), probabilities: probabilities.map { $0 / sum }), values)
+    }
+
+    // MARK: Distributions
+
+    private mutating func drawn(_ kind: DistributionKind, _ form: String) throws(Problem) -> ParameterDomain {
+        if kind == .wholeNumbers {
+            let (low, high) = (try needed("min", form), try needed("max", form))
+            let min = try low.wholeNumber("\(path).min", in: Int.min...Int.max)
+            let max = try high.wholeNumber("\(path).max", in: Int.min...Int.max)
+            guard min < max else { throw high.problem("\(path).max", "it must be above 'min', \(min)") }
+            return .integers(min: min, max: max)
+        }
+        let distribution =
+            switch kind.family {
+            case .normal, .logNormal: try normal(isLog: kind.family == .logNormal)
+            case .beta: ParameterDomain.Distribution.beta(
+                a: try number("a", default: 1, .positive), b: try number("b", default: 1, .positive))
+            default: try between(kind, form)
+            }
+        let quantum = kind.isQuantized ? try number("q", default: 1, .positive) : nil
+        return .continuous(distribution, quantum: quantum)
+    }
+
+    private mutating func number(
+        _ key: String, default fallback: Double, _ rule: NumberRule
+    ) throws(Problem) -> Double {
+        try take(key)?.value.number("\(path).\(key)", rule) ?? fallback
+    }
+
+    private mutating func normal(isLog: Bool) throws(Problem) -> ParameterDomain.Distribution {
+        let mean = try number("mu", default: 0, .any)
+        let deviation = try number("sigma", default: 1, .notNegative)
+        return isLog ? .logNormal(mean: mean, deviation: deviation) : .normal(mean: mean, deviation: deviation)
+    }
+
+    private mutating func between(
+        _ kind: DistributionKind, _ form: String
+    ) throws(Problem) -> ParameterDomain.Distribution {
+        let (low, high) = (try needed("min", form), try needed("max", form))
+        let rule: NumberRule =
+            switch kind.bounds {
+            case .values: kind.family == .uniform ? .any : .positive
+            // e^±700 is still an ordinary number.
+            case .exponents: .between(-700, and: 700)
+            }
+        let min = try low.number("\(path).min", rule)
+        let max = try high.number("\(path).max", rule)
+        guard min < max else {
+            throw high.problem("\(path).max", "it must be above 'min', \(SettingValue.number(min))")
+        }
+        return kind.distribution(min: min, max: max)
+    }
+}

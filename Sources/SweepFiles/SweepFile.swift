@@ -1,0 +1,79 @@
+public import Settings
+public import Sweeps
+
+/// A sweep file as read: what it says, and where it says it.
+public struct SweepFile: Sendable {
+    /// Something that a person should know about the file, although it can be used.
+    public struct Note: Hashable, Sendable {
+        public let position: SourcePosition
+        /// A sentence.
+        public let text: String
+    }
+
+    public let sweep: Sweep
+    /// As the person wrote it.
+    public let path: String
+    /// As written, byte for byte.
+    public let text: String
+    /// In the order of the file.
+    public let notes: [Note]
+    /// Whether the file gives a metric; where not, a regression's objective is to minimize `dev_loss`.
+    public let hasMetric: Bool
+    private let written: WrittenSettings
+    private let keys: [String: YAMLNode.Entry]
+
+    /// Reads the text of a sweep file.
+    ///
+    /// - Parameter path: the file's path, for messages, for the sweep's default name and for relative data paths.
+    /// - Throws: everything that is wrong in the file.
+    public init(text: String, path: String) throws(SweepFileError) {
+        let reader: SweepReader
+        do throws(SweepFileError.Problem) {
+            reader = SweepReader(try YAMLComposer.compose(text), name: SweepName.name(ofFile: path))
+        } catch {
+            throw SweepFileError(path: path, first: error)
+        }
+        var problems = reader.problems
+        if !SweepName.isAllowed(reader.sweep.name), reader.keys[.name] == nil {
+            let message = "The file's name would name the sweep '\(reader.sweep.name)', but \(SweepName.rule); "
+                + "write 'name'."
+            problems.append(SweepFileError.Problem(position: nil, message: message))
+        }
+        if let first = problems.first {
+            throw SweepFileError(path: path, first: first, others: Array(problems.dropFirst()))
+        }
+        sweep = reader.sweep
+        notes = reader.notes
+        written = reader.written
+        hasMetric = reader.keys[.metric] != nil
+        keys = Dictionary(reader.keys.map { ($0.key.rawValue, $0.value) }) { first, _ in first }
+        self.text = text
+        self.path = path
+    }
+
+    /// The folder that the file is in, where relative paths of data start; `.` for the current one.
+    public var folder: String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// Where a setting of a configuration was written, in `train` or in `parameters`, dotted or nested.
+    ///
+    /// - Parameters:
+    ///   - path: as in a `SettingError`: `optimizer.betas[1]`; or a key of the file: `where`.
+    ///   - value: of several places the one that says this value.
+    /// - Returns: the value's place, without a value the key's. For a setting that is missing, the place of the nearest
+    ///   one that it belongs to, else of `train`.
+    public func position(ofSetting path: String, value: SettingValue? = nil) -> SourcePosition? {
+        if let position = written.position(of: path, value: value) { return position }
+        if let entry = keys[path] { return value == nil ? entry.position : entry.value.position }
+        return keys[TopLevelKey.train.rawValue]?.position ?? keys[TopLevelKey.parameters.rawValue]?.position
+    }
+
+    /// A mistake found later in what the file says, with its place.
+    public func error(_ error: SettingError) -> SweepFileError {
+        let position = position(ofSetting: error.path, value: error.value)
+        return SweepFileError(
+            path: path, first: SweepFileError.Problem(position: position, message: error.description))
+    }
+}
