@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Settings
 
 /// The database of sweeps, their trials and what they measured: one process writes, any number read beside it.
 ///
@@ -85,6 +86,8 @@ public struct ResultsStore: Sendable {
             return try queue.read(value)
         } catch let error as DatabaseError {
             throw StoreError(error, path: path, writing: false)
+        } catch let error as JSONTextError {
+            throw StoreError.cannotRead(path: path, reason: "the file is damaged (\(error))")
         }
     }
 }

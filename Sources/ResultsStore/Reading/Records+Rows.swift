@@ -12,8 +12,7 @@ struct ConfigurationRow {
     init(row: Row) throws {
         number = row[1]
         data = row[2]
-        let text: String = row[3]
-        configuration = try JSONDecoder().decode(Sweeps.Configuration.self, from: Data(text.utf8))
+        configuration = Sweeps.Configuration(try SettingValue(json: row[3]).asMapping ?? [:])
     }
 }
 

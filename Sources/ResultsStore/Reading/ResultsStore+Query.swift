@@ -26,6 +26,8 @@ extension ResultsStore {
             where [.SQLITE_BUSY, .SQLITE_CORRUPT, .SQLITE_IOERR].contains(error.resultCode)
         {
             throw StoreError(error, path: path, writing: false)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_MISUSE {
+            throw StoreError.query(reason: "it has parameters ('?'), which have no values here")
         } catch let error as DatabaseError {
             throw StoreError.query(reason: error.message ?? "SQLite error \(error.resultCode.rawValue)")
         }

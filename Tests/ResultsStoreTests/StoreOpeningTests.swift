@@ -1,0 +1,128 @@
+import Foundation
+import ResultsStore
+import Testing
+
+@Suite("Opening the store")
+struct StoreOpeningTests {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "opening-\(UUID().uuidString)")
+    var path: String { folder.appending(path: "sweeps.sqlite").path }
+
+    init() throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    /// Where SQLite's file format keeps these two numbers, in bytes from the file's start.
+    private let userVersion = 60
+    private let applicationID = 68
+
+    private func setHeader(at offset: Int, to number: UInt32) throws {
+        var bytes = try Data(contentsOf: URL(filePath: path))
+        for index in 0..<4 { bytes[offset + index] = UInt8(truncatingIfNeeded: number >> (24 - 8 * index)) }
+        try bytes.write(to: URL(filePath: path))
+    }
+
+    private func message(_ body: () throws -> Void) -> String {
+        do {
+            try body()
+            return "no error"
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    @Test("a store that is not there is missing to readers, and made for the writer, folders and all")
+    func missing() throws {
+        let words = message { _ = try ResultsStore.openForReading(path: path) }
+        #expect(
+            words == "There is no store at '\(path)' yet; 'sweep run FILE' makes it, and '--store PATH' names another.")
+        let deep = folder.appending(path: "a/b/sweeps.sqlite").path
+        _ = try ResultsStore.openForWriting(path: deep)
+        #expect(try ResultsStore.openForReading(path: deep).sweeps().isEmpty)
+    }
+
+    @Test("an empty file is a store without anything")
+    func emptyFile() throws {
+        try Data().write(to: URL(filePath: path))
+        #expect(message { _ = try ResultsStore.openForReading(path: path) }.hasPrefix("There is no store at"))
+        #expect(try ResultsStore.openForWriting(path: path).sweeps().isEmpty)
+    }
+
+    @Test("a file that is no database is refused and left as it is", arguments: [true, false])
+    func notADatabase(writing: Bool) throws {
+        let text = Data("not a database, but long enough that it could be one: ".utf8) + Data(repeating: 7, count: 4096)
+        try text.write(to: URL(filePath: path))
+        let words = message {
+            _ = try writing ? ResultsStore.openForWriting(path: path) : ResultsStore.openForReading(path: path)
+        }
+        #expect(
+            words == "'\(path)' is not a store of sweeps: it is no SQLite database. Name another with '--store PATH'.")
+        #expect(try Data(contentsOf: URL(filePath: path)) == text)
+    }
+
+    @Test("another program's database is refused and left as it is", arguments: [true, false])
+    func foreignDatabase(writing: Bool) throws {
+        _ = try ResultsStore.openForWriting(path: path)
+        try setHeader(at: applicationID, to: 0x1234_5678)
+        let before = try Data(contentsOf: URL(filePath: path))
+        let words = message {
+            _ = try writing ? ResultsStore.openForWriting(path: path) : ResultsStore.openForReading(path: path)
+        }
+        #expect(words.contains("is not a store of sweeps: another program made this database."))
+        #expect(try Data(contentsOf: URL(filePath: path)) == before)
+    }
+
+    @Test("a store of a newer version is refused with both versions", arguments: [true, false])
+    func newer(writing: Bool) throws {
+        _ = try ResultsStore.openForWriting(path: path)
+        try setHeader(at: userVersion, to: 99)
+        let words = message {
+            _ = try writing ? ResultsStore.openForWriting(path: path) : ResultsStore.openForReading(path: path)
+        }
+        #expect(
+            words == "'\(path)' was written by a newer 'sweep' (its tables are version 99, this program knows 1); "
+                + "use that one.")
+    }
+
+    @Test("a store of an older version is not for readers, who must not change it")
+    func older() throws {
+        _ = try ResultsStore.openForWriting(path: path)
+        try setHeader(at: userVersion, to: 0)
+        #expect(
+            message { _ = try ResultsStore.openForReading(path: path) }
+                == "'\(path)' was written by an older 'sweep'; 'sweep run FILE' brings it up to date.")
+    }
+
+    @Test("a folder that cannot be made, or that is in the store's place, cannot be written")
+    func cannotWrite() throws {
+        try Data("x".utf8).write(to: folder.appending(path: "file"))
+        let blocked = folder.appending(path: "file/sweeps.sqlite").path
+        #expect(
+            message { _ = try ResultsStore.openForWriting(path: blocked) }
+                == "The store '\(blocked)' cannot be written: its folder cannot be made.")
+        #expect(
+            message { _ = try ResultsStore.openForWriting(path: folder.path) }
+                == "The store '\(folder.path)' cannot be written: the file cannot be opened.")
+    }
+
+    @Test("a store opened to read cannot be written, before and after the writer has gone")
+    func readers() throws {
+        var writer: ResultsStore? = try ResultsStore.openForWriting(path: path)
+        let reader = try ResultsStore.openForReading(path: path)
+        #expect(try reader.sweeps().isEmpty)
+        #expect(writer != nil)
+        writer = nil
+        let late = try ResultsStore.openForReading(path: path)
+        let words = message {
+            _ = try late.register(
+                TestStore.sweep(), fileText: "", filePath: "", trials: [], at: Date(timeIntervalSince1970: 0))
+        }
+        #expect(words == "The store '\(path)' cannot be written: it may only be read.")
+    }
+
+    @Test("a second writer waits for the first, and says so when that takes too long")
+    func busyWords() {
+        #expect(
+            "\(StoreError.busy(path: "a"))"
+                == "The store 'a' has been locked by another process for too long; try again when it is done.")
+    }
+}
