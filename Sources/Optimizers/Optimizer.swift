@@ -101,6 +101,7 @@ public final class Optimizer {
     public func end() {
         precondition(isWithinStep, "no step has begun")
         isWithinStep = false
+        for index in groups.indices where !groups[index].isFrozen { rule.end(&steps[index]) }
     }
 
     /// Takes one whole step.

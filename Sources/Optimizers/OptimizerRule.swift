@@ -2,27 +2,28 @@
 ///
 /// A rule works element by element, so that a step may be taken range by range, in any order, with the same result.
 /// What a step needs beyond an element's own gradient and state is computed once per step and group in `begin`.
-public protocol OptimizerRule: Sendable {
+public protocol OptimizerRule: OptimizerDefinition {
     /// The state kept for each parameter, one number per parameter and buffer, under the names that PyTorch uses.
     var buffers: [StateBuffer] { get }
 
     /// The state kept for each group beside its count of steps.
     var numbers: [StateNumber] { get }
 
-    /// Whether a weight decay other than 0 means anything to this rule.
-    var hasWeightDecay: Bool { get }
-
     /// Moves a group's own numbers on to the step that begins.
     func begin(_ step: inout GroupStep)
 
     /// Takes the step for the parameters of `slice`: one pass.
     func update(_ slice: ParameterSlice, _ step: GroupStep)
+
+    /// Moves a group's own numbers on when the step has been taken.
+    func end(_ step: inout GroupStep)
 }
 
 extension OptimizerRule {
     public var numbers: [StateNumber] { [] }
-    public var hasWeightDecay: Bool { true }
+    public var method: OptimizerMethod { .perStep(self) }
     public func begin(_ step: inout GroupStep) {}
+    public func end(_ step: inout GroupStep) {}
 }
 
 /// One number for each parameter, kept from step to step.

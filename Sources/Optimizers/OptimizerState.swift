@@ -27,10 +27,9 @@ public struct OptimizerState: Hashable, Sendable {
 
 /// Why a saved state does not fit an optimizer.
 public enum OptimizerStateError: Error, Hashable {
-    case missingBuffer(name: String)
+    case missing(name: String)
     case wrongLength(name: String, count: Int, expected: Int)
     case unknownName(String, known: [String])
-    case missingNumber(name: String)
     case notANumber(name: String, text: String)
     case notACount(name: String, value: Double)
 }
@@ -38,7 +37,7 @@ public enum OptimizerStateError: Error, Hashable {
 extension OptimizerStateError: CustomStringConvertible {
     public var description: String {
         switch self {
-        case .missingBuffer(let name), .missingNumber(let name):
+        case .missing(let name):
             "the optimizer's state has no '\(name)'; it was saved by another optimizer or with other options."
         case .wrongLength(let name, let count, let expected):
             "the optimizer's '\(name)' has \(count) elements; the network has \(expected) parameters."
@@ -53,62 +52,31 @@ extension OptimizerStateError: CustomStringConvertible {
     }
 }
 
-extension Optimizer {
-    /// A copy of the state, to be taken between steps.
-    public func exportState() -> OptimizerState {
-        var state = OptimizerState()
-        for (declared, buffer) in zip(rule.buffers, buffers) { state.buffers[declared.name] = buffer.values }
-        for (index, step) in steps.enumerated() {
-            state.numbers[Self.stepName(index)] = Double(step.count)
-            for (declared, value) in zip(rule.numbers, step.numbers) {
-                state.numbers[Self.name(declared, index)] = value
-            }
-        }
-        return state
+extension OptimizerState {
+    /// The buffer `name` of `count` elements.
+    func buffer(_ name: String, count: Int) throws(OptimizerStateError) -> [Float] {
+        guard let values = buffers[name] else { throw .missing(name: name) }
+        guard values.count == count else { throw .wrongLength(name: name, count: values.count, expected: count) }
+        return values
     }
 
-    /// Goes on from a state that the same rule with as many groups exported; on an error nothing is changed.
-    public func importState(_ state: OptimizerState) throws(OptimizerStateError) {
-        for declared in rule.buffers {
-            guard let values = state.buffers[declared.name] else { throw .missingBuffer(name: declared.name) }
-            guard values.count == parameterCount else {
-                throw .wrongLength(name: declared.name, count: values.count, expected: parameterCount)
-            }
-        }
-        var imported = steps
-        for index in steps.indices {
-            let count = try Self.number(Self.stepName(index), of: state)
-            guard let whole = Int(exactly: count), whole >= 0 else {
-                throw .notACount(name: Self.stepName(index), value: count)
-            }
-            imported[index].count = whole
-            for (position, declared) in rule.numbers.enumerated() {
-                imported[index].numbers[position] = try Self.number(Self.name(declared, index), of: state)
-            }
-        }
-        let known = exportedNames
-        if let stranger = (Array(state.buffers.keys) + state.numbers.keys).filter({ !known.contains($0) }).min() {
-            throw .unknownName(stranger, known: known)
-        }
-        for (declared, buffer) in zip(rule.buffers, buffers) {
-            if let values = state.buffers[declared.name] { buffer.values = values }
-        }
-        steps = imported
-    }
-
-    private var exportedNames: [String] {
-        rule.buffers.map(\.name)
-            + steps.indices.flatMap { index in
-                [Self.stepName(index)] + rule.numbers.map { Self.name($0, index) }
-            }
-    }
-
-    private static func number(_ name: String, of state: OptimizerState) throws(OptimizerStateError) -> Double {
-        guard let number = state.numbers[name] else { throw .missingNumber(name: name) }
+    func number(_ name: String) throws(OptimizerStateError) -> Double {
+        guard let number = numbers[name] else { throw .missing(name: name) }
         return number
     }
 
-    private static func stepName(_ group: Int) -> String { "groups.\(group).step" }
+    /// A whole number of at least 0.
+    func count(_ name: String) throws(OptimizerStateError) -> Int {
+        let number = try number(name)
+        guard let count = Int(exactly: number), count >= 0 else { throw .notACount(name: name, value: number) }
+        return count
+    }
 
-    private static func name(_ number: StateNumber, _ group: Int) -> String { "groups.\(group).\(number.name)" }
+    /// Refuses the first name, in order, that `expected` does not have.
+    func refuseOthers(than expected: OptimizerState) throws(OptimizerStateError) {
+        let known = (Array(expected.buffers.keys) + expected.numbers.keys).sorted()
+        if let stranger = (Array(buffers.keys) + numbers.keys).filter({ !known.contains($0) }).min() {
+            throw .unknownName(stranger, known: known)
+        }
+    }
 }

@@ -37,4 +37,48 @@ void optimizer_rmsprop_centered(float *w, const float *g, float *v, float *mean,
 void optimizer_rmsprop_centered_momentum(float *w, const float *g, float *v, float *mean, float *buffer, size_t count,
                                          struct rmsprop_scalars s);
 
+struct adagrad_scalars {
+    float weight_decay, step_size, eps;
+};
+void optimizer_adagrad(float *w, const float *g, float *sum, size_t count, struct adagrad_scalars s);
+
+struct adadelta_scalars {
+    float weight_decay, rho, one_minus_rho, eps, learning_rate;
+};
+void optimizer_adadelta(float *w, const float *g, float *square, float *change_square, size_t count,
+                        struct adadelta_scalars s);
+
+struct adamax_scalars {
+    float weight_decay, one_minus_beta1, beta2, eps, step_size;
+};
+void optimizer_adamax(float *w, const float *g, float *m, float *norm, size_t count, struct adamax_scalars s);
+
+struct nadam_scalars {
+    float weight_decay, parameter_scale, one_minus_beta1, beta2, one_minus_beta2, eps, gradient_step, mean_step;
+};
+void optimizer_nadam(float *w, const float *g, float *m, float *v, size_t count, struct nadam_scalars s);
+
+struct radam_scalars {
+    float weight_decay, parameter_scale, one_minus_beta1, beta2, one_minus_beta2, eps, step_size;
+    bool rectified;
+};
+void optimizer_radam(float *w, const float *g, float *m, float *v, size_t count, struct radam_scalars s);
+
+struct asgd_scalars {
+    float weight_decay, parameter_scale, step_size, average_share;
+};
+void optimizer_asgd(float *w, const float *g, float *average, size_t count, struct asgd_scalars s);
+
+struct rprop_scalars {
+    float shrink, grow, least, most, first_size;
+    bool is_first;
+};
+void optimizer_rprop(float *w, const float *g, float *previous, float *step_size, size_t count,
+                     struct rprop_scalars s);
+
+struct sparse_adam_scalars {
+    float one_minus_beta1, beta2, one_minus_beta2, step_size, eps;
+};
+void optimizer_sparse_adam(float *w, const float *g, float *m, float *v, size_t count, struct sparse_adam_scalars s);
+
 #endif

@@ -67,12 +67,3 @@ struct AdamOptions: Sendable {
         }
     }
 }
-
-extension SettingReader {
-    /// `betas`, two numbers in 0..<1; (0.9, 0.999) where they are not written.
-    mutating func betas() throws(SettingError) -> (Double, Double) {
-        guard let betas = try numbers("betas", .fraction) else { return (0.9, 0.999) }
-        guard betas.count == 2 else { throw error("betas", value("betas"), "it must be a list of two numbers") }
-        return (betas[0], betas[1])
-    }
-}

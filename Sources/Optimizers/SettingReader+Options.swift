@@ -16,4 +16,18 @@ extension SettingReader {
         }
         return number
     }
+
+    /// `betas`, two numbers in 0..<1; (0.9, 0.999) where they are not written.
+    mutating func betas() throws(SettingError) -> (Double, Double) {
+        try pair("betas", default: (0.9, 0.999), .fraction)
+    }
+
+    /// A list of two numbers.
+    mutating func pair(
+        _ name: String, default fallback: (Double, Double), _ rule: NumberRule
+    ) throws(SettingError) -> (Double, Double) {
+        guard let numbers = try numbers(name, rule) else { return fallback }
+        guard numbers.count == 2 else { throw error(name, value(name), "it must be a list of two numbers") }
+        return (numbers[0], numbers[1])
+    }
 }
