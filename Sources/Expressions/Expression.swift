@@ -7,9 +7,11 @@
 /// which groups from the right. Values are numbers, text in `'…'` or `"…"`, `true`, `false`, `null`, lists `[a, b]`, names
 /// with dots, `pi`, and the functions of `ExpressionFunction`.
 ///
+/// In arithmetic true counts as 1 and false as 0, so that `lr * (epoch < 5)` is a formula.
+///
 /// A name without a value is null. Null equals null alone; ordering with null is false, arithmetic with null is null, and
-/// in conditions null counts as false. Values of different types are never equal; ordering and arithmetic between them
-/// are errors.
+/// in conditions null counts as false. Values of different types are never equal; ordering and arithmetic between text
+/// and numbers are errors.
 public struct Expression: Sendable {
     /// A name in the text, with the column of its first character, counted from 1.
     public struct NameUse: Hashable, Sendable {

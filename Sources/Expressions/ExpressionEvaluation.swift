@@ -28,7 +28,7 @@ struct ExpressionEvaluation {
         case .negative(let node, let column):
             let operand = try value(node)
             if operand == .null { return .null }
-            guard case .number(let number) = operand else {
+            guard let number = operand.asNumber else {
                 throw expression.error(column, "-\(operand) has no meaning; '-' needs a number")
             }
             return .number(-number)
@@ -97,14 +97,11 @@ struct ExpressionEvaluation {
     private func calculate(
         _ left: ExpressionValue, _ sign: ExpressionToken.Sign, _ right: ExpressionValue, _ column: Int
     ) throws(ExpressionError) -> ExpressionValue {
-        switch (left, right) {
-        case (.number(let left), .number(let right)): return .number(Self.calculate(left, sign, right))
-        case (.null, .number), (.number, .null), (.null, .null): return .null
-        default:
-            throw expression.error(
-                column,
-                "\(left) \(sign.rawValue) \(right) has no meaning; '\(sign.rawValue)' needs numbers on both sides")
-        }
+        if let left = left.asNumber, let right = right.asNumber { return .number(Self.calculate(left, sign, right)) }
+        if left == .null, right == .null || right.asNumber != nil { return .null }
+        if right == .null, left.asNumber != nil { return .null }
+        throw expression.error(
+            column, "\(left) \(sign.rawValue) \(right) has no meaning; '\(sign.rawValue)' needs numbers on both sides")
     }
 
     private static func calculate(_ left: Double, _ sign: ExpressionToken.Sign, _ right: Double) -> Double {
@@ -125,12 +122,12 @@ struct ExpressionEvaluation {
         var numbers: [Double] = []
         numbers.reserveCapacity(arguments.count)
         for argument in arguments {
-            switch try value(argument) {
-            case .number(let number): numbers.append(number)
-            case .null: return .null
-            case let value:
+            let value = try value(argument)
+            if value == .null { return .null }
+            guard let number = value.asNumber else {
                 throw expression.error(column, "'\(function.rawValue)' needs numbers, not \(value)")
             }
+            numbers.append(number)
         }
         return .number(function(numbers))
     }

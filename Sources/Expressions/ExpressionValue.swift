@@ -6,6 +6,15 @@ public enum ExpressionValue: Hashable, Sendable {
     case text(String)
     case list([ExpressionValue])
 
+    /// What it counts in arithmetic: true as 1 and false as 0, so that formulas can have cases; nil for what has no number.
+    var asNumber: Double? {
+        switch self {
+        case .number(let number): number
+        case .bool(let bool): bool ? 1 : 0
+        case .null, .text, .list: nil
+        }
+    }
+
     /// The type in words, as messages name it.
     var typeName: String {
         switch self {

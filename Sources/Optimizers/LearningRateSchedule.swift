@@ -4,6 +4,13 @@ public protocol LearningRateSchedule: Sendable {
     ///
     /// - Throws: only where a person's formula gives something that is no learning rate.
     func learningRate(from initial: Double, at moment: ScheduleMoment) throws(ScheduleError) -> Double
+
+    /// Whether the rate may differ from step to step; if not, it is that of the epoch.
+    var changesWithinEpochs: Bool { get }
+}
+
+extension LearningRateSchedule {
+    public var changesWithinEpochs: Bool { false }
 }
 
 /// How far a training has come.
@@ -31,6 +38,9 @@ public struct ScheduleMoment: Hashable, Sendable {
 
     /// Epochs or steps of the whole training.
     public var total: Int { unit == .epoch ? epochs : steps }
+
+    /// At least 1.
+    var stepsPerEpoch: Int { max(1, epochs > 0 ? steps / epochs : 1) }
 }
 
 /// What a schedule counts in.
@@ -50,6 +60,8 @@ public struct ScheduleError: Error, Hashable, CustomStringConvertible {
 /// A schedule that counts steps where it would count epochs.
 struct PerStep: LearningRateSchedule {
     let base: any LearningRateSchedule
+
+    var changesWithinEpochs: Bool { true }
 
     func learningRate(from initial: Double, at moment: ScheduleMoment) throws(ScheduleError) -> Double {
         var moment = moment

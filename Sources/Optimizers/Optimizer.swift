@@ -8,12 +8,8 @@
 public final class Optimizer {
     public let rule: any OptimizerRule
     public let parameterCount: Int
-    /// Disjoint; a parameter in none of them is left as it is. Everything but the ranges may be changed between steps.
-    public var groups: [ParameterGroup] {
-        didSet {
-            precondition(groups.map(\.ranges) == oldValue.map(\.ranges), "add groups with add(_:)")
-        }
-    }
+    /// Disjoint; a parameter in none of them is left as it is.
+    public private(set) var groups: [ParameterGroup]
 
     let buffers: [AlignedBuffer]
     private let bases: [UnsafeMutablePointer<Float>]
@@ -44,6 +40,14 @@ public final class Optimizer {
         }
         steps.append(GroupStep(count: 0, learningRate: 0, weightDecay: 0, numbers: rule.numbers.map(\.initial)))
         groups.append(group)
+    }
+
+    /// Changes how a group is trained, between steps; its ranges stay.
+    public func changeGroup(_ index: Int, _ change: (inout ParameterGroup) -> Void) {
+        precondition(!isWithinStep, "a group is changed between steps")
+        let ranges = groups[index].ranges
+        change(&groups[index])
+        precondition(groups[index].ranges == ranges, "the ranges of group \(index) cannot be changed; add a group")
     }
 
     /// Begins a step.

@@ -6,19 +6,19 @@ public struct ParameterGroup: Sendable {
     public var learningRateScale: Double
     /// λ of the weight decay, as the rule means it.
     public var weightDecay: Double
-    /// The group's own schedule, for whoever computes the learning rates; nil where the training's own holds.
-    public var schedule: (any LearningRateSchedule)?
+    /// The group's own schedule, for whoever computes the learning rates; nil where the training's holds.
+    public var decay: LearningRateDecay?
     /// A frozen group is left as it is, and its count of steps stands still.
     public var isFrozen: Bool
 
     public init(
         ranges: [Range<Int>], learningRateScale: Double = 1, weightDecay: Double = 0,
-        schedule: (any LearningRateSchedule)? = nil, isFrozen: Bool = false
+        decay: LearningRateDecay? = nil, isFrozen: Bool = false
     ) {
         self.ranges = ranges
         self.learningRateScale = learningRateScale
         self.weightDecay = weightDecay
-        self.schedule = schedule
+        self.decay = decay
         self.isFrozen = isFrozen
     }
 }

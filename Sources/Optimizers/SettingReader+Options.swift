@@ -30,4 +30,16 @@ extension SettingReader {
         guard numbers.count == 2 else { throw error(name, value(name), "it must be a list of two numbers") }
         return (numbers[0], numbers[1])
     }
+
+    /// A list of epochs or steps, whole numbers of at least 0, each greater than the one before.
+    mutating func requiredTimes(_ name: String) throws(SettingError) -> [Int] {
+        let rule = "it must be a list of whole numbers of at least 0, each greater than the one before"
+        guard let numbers = try numbers(name, .notNegative) else { throw error(name, nil, "it is missing; \(rule)") }
+        var times: [Int] = []
+        for number in numbers {
+            guard let time = Int(exactly: number), time > times.last ?? -1 else { throw error(name, value(name), rule) }
+            times.append(time)
+        }
+        return times
+    }
 }
