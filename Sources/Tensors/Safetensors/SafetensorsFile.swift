@@ -1,3 +1,4 @@
+import CKernels
 public import Foundation
 
 /// The named tensors and the metadata of a safetensors file, checked whole before anything is used.
@@ -64,10 +65,22 @@ public struct SafetensorsFile: Sendable {
         }
     }
 
-    /// Copies every tensor of `layout` to its place in `buffer`.
-    public func read(_ layout: TensorLayout, into buffer: FloatBuffer) throws(SafetensorsError) {
+    /// A checksum of each tensor's bytes, by name.
+    public var checksums: [String: UInt64] {
+        numbers.withUnsafeBytes { bytes in
+            tensors.mapValues { tensor in
+                let own = UnsafeRawBufferPointer(rebasing: bytes[tensor.bytes])
+                return checksum_bytes(own.baseAddress, own.count)
+            }
+        }
+    }
+
+    /// Copies every tensor of `layout`, its name behind `prefix`, to its place in `buffer`.
+    public func read(
+        _ layout: TensorLayout, into buffer: FloatBuffer, prefix: String = ""
+    ) throws(SafetensorsError) {
         for entry in layout.entries {
-            try read(entry.name, shape: entry.shape, into: buffer[entry.range])
+            try read(prefix + entry.name, shape: entry.shape, into: buffer[entry.range])
         }
     }
 }

@@ -1,3 +1,4 @@
+import CKernels
 import Foundation
 
 /// Collects named tensors and metadata, and writes them as one safetensors file in single precision.
@@ -31,6 +32,15 @@ public struct SafetensorsWriter {
             try file.append(UnsafeRawBufferPointer(tensor.numbers))
         }
         try file.commit()
+    }
+
+    /// A checksum of each tensor's bytes as they are now, by name; `SafetensorsFile.checksums` says the same.
+    public var checksums: [String: UInt64] {
+        var checksums: [String: UInt64] = [:]
+        for tensor in tensors {
+            checksums[tensor.name] = checksum_bytes(tensor.numbers.baseAddress, tensor.numbers.count * 4)
+        }
+        return checksums
     }
 
     /// The length and the JSON, padded with spaces so that the numbers begin at a multiple of eight bytes.

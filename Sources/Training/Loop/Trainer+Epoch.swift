@@ -1,0 +1,48 @@
+import Networks
+
+extension Trainer {
+    /// Takes the epoch's steps that are left; gives the outcome if the training ends in it.
+    func trainEpoch(_ hooks: TrainingHooks) throws -> TrainingOutcome? {
+        let epoch = progress.epoch
+        order.prepare(epoch: epoch)
+        let firstStep = stepsBehind
+        let began = hooks.clock() - progress.secondsInEpoch
+        var losses: [Double] = []
+        losses.reserveCapacity(stepsPerEpoch - progress.stepInEpoch)
+        func reportLosses() throws {
+            if !losses.isEmpty { try hooks.report(.batchLoss, epoch + 1, firstStep + 1, losses) }
+        }
+        var norm: Double?
+        while progress.stepInEpoch < stepsPerEpoch {
+            if hooks.stopRequested() {
+                progress.secondsInEpoch = hooks.clock() - began
+                try reportLosses()
+                return .stopped
+            }
+            let first = progress.stepInEpoch * batch.capacity
+            let last = min(first + batch.capacity, train.count)
+            order.indices.withUnsafeBufferPointer {
+                train.fill(batch, UnsafeBufferPointer(rebasing: $0[first..<last]))
+            }
+            let loss = step.loss(batch, step: stepsBehind)
+            losses.append(loss)
+            guard loss.isFinite else {
+                try reportLosses()
+                return .diverged(step: stepsBehind + 1)
+            }
+            norm = try step.update(step: stepsBehind, measuresNorm: progress.stepInEpoch == stepsPerEpoch - 1)
+            progress.stepInEpoch += 1
+        }
+        let seconds = hooks.clock() - began
+        try reportLosses()
+        let lastStep = stepsBehind
+        try hooks.report(
+            .learningRate, epoch + 1, lastStep, [step.learningRate(step: epoch * stepsPerEpoch)])
+        if let norm { try hooks.report(.gradientNorm, epoch + 1, lastStep, [norm]) }
+        try hooks.report(.epochSeconds, epoch + 1, lastStep, [seconds])
+        progress.epoch += 1
+        progress.stepInEpoch = 0
+        progress.secondsInEpoch = 0
+        return nil
+    }
+}

@@ -1,0 +1,122 @@
+import Datasets
+public import Networks
+import Optimizers
+public import Settings
+import Tensors
+
+/// Trains a network by a plan and keeps checkpoints, so that it can go on from any of them as if nothing had happened.
+///
+///     let trainer = try Trainer(plan, network, data)
+///     let outcome = try trainer.run(hooks, checkpoints: folder)
+///
+/// At the end the network has its last weights, or those that early stopping restores. A class, since it owns the
+/// memory of a training; one trainer trains once.
+public final class Trainer {
+    public let network: Network
+    let plan: TrainingPlan
+    let train: LabelledExamples
+    let dev: LabelledExamples?
+    let test: LabelledExamples?
+    let batch: Batch
+    let step: TrainingStep
+    let evaluator: Evaluator
+    let stepsPerEpoch: Int
+    var order: EpochOrder
+    var progress = TrainingProgress()
+    /// The weights of the best evaluation, by the plan's objective; meaningless before the first.
+    let best: WeightsCopy
+    /// The same by early stopping's metric, where they are to be restored.
+    let earlyBest: WeightsCopy?
+    /// Whether `best` has changed since it was last written.
+    var isBestUnwritten = false
+
+    /// Throws where plan, network and data do not fit together; nothing is trained yet.
+    public init(_ plan: TrainingPlan, _ network: Network, _ data: TrainingData) throws(SettingError) {
+        let outputs = network.architecture.outputs
+        self.plan = plan
+        self.network = network
+        train = try LabelledExamples(data.train, for: plan.loss, outputs: outputs)
+        dev = try data.dev.map { (source) throws(SettingError) in
+            try LabelledExamples(source, for: plan.loss, outputs: outputs)
+        }
+        test = try data.test.map { (source) throws(SettingError) in
+            try LabelledExamples(source, for: plan.loss, outputs: outputs)
+        }
+        precondition(
+            data.train.width == network.architecture.inputs,
+            "\(data.train.width) features for a network of \(network.architecture.inputs) inputs")
+        try Self.check(plan.objective.metric, at: "metric", hasDev: data.dev != nil, plan.loss)
+        if let stopping = plan.earlyStopping {
+            try Self.check(stopping.metric, at: "early_stopping.metric", hasDev: data.dev != nil, plan.loss)
+        }
+        let batchSize =
+            switch plan.batchSize {
+            case .count(let size): min(size, train.count)
+            case .full: train.count
+            }
+        precondition(batchSize >= 1, "a batch size of \(batchSize)")
+        stepsPerEpoch = (train.count + batchSize - 1) / batchSize
+        batch = Batch(capacity: batchSize, width: network.architecture.inputs, outputs: outputs)
+        order = EpochOrder(plan.shuffle, count: train.count, seed: plan.seed)
+        step = TrainingStep(
+            network, plan, batchCapacity: batchSize, stepsPerEpoch: stepsPerEpoch,
+            groups: try ParameterGroupRule.groups(
+                plan.parameterGroups, of: network.layout, weightDecay: plan.weightDecay))
+        evaluator = Evaluator(
+            network, plan.loss, largest: max(train.count, dev?.count ?? 0, test?.count ?? 0))
+        best = WeightsCopy(like: network)
+        earlyBest = plan.earlyStopping?.restoreBest == true ? WeightsCopy(like: network) : nil
+    }
+
+    private static func check(
+        _ metric: Metric, at path: String, hasDev: Bool, _ loss: any Loss
+    ) throws(SettingError) {
+        func error(_ rule: String) -> SettingError {
+            SettingError(path: path, value: .string(metric.rawValue), rule: rule)
+        }
+        guard metric.isOfEvaluation else { throw error("it is not measured over whole sets after each epoch") }
+        if [.devLoss, .devAccuracy].contains(metric), !hasDev { throw error("there is no dev set") }
+        if [.trainAccuracy, .devAccuracy].contains(metric), loss.targets == .values {
+            throw error("there is no accuracy where numbers are predicted")
+        }
+    }
+
+    /// Trains from where the training stands to its end.
+    ///
+    /// Throws what the hooks throw, a `FileWriteError` where a checkpoint cannot be written, and a `ScheduleError` where
+    /// a schedule gives no learning rate.
+    ///
+    /// - Parameter checkpoints: where they are kept; none without it.
+    public func run(_ hooks: TrainingHooks, checkpoints: CheckpointFolder? = nil) throws -> TrainingOutcome {
+        var keeper = CheckpointKeeper(checkpoints, now: hooks.clock())
+        while progress.epoch < plan.epochs, !progress.isOver {
+            if let end = try trainEpoch(hooks) {
+                // What led to a loss that is no number is worth nothing, but the best epoch before it is.
+                if end == .stopped {
+                    try keeper.write(self, hooks)
+                } else {
+                    try keeper.writeBest(self)
+                }
+                return end
+            }
+            let isLast = progress.epoch == plan.epochs
+            if isLast || progress.epoch.isMultiple(of: plan.evaluateEvery) {
+                guard try evaluate(hooks) else {
+                    try keeper.writeBest(self)
+                    return .diverged(step: stepsBehind)
+                }
+            }
+            if isLast || progress.isOver {
+                earlyBest?.give(to: network)
+                try keeper.write(self, hooks)
+            } else if progress.epoch.isMultiple(of: plan.checkpointEvery) {
+                try keeper.writeIfDue(self, hooks)
+            }
+        }
+        try judgeBest(hooks)
+        return .finished
+    }
+
+    /// Steps behind over all epochs.
+    var stepsBehind: Int { progress.epoch * stepsPerEpoch + progress.stepInEpoch }
+}

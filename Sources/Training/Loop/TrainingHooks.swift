@@ -1,0 +1,34 @@
+/// What a training asks of whoever runs it.
+public struct TrainingHooks {
+    /// Takes values of one metric at consecutive steps of an epoch. Epoch and first step count from 1.
+    public var report: (_ metric: Metric, _ epoch: Int, _ firstStep: Int, _ values: [Double]) throws -> Void
+    /// Called before each checkpoint: makes what was reported durable and says how far its record has come.
+    public var journalPosition: () throws -> Int
+    /// Asked before each step; true ends the training with a checkpoint.
+    public var stopRequested: () -> Bool
+    /// Seconds since some moment; never runs backwards.
+    public var clock: () -> Double
+
+    public init(
+        report: @escaping (_ metric: Metric, _ epoch: Int, _ firstStep: Int, _ values: [Double]) throws -> Void = {
+            _, _, _, _ in
+        },
+        journalPosition: @escaping () throws -> Int = { 0 },
+        stopRequested: @escaping () -> Bool = { false },
+        clock: @escaping () -> Double
+    ) {
+        self.report = report
+        self.journalPosition = journalPosition
+        self.stopRequested = stopRequested
+        self.clock = clock
+    }
+}
+
+/// How a training ended.
+public enum TrainingOutcome: Hashable, Sendable {
+    case finished
+    /// The loss was not finite at this step, counted from 1.
+    case diverged(step: Int)
+    /// It was asked to stop, and goes on from its checkpoint.
+    case stopped
+}

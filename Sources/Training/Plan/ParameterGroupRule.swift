@@ -1,0 +1,60 @@
+public import Optimizers
+public import Settings
+public import Tensors
+
+/// Which parameters are trained unlike the others, and how.
+public struct ParameterGroupRule: Sendable {
+    /// A pattern for names like `layers.0.weight`: `*` stands for any text, `?` for any one character.
+    public var match: String
+    public var learningRateScale: Double
+    /// nil: the plan's.
+    public var weightDecay: Double?
+    /// nil: the plan's.
+    public var schedule: (any LearningRateSchedule)?
+    public var isFrozen: Bool
+
+    public init(
+        match: String, learningRateScale: Double = 1, weightDecay: Double? = nil,
+        schedule: (any LearningRateSchedule)? = nil, isFrozen: Bool = false
+    ) {
+        self.match = match
+        self.learningRateScale = learningRateScale
+        self.weightDecay = weightDecay
+        self.schedule = schedule
+        self.isFrozen = isFrozen
+    }
+
+    /// The groups that `rules` make of a network's parameters, in the order of the rules; what none matches comes last.
+    ///
+    /// Throws where a rule is left without parameters.
+    public static func groups(
+        _ rules: [ParameterGroupRule], of layout: TensorLayout, weightDecay: Double
+    ) throws(SettingError) -> [ParameterGroup] {
+        var ranges = [[Range<Int>]](repeating: [], count: rules.count + 1)
+        for entry in layout.entries {
+            let place = rules.firstIndex { Glob($0.match).matches(entry.name) } ?? rules.count
+            if let last = ranges[place].last, last.upperBound == entry.range.lowerBound {
+                ranges[place][ranges[place].count - 1] = last.lowerBound..<entry.range.upperBound
+            } else {
+                ranges[place].append(entry.range)
+            }
+        }
+        var groups: [ParameterGroup] = []
+        for (index, rule) in rules.enumerated() {
+            guard !ranges[index].isEmpty else {
+                throw SettingError(
+                    path: "param_groups[\(index)].match", value: .string(rule.match),
+                    rule: "it matches no parameter that is left; there are: "
+                        + layout.entries.map(\.name).joined(separator: ", "))
+            }
+            groups.append(
+                ParameterGroup(
+                    ranges: ranges[index], learningRateScale: rule.learningRateScale,
+                    weightDecay: rule.weightDecay ?? weightDecay, schedule: rule.schedule, isFrozen: rule.isFrozen))
+        }
+        if !ranges[rules.count].isEmpty {
+            groups.append(ParameterGroup(ranges: ranges[rules.count], weightDecay: weightDecay))
+        }
+        return groups
+    }
+}
