@@ -1,0 +1,63 @@
+import Datasets
+import Networks
+import Settings
+
+/// The settings that say what is minimized, matched with what the data hold.
+struct LossSettings: Sendable {
+    let kind: LossKind
+    let loss: any Loss
+    /// How many numbers the network gives for an example.
+    let outputs: Int
+
+    /// Throws a `SettingError` that names the loss and the data if they do not go together.
+    init(_ reader: inout SettingReader, data: DataSummary) throws(SettingError) {
+        let smoothing = try reader.number("label_smoothing", default: 0, .fraction)
+        var written = false
+        if var options = try reader.mapping("loss") {
+            written = true
+            guard let value = options.value("name") else {
+                throw options.error("name", nil, "it is missing; there are: \(LossKind.names.joined(separator: ", "))")
+            }
+            guard let kind = value.text.flatMap(LossKind.init(rawValue:)) else {
+                throw reader.error(
+                    "loss", value, SettingError.unknown("loss", value.description, among: LossKind.names))
+            }
+            self.kind = kind
+            loss = try kind.makeLoss(&options, labelSmoothing: smoothing)
+        } else {
+            kind = Self.standard(for: data.task)
+            var none = SettingReader([:], path: "loss")
+            loss = try kind.makeLoss(&none, labelSmoothing: smoothing)
+        }
+
+        switch (loss.targets, data.task) {
+        case (.classes, .classification(let names)): outputs = names.count
+        case (.binary, .classification(let names)) where names.count == 2: outputs = 1
+        case (.values, .regression): outputs = 1
+        case (.binary, .classification(let names)):
+            throw Self.mismatch(
+                kind, "it tells 2 classes apart, and '\(data.name)' has \(names.count)", data.task)
+        case (.values, .classification):
+            throw Self.mismatch(kind, "it predicts numbers, and '\(data.name)' has classes", data.task)
+        case (.classes, .regression), (.binary, .regression):
+            precondition(written, "the standard loss fits the data")
+            throw Self.mismatch(kind, "it needs classes, and '\(data.name)' has numbers to predict", data.task)
+        }
+    }
+
+    private static func standard(for task: DataTask) -> LossKind {
+        switch task {
+        case .classification(let names): names.count == 2 ? .binaryCrossEntropy : .crossEntropy
+        case .regression: .meanSquaredError
+        }
+    }
+
+    private static func mismatch(_ kind: LossKind, _ reason: String, _ task: DataTask) -> SettingError {
+        let fitting =
+            switch task {
+            case .classification(let names): names.count == 2 ? "bce_with_logits or cross_entropy" : "cross_entropy"
+            case .regression: "mse, l1, smooth_l1 or huber"
+            }
+        return SettingError(path: "loss", value: .string(kind.rawValue), rule: "\(reason); use \(fitting)")
+    }
+}

@@ -1,0 +1,52 @@
+import Settings
+import Training
+
+/// The settings that say how the training goes over the data, and how often it is judged and kept.
+struct PassSettings: Hashable, Sendable {
+    enum Precision: String, CaseIterable, Sendable {
+        case float32
+    }
+
+    /// More steps than any training takes; below it every count is exact.
+    static let mostSteps = Int(Int32.max)
+
+    let epochs: Int
+    let batchSize: BatchSize
+    let shuffle: Shuffle
+    let evaluateEvery: Int
+    let checkpointEvery: Int
+
+    init(_ reader: inout SettingReader) throws(SettingError) {
+        guard let epochs = try reader.wholeNumber("epochs", atLeast: 1) else {
+            throw reader.error("epochs", nil, "it is missing; it must be a whole number of at least 1")
+        }
+        self.epochs = epochs
+        switch reader.value("batch_size") {
+        case nil: batchSize = .count(64)
+        case .string("full"): batchSize = .full
+        case .int(let size) where size >= 1: batchSize = .count(size)
+        case let value?:
+            throw reader.error("batch_size", value, "it must be a whole number of at least 1, or full")
+        }
+        shuffle = try reader.choice("shuffle", default: .eachEpoch)
+        evaluateEvery = try reader.wholeNumber("evaluate_every", default: 1, atLeast: 1)
+        checkpointEvery = try reader.wholeNumber("checkpoint_every", default: 1, atLeast: 1)
+        _ = try reader.choice("precision", default: Precision.float32)
+    }
+
+    /// Steps of one epoch over `examples`. Throws a `SettingError` if all epochs together have too many.
+    func stepsPerEpoch(examples: Int) throws(SettingError) -> Int {
+        let steps =
+            switch batchSize {
+            case .full: 1
+            case .count(let size): (examples - 1) / min(size, examples) + 1
+            }
+        let (all, overflow) = steps.multipliedReportingOverflow(by: epochs)
+        if overflow || all > Self.mostSteps {
+            throw SettingError(
+                path: "epochs", value: .int(epochs),
+                rule: "with \(steps) steps each that is more than \(Self.mostSteps) steps, the most there may be")
+        }
+        return steps
+    }
+}

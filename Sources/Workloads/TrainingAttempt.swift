@@ -1,0 +1,39 @@
+public import Sweeps
+
+/// What one attempt at a trial needs from whoever runs it.
+public struct TrainingAttempt {
+    /// Exists, and gets this attempt's `last.safetensors` and `best.safetensors`.
+    public var folder: String
+    /// Folders of earlier attempts, the newest first; the training goes on from the first whole checkpoint among them.
+    public var earlierFolders: [String]
+    /// What tells the trial from all others; checkpoints of other trials are refused.
+    public var identity: String
+    /// Called once, before the first measurement: the folder of the checkpoint that the training goes on from (nil: from
+    /// the start), and how far that attempt's journal had come when it was taken.
+    public var begin: (_ folder: String?, _ journalPosition: Int) throws -> Void
+    public var report: (MeasurementRun) throws -> Void
+    /// Brings what was reported to the disk and says how far the journal has come.
+    public var journalPosition: () throws -> Int
+    /// Asked before each step; true ends the attempt with a checkpoint.
+    public var stopRequested: () -> Bool
+    /// Takes what a person should know and no measurement says, such as a damaged checkpoint.
+    public var warn: (String) -> Void
+
+    public init(
+        folder: String, earlierFolders: [String] = [], identity: String,
+        begin: @escaping (_ folder: String?, _ journalPosition: Int) throws -> Void = { _, _ in },
+        report: @escaping (MeasurementRun) throws -> Void,
+        journalPosition: @escaping () throws -> Int = { 0 },
+        stopRequested: @escaping () -> Bool = { false },
+        warn: @escaping (String) -> Void = { _ in }
+    ) {
+        self.folder = folder
+        self.earlierFolders = earlierFolders
+        self.identity = identity
+        self.begin = begin
+        self.report = report
+        self.journalPosition = journalPosition
+        self.stopRequested = stopRequested
+        self.warn = warn
+    }
+}

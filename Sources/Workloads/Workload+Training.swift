@@ -1,0 +1,107 @@
+import Datasets
+import Foundation
+import Networks
+import Optimizers
+public import Sweeps
+import Tensors
+import Training
+
+extension Workload {
+    /// Trains to the end, or until it is asked to stop, and goes on from an earlier attempt's checkpoint if there is one.
+    ///
+    /// Equal seeds give equal measurements to the last bit, however often the training is interrupted.
+    ///
+    /// Throws what the attempt's closures throw, a `CheckpointWriteError` if a checkpoint cannot be written, and a
+    /// `DataError` if the data are not those that the workload was made for.
+    public func train(seed: Int, attempt: TrainingAttempt) throws -> AttemptEnd {
+        let split = try cache.data.split(of: dataSettings, trialSeed: seed)
+        guard split.summary.fingerprint == dataFingerprint else {
+            throw DataError(path: dataSettings.name, rule: "the data have changed since this training was planned")
+        }
+        let trainer = try start(attempt, split, seed: UInt64(bitPattern: Int64(seed)))
+        do {
+            return try trainer.run(hooks(attempt), checkpoints: checkpoints(attempt.folder, attempt)).end
+        } catch let error as FileWriteError {
+            throw CheckpointWriteError(path: error.path, errno: error.code)
+        }
+    }
+
+    /// A trainer that stands at the newest whole checkpoint of earlier attempts, else at the start.
+    private func start(_ attempt: TrainingAttempt, _ split: DataSplit, seed: UInt64) throws -> Trainer {
+        for folder in attempt.earlierFolders {
+            let checkpoints = checkpoints(folder, attempt)
+            guard FileManager.default.fileExists(atPath: checkpoints.last) else { continue }
+            let trainer = try makeTrainer(split, seed: seed)
+            let position: Int
+            do {
+                position = try trainer.restore(from: checkpoints)
+            } catch {
+                attempt.warn("\(error) The training goes on from an earlier one, or from the start.")
+                continue
+            }
+            try attempt.begin(folder, position)
+            return trainer
+        }
+        let trainer = try makeTrainer(split, seed: seed)
+        try attempt.begin(nil, 0)
+        return trainer
+    }
+
+    private func makeTrainer(_ split: DataSplit, seed: UInt64) throws -> Trainer {
+        let architecture = settings.network.architecture(inputs: split.train.width, outputs: loss.outputs)
+        let network: Network
+        switch settings.network.start {
+        case .drawn(let initialization):
+            network = Network(architecture, initialization, seed: seed)
+        case .file(let path):
+            network = Network(architecture, seed: seed)
+            try network.read(SafetensorsFile(path: path))
+        }
+        return try Trainer(
+            plan(seed: seed), network, TrainingData(train: split.train, dev: split.dev, test: split.test))
+    }
+
+    private func plan(seed: UInt64) -> TrainingPlan {
+        let (optimization, passes) = (settings.optimization, settings.passes)
+        var plan = TrainingPlan(
+            epochs: passes.epochs, loss: loss.loss, optimizer: optimization.method.rule,
+            learningRate: optimization.learningRate, weightDecay: optimization.weightDecay, seed: seed)
+        plan.batchSize = passes.batchSize
+        plan.shuffle = passes.shuffle
+        plan.evaluateEvery = passes.evaluateEvery
+        plan.checkpointEvery = passes.checkpointEvery
+        plan.decay = optimization.decay
+        plan.l1 = optimization.l1
+        plan.clipNorm = optimization.clipNorm
+        plan.clipValue = optimization.clipValue
+        plan.parameterGroups = settings.parameterGroups
+        plan.earlyStopping = settings.earlyStopping
+        plan.objective = objective
+        return plan
+    }
+
+    private func checkpoints(_ folder: String, _ attempt: TrainingAttempt) -> CheckpointFolder {
+        CheckpointFolder(path: folder, identity: attempt.identity)
+    }
+
+    private func hooks(_ attempt: TrainingAttempt) -> TrainingHooks {
+        let began = ContinuousClock.now
+        return TrainingHooks(
+            report: { metric, epoch, firstStep, values in
+                try attempt.report(
+                    MeasurementRun(metric: metric.rawValue, epoch: epoch, firstStep: firstStep, values: values))
+            },
+            journalPosition: attempt.journalPosition, stopRequested: attempt.stopRequested,
+            clock: { (ContinuousClock.now - began) / .seconds(1) })
+    }
+}
+
+extension TrainingOutcome {
+    fileprivate var end: AttemptEnd {
+        switch self {
+        case .finished: .finished
+        case .diverged(let step): .diverged(step: step)
+        case .stopped: .interrupted(reason: "asked to stop")
+        }
+    }
+}

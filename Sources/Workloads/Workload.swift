@@ -1,0 +1,69 @@
+import Datasets
+import Networks
+import Optimizers
+import Randomness
+public import Sweeps
+import Training
+
+/// A configuration made ready to train: every setting read and matched with the data.
+public struct Workload: Sendable {
+    public let summary: WorkloadSummary
+    let settings: WorkloadSettings
+    let loss: LossSettings
+    let objective: TrainingObjective
+    let dataSettings: DataSettings
+    /// The data's own fingerprint, to find out if they changed.
+    let dataFingerprint: String
+    let cache: WorkloadCache
+
+    /// Checks every setting and reads as much of the data as that needs.
+    ///
+    /// - Parameters:
+    ///   - folder: where relative paths start.
+    ///   - cache: shared by all workloads of the process.
+    /// Throws a `SettingError`, a `DataError` that names file and line, or for `init` files a `SafetensorsError`.
+    public init(configuration: Configuration, objective: Objective, folder: String, cache: WorkloadCache) throws {
+        settings = try WorkloadSettings(configuration.settings, folder: folder)
+        dataSettings = try cache.dataSettings(settings.data, folder: folder)
+        let data = try cache.data.summary(of: dataSettings)
+        self.objective = try ObjectiveCheck.trainingObjective(objective, data: data)
+        if let stopping = settings.earlyStopping {
+            try ObjectiveCheck.check(stopping.metric, at: "early_stopping.metric", data: data)
+        }
+        loss = try settings.loss(for: data)
+        let parameters = try settings.network.parameterCount(inputs: data.featureNames.count, outputs: loss.outputs)
+        let steps = try settings.passes.stepsPerEpoch(examples: data.trainCount)
+
+        var fingerprint = data.fingerprint
+        let architecture = settings.network.architecture(inputs: data.featureNames.count, outputs: loss.outputs)
+        if case .file(let path) = settings.network.start {
+            fingerprint =
+                Fingerprint(of: fingerprint + (try cache.weightFile(path, for: architecture).fingerprint))
+                .description
+        }
+        if !settings.parameterGroups.isEmpty {
+            _ = try ParameterGroupRule.groups(
+                settings.parameterGroups, of: cache.layout(of: architecture), weightDecay: 0)
+        }
+        summary = WorkloadSummary(
+            dataName: data.name, fingerprint: fingerprint, task: data.task,
+            trainingExamples: data.trainCount, devExamples: data.devCount, testExamples: data.testCount,
+            features: data.featureNames.count, parameters: parameters, stepsPerEpoch: steps,
+            epochs: settings.passes.epochs)
+        dataFingerprint = data.fingerprint
+        self.cache = cache
+    }
+
+    /// What trials of a configuration are judged by where the sweep does not say: the dev accuracy, for regression the
+    /// dev loss.
+    ///
+    /// Throws as `init` does, but reads no setting besides `data`.
+    public static func defaultObjective(
+        for configuration: Configuration, folder: String, cache: WorkloadCache
+    ) throws -> Objective {
+        guard let setting = configuration.settings["data"] else { throw WorkloadSettings.missingData }
+        let data = try cache.data.summary(of: cache.dataSettings(setting, folder: folder))
+        return data.task == .regression
+            ? Objective(metric: Metric.devLoss.rawValue, goal: .minimize) : Objective()
+    }
+}

@@ -1,0 +1,22 @@
+public import Datasets
+
+/// What a configuration comes to, without regard to the seed.
+public struct WorkloadSummary: Hashable, Sendable {
+    /// As the person wrote it: `digits`, `iris.csv`.
+    public let dataName: String
+    /// A hash of all content that the training reads and of the settings that shape it; for `Trial.data`.
+    public let fingerprint: String
+    public let task: DataTask
+    public let trainingExamples: Int
+    /// 0 where none are set aside.
+    public let devExamples: Int
+    public let testExamples: Int
+    public let features: Int
+    /// Of the network, biases and normalisation included.
+    public let parameters: Int
+    public let stepsPerEpoch: Int
+    public let epochs: Int
+
+    public var classes: Int? { task.classCount }
+    public var totalSteps: Int { stepsPerEpoch * epochs }
+}
