@@ -21,7 +21,9 @@ extension SweepFile {
             defer { try? file.close() }
             // Reads no more than it must, since the path may lead to a device without an end.
             var bytes = Data()
-            while bytes.count <= mostBytes, let more = try file.read(upToCount: mostBytes + 1 - bytes.count), !more.isEmpty {
+            while bytes.count <= mostBytes, let more = try file.read(upToCount: mostBytes + 1 - bytes.count),
+                !more.isEmpty
+            {
                 bytes += more
             }
             if bytes.count <= mostBytes { return bytes }

@@ -35,7 +35,8 @@ public struct SweepFile: Sendable {
         }
         var problems = reader.problems
         if !SweepName.isAllowed(reader.sweep.name), reader.keys[.name] == nil {
-            let message = "The file's name would name the sweep '\(reader.sweep.name)', but \(SweepName.rule); "
+            let message =
+                "The file's name would name the sweep '\(reader.sweep.name)', but \(SweepName.rule); "
                 + "write 'name'."
             problems.append(SweepFileError.Problem(position: nil, message: message))
         }

@@ -20,7 +20,9 @@ enum LimitReader {
         var known: Set<Int> = []
         for (index, element) in elements.enumerated() {
             let seed = try element.wholeNumber("seeds[\(index)]", in: 0...Int.max)
-            guard known.insert(seed).inserted else { throw element.problem("seeds[\(index)]", "it is in the list twice") }
+            guard known.insert(seed).inserted else {
+                throw element.problem("seeds[\(index)]", "it is in the list twice")
+            }
             seeds.append(seed)
         }
         return seeds

@@ -139,8 +139,9 @@ struct ParameterForm {
         let distribution =
             switch kind.family {
             case .normal, .logNormal: try normal(isLog: kind.family == .logNormal)
-            case .beta: ParameterDomain.Distribution.beta(
-                a: try number("a", default: 1, .positive), b: try number("b", default: 1, .positive))
+            case .beta:
+                ParameterDomain.Distribution.beta(
+                    a: try number("a", default: 1, .positive), b: try number("b", default: 1, .positive))
             default: try between(kind, form)
             }
         let quantum = kind.isQuantized ? try number("q", default: 1, .positive) : nil

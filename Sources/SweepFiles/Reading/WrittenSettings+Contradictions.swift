@@ -48,7 +48,8 @@ extension WrittenSettings {
             let value = place.value ?? .null
             if value.text != nil { continue }
             guard owner.scope == .train, case .mapping(let entries) = value else {
-                let message = "'\(setting.path)' reaches into '\(owner.path)', which is \(value.quoted) at "
+                let message =
+                    "'\(setting.path)' reaches into '\(owner.path)', which is \(value.quoted) at "
                     + "\(place.position); only a name alone can be extended so."
                 return SweepFileError.Problem(position: setting.position, message: message)
             }

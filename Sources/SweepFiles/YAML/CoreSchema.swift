@@ -29,7 +29,9 @@ enum CoreSchema {
 
     /// Whether the text is written as a whole number, which `1.0` and `1e3` are not.
     static func isInteger(_ text: String) -> Bool {
-        if text.hasPrefix("0x") { return text.count > 2 && text.dropFirst(2).allSatisfy { $0.isASCII && $0.isHexDigit } }
+        if text.hasPrefix("0x") {
+            return text.count > 2 && text.dropFirst(2).allSatisfy { $0.isASCII && $0.isHexDigit }
+        }
         if text.hasPrefix("0o") { return text.count > 2 && text.dropFirst(2).allSatisfy { "0"..."7" ~= $0 } }
         var digits = Array(text.utf8)[...]
         if digits.first == UInt8(ascii: "-") || digits.first == UInt8(ascii: "+") { digits.removeFirst() }

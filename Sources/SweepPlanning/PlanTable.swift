@@ -1,0 +1,21 @@
+import Settings
+import Sweeps
+
+/// The first configurations of a plan as text: a column for each varying parameter, a row for each configuration.
+public struct PlanTable: Hashable, Sendable {
+    public let columns: [String]
+    /// Each with as many cells as there are columns; `–` where a configuration does not have the parameter.
+    public let rows: [[String]]
+    /// Configurations that have no row.
+    public let omitted: Int
+
+    public init(_ plan: TrialPlan, rows most: Int) {
+        columns = plan.varying.map(\.name)
+        let shown = plan.configurations.prefix(max(0, most))
+        rows = shown.map { configuration in
+            let values = Dictionary(configuration.parameters.map { ($0.name, $0.value) }) { first, _ in first }
+            return plan.varying.map { values[$0.name]?.description ?? "–" }
+        }
+        omitted = plan.configurations.count - shown.count
+    }
+}

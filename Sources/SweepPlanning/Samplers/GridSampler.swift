@@ -1,0 +1,154 @@
+import Settings
+import Sweeps
+
+/// All combinations of the parameters' values, each found by its number, so that a grid takes no memory.
+///
+/// Parameters keep the order written; the last varies fastest. A choice is followed by the combinations of its own
+/// parameters. The grids of several search spaces follow one another.
+struct GridSampler: Sendable {
+    private let grids: [Grid]
+    /// How many combinations there are; nil where a machine word cannot count them.
+    let count: Int?
+
+    /// - Throws: for a parameter without a finite list of equally likely values.
+    init(_ spaces: [SearchSpace]) throws(SettingError) {
+        var grids: [Grid] = []
+        for space in spaces { grids.append(try Grid(space, prefix: "")) }
+        self.grids = grids
+        count = grids.reduce(0) { GridSampler.sum($0, $1.count) }
+    }
+
+    /// The combination of number `index`, which must be in 0..<count.
+    func assignments(at index: Int) -> [Assignment] {
+        var rest = index
+        var assignments: [Assignment] = []
+        for grid in grids {
+            guard let count = grid.count, rest >= count else {
+                grid.append(at: rest, to: &assignments)
+                return assignments
+            }
+            rest -= count
+        }
+        preconditionFailure("the grid has no combination of number \(index)")
+    }
+
+    /// A sum of counts, nil if it is too large.
+    fileprivate static func sum(_ one: Int?, _ other: Int?) -> Int? {
+        guard let one, let other else { return nil }
+        let (sum, isTooLarge) = one.addingReportingOverflow(other)
+        return isTooLarge ? nil : sum
+    }
+
+    /// A product of counts, nil if it is too large.
+    fileprivate static func product(_ one: Int?, _ other: Int?) -> Int? {
+        guard let one, let other else { return one == 0 || other == 0 ? 0 : nil }
+        let (product, isTooLarge) = one.multipliedReportingOverflow(by: other)
+        return isTooLarge ? nil : product
+    }
+
+    /// The combinations of one search space.
+    private struct Grid: Sendable {
+        private let axes: [Axis]
+        let count: Int?
+
+        init(_ space: SearchSpace, prefix: String) throws(SettingError) {
+            var axes: [Axis] = []
+            for parameter in space.parameters {
+                let name = prefix + parameter.name
+                if case .group(let nested) = parameter.domain {
+                    axes += try Grid(nested, prefix: "\(name).").axes
+                } else {
+                    axes.append(try Axis(name, parameter.domain, prefix: prefix))
+                }
+            }
+            self.axes = axes
+            count = axes.reduce(1) { GridSampler.product($0, $1.count) }
+        }
+
+        func append(at index: Int, to assignments: inout [Assignment]) {
+            var rest = index
+            var places = [Int](repeating: 0, count: axes.count)
+            for (number, axis) in axes.enumerated().reversed() {
+                // An axis that cannot be counted is longer than any index.
+                guard let count = axis.count else {
+                    places[number] = rest
+                    break
+                }
+                (rest, places[number]) = rest.quotientAndRemainder(dividingBy: count)
+            }
+            for (axis, place) in zip(axes, places) { axis.append(at: place, to: &assignments) }
+        }
+    }
+
+    /// What one parameter adds to the combinations.
+    private enum Axis: Sendable {
+        case values(name: String, [SettingValue])
+        case integers(name: String, min: Int, max: Int)
+        /// min, min + step, …, `count` of them.
+        case steps(name: String, min: Double, step: Double, count: Int)
+        case choices(name: String, [(value: SettingValue, grid: Grid)])
+
+        init(_ name: String, _ domain: ParameterDomain, prefix: String) throws(SettingError) {
+            switch domain {
+            case .constant(let value): self = .values(name: name, [value])
+            case .values(let values): self = .values(name: name, values)
+            case .integers(let min, let max): self = .integers(name: name, min: min, max: max)
+            case .continuous(.uniform(let min, let max), let quantum?):
+                // As in W&B: min, min + q, … below max.
+                let count = ((max - min) / quantum).rounded(.up)
+                guard count.isFinite, count < 0x1p53 else {
+                    throw SettingError(path: name, value: nil, rule: "a grid cannot count its steps; choose a larger q")
+                }
+                self = .steps(name: name, min: min, step: quantum, count: Int(count))
+            case .choices(let choices):
+                var grids: [(value: SettingValue, grid: Grid)] = []
+                for choice in choices {
+                    grids.append((.string(choice.name), try Grid(choice.subspace, prefix: prefix)))
+                }
+                self = .choices(name: name, grids)
+            case .weightedValues:
+                throw SettingError(
+                    path: name, value: nil,
+                    rule: "a grid tries every value once, so it takes no probabilities; use the method random")
+            case .continuous:
+                throw SettingError(
+                    path: name, value: nil,
+                    rule: "a grid needs values that can be listed, not a distribution; list them, or use the method "
+                        + "random")
+            case .group: preconditionFailure("'\(name)' is a group, which has no values of its own")
+            }
+        }
+
+        var count: Int? {
+            switch self {
+            case .values(_, let values): values.count
+            case .integers(_, let min, let max):
+                switch max.subtractingReportingOverflow(min) {
+                case (let span, false): GridSampler.sum(span, 1)
+                default: nil
+                }
+            case .steps(_, _, _, let count): count
+            case .choices(_, let choices): choices.reduce(0) { GridSampler.sum($0, $1.grid.count) }
+            }
+        }
+
+        func append(at place: Int, to assignments: inout [Assignment]) {
+            switch self {
+            case .values(let name, let values): assignments.append(Assignment(name: name, value: values[place]))
+            case .integers(let name, let min, _):
+                assignments.append(Assignment(name: name, value: .int(min + place)))
+            case .steps(let name, let min, let step, _):
+                assignments.append(Assignment(name: name, value: .number(min + Double(place) * step)))
+            case .choices(let name, let choices):
+                var rest = place
+                for choice in choices {
+                    guard let count = choice.grid.count, rest >= count else {
+                        assignments.append(Assignment(name: name, value: choice.value))
+                        return choice.grid.append(at: rest, to: &assignments)
+                    }
+                    rest -= count
+                }
+            }
+        }
+    }
+}

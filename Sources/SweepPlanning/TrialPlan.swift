@@ -1,0 +1,117 @@
+public import Settings
+public import Sweeps
+
+/// All trials of a sweep, known before the first one starts.
+public struct TrialPlan: Sendable {
+    /// A setting in which the configurations differ.
+    public struct VaryingParameter: Hashable, Sendable {
+        /// Dotted, as `Configuration.parameters` has it.
+        public let name: String
+        /// Each value once, in the order of the configurations; some configurations may have none.
+        public let values: [SettingValue]
+    }
+
+    /// How many combinations a search looks at, and how many trials a sweep may have, at most.
+    public static let most = 1_000_000
+    /// How often random search draws for one configuration before it takes the space for exhausted.
+    static let mostDraws = 1_000
+
+    /// In the order of the search; each once.
+    public let configurations: [Configuration]
+    /// Seed by seed: all configurations with the first seed, then all with the second, so that an early look at the
+    /// ranking compares all of them.
+    public let trials: [Trial]
+    /// In the order of the file.
+    public let varying: [VaryingParameter]
+    /// Sentences that a person should read before starting.
+    public let notes: [String]
+
+    /// - Parameter data: the fingerprint of the data that a configuration trains on.
+    /// - Throws: for a search space that the method cannot search, for a condition that fails or leaves nothing, and
+    ///   what `data` throws. Paths are those of settings, or `where`, `parameters`, `method`, `seeds`.
+    public init(
+        _ sweep: Sweep, data: (Configuration) throws(SettingError) -> String
+    ) throws(SettingError) {
+        var found = try ConfigurationSet(of: sweep)
+        var notes: [String] = []
+        switch sweep.method {
+        case .grid: try Self.searchGrid(sweep, &found)
+        case .random: try Self.searchAtRandom(sweep, &found, &notes)
+        case .sobol, .bayes:
+            throw SettingError(
+                path: "method", value: .string(sweep.method.rawValue),
+                rule: "this version searches by 'grid' and 'random' only")
+        }
+        let configurations = found.configurations
+        if configurations.isEmpty, let condition = sweep.condition {
+            throw SettingError(path: "where", value: .string(condition), rule: "it leaves no configuration to train")
+        }
+        let (count, isTooLarge) = configurations.count.multipliedReportingOverflow(by: sweep.seeds.count)
+        if isTooLarge || count > Self.most {
+            throw SettingError(
+                path: "seeds", value: nil,
+                rule:
+                    "\(configurations.count) configurations with \(sweep.seeds.count) seeds are more than \(Self.most)"
+                    + " trials; use fewer seeds or set 'run_cap'")
+        }
+        var fingerprints: [String] = []
+        fingerprints.reserveCapacity(configurations.count)
+        for configuration in configurations { fingerprints.append(try data(configuration)) }
+        self.configurations = configurations
+        trials = sweep.seeds.flatMap { seed in
+            zip(configurations, fingerprints).map { Trial(configuration: $0, seed: seed, data: $1) }
+        }
+        varying = Self.varying(configurations, order: sweep.searchSpaces)
+        self.notes = notes
+    }
+
+    private static func searchGrid(_ sweep: Sweep, _ found: inout ConfigurationSet) throws(SettingError) {
+        let grid = try GridSampler(sweep.searchSpaces)
+        let cap = sweep.runCap ?? .max
+        if cap > most, (grid.count ?? .max) > most {
+            let count = grid.count.map(String.init) ?? "more than \(Int.max)"
+            throw SettingError(
+                path: "parameters", value: nil,
+                rule:
+                    "the grid has \(count) combinations, and at most \(most) are tried; shorten it, set 'run_cap', or "
+                    + "use the method random")
+        }
+        let end = min(grid.count ?? .max, most)
+        var index = 0
+        while index < end, found.configurations.count < cap {
+            _ = try found.add(grid.assignments(at: index))
+            index += 1
+        }
+        if index == most, found.configurations.count < cap, (grid.count ?? .max) > most {
+            throw SettingError(
+                path: sweep.condition == nil ? "parameters" : "where", value: nil,
+                rule: "only \(found.configurations.count) of the grid's first \(most) combinations remain, fewer than "
+                    + "'run_cap'; shorten the grid, or use the method random")
+        }
+    }
+
+    private static func searchAtRandom(
+        _ sweep: Sweep, _ found: inout ConfigurationSet, _ notes: inout [String]
+    ) throws(SettingError) {
+        guard let cap = sweep.runCap else {
+            throw SettingError(
+                path: "method", value: .string("random"),
+                rule: "it goes on without an end, so 'run_cap' must give the number of configurations")
+        }
+        guard cap <= most else {
+            throw SettingError(path: "run_cap", value: .int(cap), rule: "it must be at most \(most)")
+        }
+        let sampler = RandomSampler(spaces: sweep.searchSpaces, seed: sweep.searchSeed)
+        for number in 0..<cap {
+            var stream = sampler.stream(number)
+            var draws = 0
+            while draws < mostDraws, try !found.add(sampler.draw(&stream)) { draws += 1 }
+            if draws == mostDraws {
+                notes.append(
+                    "Random search found \(number) of \(cap) configurations; \(mostDraws) draws in a row gave no new one."
+                )
+                return
+            }
+        }
+    }
+}
