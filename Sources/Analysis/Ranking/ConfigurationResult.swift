@@ -1,0 +1,47 @@
+public import Sweeps
+
+/// What one configuration has come to over its seeds.
+public struct ConfigurationResult: Hashable, Sendable {
+    /// The objective's value of one finished trial.
+    public struct SeedValue: Hashable, Sendable {
+        public let seed: Int
+        public let trial: TrialIdentity
+        public let point: MetricPoint
+    }
+
+    public let number: Int
+    public let configuration: Configuration
+    /// Of the finished trials that have a value, by seed; no other trial counts, since its training was cut short.
+    public let values: [SeedValue]
+    /// How many trials are in each state; states without any are left out.
+    public let trials: [TrialState: Int]
+    /// The mean time of the finished trials, in seconds.
+    public let seconds: Double?
+
+    /// - Precondition: `outcomes` is not empty, and all are of one configuration.
+    init(of outcomes: [TrialOutcome], by objective: Objective) {
+        precondition(!outcomes.isEmpty, "a configuration without trials")
+        number = outcomes[0].configurationNumber
+        configuration = outcomes[0].trial.configuration
+        let finished = outcomes.filter { $0.state == .finished }
+        values =
+            finished
+            .compactMap { outcome in
+                outcome.value(objective).map {
+                    SeedValue(seed: outcome.trial.seed, trial: outcome.trial.identity, point: $0)
+                }
+            }
+            .sorted { ($0.seed, $0.trial.description) < ($1.seed, $1.trial.description) }
+        trials = Dictionary(outcomes.map { ($0.state, 1) }, uniquingKeysWith: +)
+        seconds = SampleStatistics.mean(of: finished.compactMap(\.seconds))
+    }
+
+    /// The mean of the objective over seeds; nil without any value.
+    public var mean: Double? { SampleStatistics.mean(of: values.map(\.point.value)) }
+
+    /// The standard deviation over seeds, with n − 1; nil of fewer than two.
+    public var standardDeviation: Double? { SampleStatistics.standardDeviation(of: values.map(\.point.value)) }
+
+    /// The median of the epochs at which the seeds' values were read, so that one slow seed does not move it.
+    public var epoch: Double? { SampleStatistics.median(of: values.map { Double($0.point.epoch) }) }
+}

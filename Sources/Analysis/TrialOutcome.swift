@@ -1,0 +1,29 @@
+public import Sweeps
+
+/// What one trial has come to, as analyses need it.
+public struct TrialOutcome: Hashable, Sendable {
+    public let trial: Trial
+    /// Trials that differ by seed only share it.
+    public let configurationNumber: Int
+    public let state: TrialState
+    /// Of its metrics, by name.
+    public let summaries: [String: MetricSummary]
+    /// How long its attempts took together, in seconds; nil before the first has ended.
+    public let seconds: Double?
+
+    public init(
+        trial: Trial, configurationNumber: Int, state: TrialState, summaries: [String: MetricSummary],
+        seconds: Double?
+    ) {
+        self.trial = trial
+        self.configurationNumber = configurationNumber
+        self.state = state
+        self.summaries = summaries
+        self.seconds = seconds
+    }
+
+    /// What the objective reads of this trial; nil where it measured no such value.
+    public func value(_ objective: Objective) -> MetricPoint? {
+        summaries[objective.metric]?.value(objective.selection, objective.goal)
+    }
+}

@@ -1,0 +1,93 @@
+import Analysis
+import Sweeps
+import Testing
+
+@Suite("Rankings")
+struct RankingTests {
+    @Test("a configuration's seeds make a mean and a deviation at each trial's best epoch")
+    func groups() throws {
+        let ranking = Ranking(
+            of: [
+                outcome(1, seed: 2, .finished, [0.5, 0.75, 0.625], seconds: 3),
+                outcome(1, seed: 1, .finished, [0.25, 0.125], seconds: 1), outcome(2, .finished, [0.375]),
+            ], by: Objective())
+        let best = try #require(ranking.entries.first)
+        #expect(best.rank == 1)
+        #expect(best.result.number == 1)
+        #expect(best.result.values.map(\.seed) == [1, 2])
+        #expect(best.result.values.map(\.point.value) == [0.25, 0.75])
+        #expect(best.result.values.map(\.point.epoch) == [1, 2])
+        #expect(best.result.mean == 0.5)
+        #expect(best.result.standardDeviation == 0.125.squareRoot())
+        #expect(best.result.epoch == 1.5)
+        #expect(best.result.seconds == 2)
+        #expect(ranking.entries.last?.result.standardDeviation == nil)
+    }
+
+    @Test("the last value counts where the objective says so, and less is better where it says so")
+    func selections() {
+        let outcomes = [outcome(1, .finished, [0.5, 0.75, 0.625]), outcome(2, .finished, [0.7, 0.6])]
+        let last = Ranking(of: outcomes, by: Objective(selection: .last))
+        #expect(last.entries.map(\.result.mean) == [0.625, 0.6])
+        let least = Ranking(of: outcomes, by: Objective(metric: "dev_accuracy", goal: .minimize))
+        #expect(least.entries.map(\.result.mean) == [0.5, 0.6])
+    }
+
+    @Test("equal means share a rank and the next rank is left out, whatever sums are rounded to")
+    func ties() {
+        let ranking = Ranking(
+            of: [
+                outcome(1, seed: 1, .finished, [0.1]), outcome(2, .finished, [0.95]),
+                outcome(3, seed: 1, .finished, [0.7]), outcome(3, seed: 2, .finished, [0.1]),
+                outcome(3, seed: 3, .finished, [0.3]), outcome(4, seed: 1, .finished, [0.3]),
+                outcome(4, seed: 2, .finished, [0.3]), outcome(4, seed: 3, .finished, [0.5]),
+            ], by: Objective())
+        #expect(ranking.entries.map(\.rank) == [1, 2, 2, 4])
+        #expect(ranking.entries.map(\.result.number) == [2, 3, 4, 1])
+    }
+
+    @Test("trials that diverged, failed or still run are counted, and their values are not")
+    func states() throws {
+        let ranking = Ranking(
+            of: [
+                outcome(1, seed: 1, .finished, [0.5]), outcome(1, seed: 2, .diverged, [0.9]),
+                outcome(1, seed: 3, .running, [0.9]), outcome(2, .failed), outcome(3, .finished, [.nan]),
+            ], by: Objective())
+        #expect(ranking.entries.map(\.rank) == [1, nil, nil])
+        let first = try #require(ranking.entries.first).result
+        #expect(first.mean == 0.5)
+        #expect(first.trials == [.finished: 1, .diverged: 1, .running: 1])
+        #expect(ranking.entries.map(\.result.number) == [1, 2, 3])
+        #expect(ranking.entries.last?.result.values.isEmpty == true)
+    }
+
+    @Test("nothing has an empty ranking")
+    func nothing() {
+        #expect(Ranking(of: [], by: Objective()).entries.isEmpty)
+    }
+
+    @Test("the order of trials does not matter")
+    func order() {
+        let outcomes = (1...20).flatMap { number in
+            (1...3).map { outcome(number, seed: $0, .finished, [Double(number * $0 % 7) / 10 + 0.01]) }
+        }
+        #expect(Ranking(of: outcomes, by: Objective()) == Ranking(of: outcomes.reversed(), by: Objective()))
+    }
+
+    @Test("a thousand trials are ranked from their summaries")
+    func speed() {
+        let outcomes = (1...1000).map { outcome($0, .finished, [Double($0 % 97) / 97]) }
+        let time = ContinuousClock().measure { #expect(Ranking(of: outcomes, by: Objective()).entries.count == 1000) }
+        print("ranking 1,000 trials: \(time)")
+    }
+
+    @Test(
+        "a metric's usual goal is told from its name, or not at all",
+        arguments: [
+            ("dev_accuracy", Objective.Goal.maximize), ("train_loss", .minimize), ("epoch_seconds", .minimize),
+            ("F1", .maximize), ("lr", nil), ("grad_norm", nil), ("glossary", nil),
+        ] as [(String, Objective.Goal?)])
+    func usualGoals(metric: String, goal: Objective.Goal?) {
+        #expect(Objective.Goal.usual(forMetric: metric) == goal)
+    }
+}
