@@ -23,7 +23,7 @@ struct ConfigurationParametersTests {
         let trial = Trial(configuration: Configuration(["lr": .double(0.1)]), seed: 3, data: "digits")
         let stored = Trial(
             stored: trial.configuration, seed: 3, data: "digits", identity: TrialIdentity(stored: "0123456789abcdef"))
-        #expect(stored.identity.shortName == "0123456789")
+        #expect(stored.identity.shortName == "0123456789ab")
         #expect(stored != trial)
     }
 }
