@@ -1,0 +1,51 @@
+import Foundation
+
+extension Figure {
+    /// Dots per inch of a PNG, unless asked otherwise.
+    public static let standardResolution = 200.0
+
+    /// The figure as the bytes of a file. Equal figures give equal bytes.
+    ///
+    /// - Parameter resolution: dots per inch, 10...1200; it counts for PNG only.
+    public func encoded(
+        as format: ChartFormat, resolution: Double = standardResolution
+    ) throws(ChartError) -> [UInt8] {
+        var canvas = try CairoCanvas(page: size.page, format: format, resolution: resolution, title: title)
+        draw(on: &canvas)
+        let bytes = try canvas.finish()
+        guard format == .png else { return bytes }
+        let texts = [("Title", title), ("Description", subtitle), ("Software", "sweep"), ("Comment", command ?? "")]
+        return PNGEncoder.adding(texts, resolution: resolution, to: bytes)
+    }
+
+    /// Writes the figure as the kind of file that the path's ending says, whole or not at all.
+    public func write(to path: String, resolution: Double = standardResolution) throws(ChartError) {
+        let format = try ChartFormat(path: path)
+        try ChartFile.write(encoded(as: format, resolution: resolution), to: path)
+    }
+
+    /// Writes the numbers that the figure shows as CSV, whole or not at all.
+    public func writeTable(to path: String) throws(ChartError) {
+        try ChartFile.write(Array(DataTable(self).csv.utf8), to: path)
+    }
+}
+
+enum ChartFile {
+    /// Writes to a temporary file beside `path`, then renames it.
+    static func write(_ bytes: [UInt8], to path: String) throws(ChartError) {
+        let temporary = path + ".\(ProcessInfo.processInfo.processIdentifier).tmp"
+        guard let file = fopen(temporary, "wb") else { throw failure(path) }
+        let written = fwrite(bytes, 1, bytes.count, file)
+        let reason = written == bytes.count ? nil : failure(path)
+        guard fclose(file) == 0, reason == nil, rename(temporary, path) == 0 else {
+            let reason = reason ?? failure(path)
+            unlink(temporary)
+            throw reason
+        }
+    }
+
+    /// What the system says about its last call.
+    private static func failure(_ path: String) -> ChartError {
+        .cannotWrite(path: path, reason: String(cString: strerror(errno)))
+    }
+}

@@ -1,0 +1,34 @@
+/// A place on the page in points (1/72 inch), from the upper left corner rightwards and downwards.
+public struct Point: Hashable, Sendable {
+    public var x: Double
+    public var y: Double
+
+    public init(_ x: Double, _ y: Double) {
+        self.x = x
+        self.y = y
+    }
+}
+
+/// A part of the page, in points.
+public struct Rectangle: Hashable, Sendable {
+    public var left: Double
+    public var top: Double
+    public var width: Double
+    public var height: Double
+
+    public init(left: Double, top: Double, width: Double, height: Double) {
+        self.left = left
+        self.top = top
+        self.width = width
+        self.height = height
+    }
+
+    public var right: Double { left + width }
+    public var bottom: Double { top + height }
+
+    /// The rectangle with each side moved outwards by `distance`.
+    public func grown(by distance: Double) -> Rectangle {
+        Rectangle(
+            left: left - distance, top: top - distance, width: width + 2 * distance, height: height + 2 * distance)
+    }
+}

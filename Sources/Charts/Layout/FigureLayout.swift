@@ -1,0 +1,87 @@
+/// Where everything on a figure's page goes; margins follow from the measured text.
+struct FigureLayout {
+    let primitives: [Primitive]
+
+    init(_ figure: Figure, measure: @escaping (Text) -> Double) {
+        var figure = figure
+        let page = figure.size.page
+        figure.theme = figure.theme.fitted(to: page)
+        let theme = figure.theme
+        let typesetter = Typesetter(theme: theme, measure: measure)
+
+        var (xRange, yRange) = (DataRange(scale: figure.x.scale), DataRange(scale: figure.y.scale))
+        for mark in figure.marks { mark.extend(x: &xRange, y: &yRange) }
+        let isEmpty = xRange.isEmpty || yRange.isEmpty
+        let x = Scale(figure.x, showing: xRange, padding: 0)
+        let y = Scale(figure.y, showing: yRange, padding: 0.05)
+
+        let legend = Legend(Self.keys(figure), typesetter: typesetter)
+        let styles = Legend(
+            inOrder: figure.styleKeys.map { Key($0.label, $0.stroke.scaled(by: theme.strokeScale)) },
+            typesetter: typesetter)
+        let isBeside = SideKeys.fit(legend, on: page)
+        let header = Header(figure, rows: isBeside ? [styles] : [styles, legend], typesetter: typesetter)
+        let footer = Footer(x: (figure.x, xRange), y: (figure.y, yRange))
+            .primitives(figure, typesetter: typesetter)
+
+        let top = header.bottom + 9
+        let height = max(page.bottom - theme.margin - footer.height - AxesDrawing.depth(theme) - top, 10)
+        let yTicks =
+            isEmpty
+            ? Ticks() : Self.ticks(y, figure.y, length: height, spacing: 40, gap: 4) { _ in theme.smallSize }
+        let left = theme.margin + AxesDrawing.left(yTicks, typesetter: typesetter)
+        // The last tick label reaches half its width beyond the plot.
+        let widest = Rectangle(
+            left: left, top: top, width: max(page.right - theme.margin - 10 - left, 10), height: height)
+        let side = isBeside ? SideKeys(legend, in: Plot(area: widest, x: x, y: y), typesetter: typesetter) : nil
+        var area = widest
+        area.width = max(widest.width - max((side?.width ?? 0) - 10, 0), 10)
+        let xTicks =
+            isEmpty
+            ? Ticks()
+            : Self.ticks(x, figure.x, length: area.width, spacing: 62, gap: 8) {
+                typesetter.width($0, size: theme.smallSize)
+            }
+
+        let plot = Plot(area: area, x: x, y: y, strokeScale: theme.strokeScale)
+        let axes = AxesDrawing(plot: plot, x: xTicks, y: yTicks, figure: figure, typesetter: typesetter)
+        let marks = figure.marks.flatMap { $0.primitives(in: plot) }
+        var drawn: [Primitive] = [.rectangle(page, theme.paper)] + header.primitives + axes.grid
+        // A line along the edge of the plot is drawn in its full width.
+        if !marks.isEmpty { drawn.append(.clipped(area.grown(by: 2), marks)) }
+        drawn += axes.axes + (side?.primitives(beside: area) ?? []) + footer.drawn
+        if isEmpty { drawn.append(Self.nothing(in: area, theme)) }
+        primitives = drawn
+    }
+
+    /// Where line styles have a meaning of their own, samples of colours are solid.
+    private static func keys(_ figure: Figure) -> [Key] {
+        figure.marks.compactMap(\.key).map { key in
+            var stroke = key.stroke.scaled(by: figure.theme.strokeScale)
+            if !figure.styleKeys.isEmpty { stroke.dash = .solid }
+            return Key(key.label, stroke, end: key.end)
+        }
+    }
+
+    private static func ticks(
+        _ scale: Scale, _ axis: Axis, length: Double, spacing: Double, gap: Double,
+        extent: @escaping ([Text.Run]) -> Double
+    ) -> Ticks {
+        Ticks(
+            scale, isWhole: axis.isWhole, room: .init(length: length, spacing: spacing, gap: gap, extent: extent))
+    }
+
+    private static func nothing(in area: Rectangle, _ theme: Theme) -> Primitive {
+        .text(
+            Text("No values to show", size: theme.labelSize, color: theme.mutedInk),
+            TextPlace(Point(area.left + area.width / 2, area.top + area.height / 2), .centre))
+    }
+}
+
+extension Figure {
+    /// Draws the figure on a canvas of its size.
+    public func draw(on canvas: inout some Canvas) {
+        let measure = canvas.width
+        for primitive in FigureLayout(self, measure: measure).primitives { canvas.draw(primitive) }
+    }
+}

@@ -1,0 +1,40 @@
+/// What stands below the plot's axis: that some values are not in the picture.
+struct Footer {
+    let notes: [String]
+
+    init(x: (axis: Axis, range: DataRange), y: (axis: Axis, range: DataRange)) {
+        var notes: [String] = []
+        let notFinite = x.range.notFinite + y.range.notFinite
+        if notFinite > 0 { notes.append("\(Self.values(notFinite)) not finite and not drawn.") }
+        for (direction, axis, range) in [("horizontal", x.axis, x.range), ("vertical", y.axis, y.range)] {
+            if range.notPositive > 0 {
+                notes.append(
+                    "\(Self.values(range.notPositive)) not above 0 and cannot be drawn on the logarithmic "
+                        + "\(direction) axis.")
+            }
+            if let domain = axis.domain, !range.isEmpty,
+                range.lower < domain.lowerBound || range.upper > domain.upperBound
+            {
+                notes.append("Some values lie outside the \(direction) axis.")
+            }
+        }
+        self.notes = notes
+    }
+
+    func primitives(_ figure: Figure, typesetter: Typesetter) -> (drawn: [Primitive], height: Double) {
+        let theme = figure.theme
+        let page = figure.size.page
+        let lines = typesetter.wrapped(
+            notes.joined(separator: " "), size: theme.smallSize, to: page.width - 2 * theme.margin, most: 2)
+        let lineHeight = theme.smallSize * Typesetter.lineSpacing
+        let top = page.bottom - theme.margin - Double(lines.count) * lineHeight
+        let drawn = lines.enumerated().map { row, line in
+            let baseline = top + Double(row) * lineHeight + theme.smallSize * Typesetter.ascent
+            return Primitive.text(
+                Text(line, size: theme.smallSize, color: theme.mutedInk), TextPlace(Point(theme.margin, baseline)))
+        }
+        return (drawn, lines.isEmpty ? 0 : Double(lines.count) * lineHeight + 4)
+    }
+
+    private static func values(_ count: Int) -> String { count == 1 ? "1 value is" : "\(count) values are" }
+}

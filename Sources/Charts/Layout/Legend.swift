@@ -1,0 +1,95 @@
+/// The explanation of a figure's strokes: entries in a column beside the plot, or in rows above it.
+struct Legend {
+    let entries: [Key]
+    /// How many more there are than entries.
+    let more: Int
+    let typesetter: Typesetter
+
+    /// More than that nobody reads.
+    static let most = 10
+
+    private var size: Double { typesetter.theme.smallSize }
+    private var rowHeight: Double { size * 1.55 }
+    private var sampleWidth: Double { size * 2.25 }
+    /// From an entry's start to its label.
+    private var indent: Double { size * 2.9 }
+
+    private var rest: String { "… and \(more) more" }
+
+    /// The first keys, ordered as their marks end, from the top down.
+    init(_ keys: [Key], typesetter: Typesetter) {
+        let shown = keys.prefix(keys.count == Self.most + 1 ? keys.count : Self.most)
+        let ordered = shown.enumerated().sorted { one, other in
+            let (first, second) = (one.element.end?.y ?? -.infinity, other.element.end?.y ?? -.infinity)
+            return first == second ? one.offset < other.offset : first > second
+        }
+        entries = ordered.map(\.element)
+        more = keys.count - shown.count
+        self.typesetter = typesetter
+    }
+
+    /// Entries as given, for rows.
+    init(inOrder keys: [Key], typesetter: Typesetter) {
+        entries = keys
+        more = 0
+        self.typesetter = typesetter
+    }
+
+    /// The room that the widest entry asks for.
+    var width: Double {
+        max(
+            entries.map { indent + typesetter.width($0.label, size: size) }.max() ?? 0,
+            more > 0 ? typesetter.width(rest, size: size) : 0)
+    }
+
+    var columnHeight: Double { Double(entries.count + (more > 0 ? 1 : 0)) * rowHeight }
+
+    /// Entries one below the other, shortened to `room`.
+    func column(left: Double, top: Double, room: Double) -> [Primitive] {
+        var drawn: [Primitive] = []
+        for (row, key) in entries.enumerated() {
+            drawn += entry(key, left: left, top: top + Double(row) * rowHeight, room: room)
+        }
+        if more > 0 { drawn.append(restText(left: left, top: top + Double(entries.count) * rowHeight)) }
+        return drawn
+    }
+
+    /// Entries side by side, with a new row where `room` ends.
+    ///
+    /// - Returns: what to draw, and the height of all rows.
+    func rows(left: Double, top: Double, room: Double) -> (drawn: [Primitive], height: Double) {
+        var drawn: [Primitive] = []
+        var (x, y) = (left, top)
+        func makeRoom(for width: Double) {
+            if x > left, x + width > left + room { (x, y) = (left, y + rowHeight) }
+        }
+        for key in entries {
+            let width = min(indent + typesetter.width(key.label, size: size), room)
+            makeRoom(for: width)
+            drawn += entry(key, left: x, top: y, room: room)
+            x += width + 1.75 * size
+        }
+        if more > 0 {
+            makeRoom(for: typesetter.width(rest, size: size))
+            drawn.append(restText(left: x, top: y))
+        }
+        return (drawn, entries.isEmpty ? 0 : y - top + rowHeight)
+    }
+
+    private func entry(_ key: Key, left: Double, top: Double, room: Double) -> [Primitive] {
+        let baseline = top + size * Typesetter.ascent
+        let middle = baseline - size * Typesetter.middle
+        let label = typesetter.shortened(key.label, size: size, to: room - indent)
+        return [
+            .polyline([Point(left, middle), Point(left + sampleWidth, middle)], key.stroke),
+            .text(
+                Text(label, size: size, color: typesetter.theme.ink), TextPlace(Point(left + indent, baseline))),
+        ]
+    }
+
+    private func restText(left: Double, top: Double) -> Primitive {
+        .text(
+            Text(rest, size: size, color: typesetter.theme.mutedInk),
+            TextPlace(Point(left, top + size * Typesetter.ascent)))
+    }
+}

@@ -1,0 +1,42 @@
+/// What stands to the right of the plot: labels at the ends of lines, or a legend.
+enum SideKeys {
+    case labels(EndLabels, width: Double)
+    case column(Legend, width: Double)
+
+    /// - Parameter plot: as it would be without anything beside it.
+    /// - Returns: nil where there is nothing to say, or so little room that it is better said above the plot.
+    init?(_ legend: Legend, in plot: Plot, typesetter: Typesetter) {
+        guard !legend.entries.isEmpty else { return nil }
+        let most = Self.most(plot.area.width)
+        if legend.more == 0, let labels = EndLabels(legend.entries, in: plot, typesetter: typesetter) {
+            self = .labels(labels, width: min(labels.width, most))
+        } else {
+            self = .column(legend, width: min(EndLabels.leader + legend.width, most))
+        }
+    }
+
+    /// Whether a page is wide and high enough for names beside its plot.
+    static func fit(_ legend: Legend, on page: Rectangle) -> Bool {
+        page.width >= 300 && legend.columnHeight <= 0.75 * page.height
+    }
+
+    var width: Double {
+        switch self {
+        case .labels(_, let width), .column(_, let width): width
+        }
+    }
+
+    /// - Parameter area: the plot's, now with room beside it.
+    func primitives(beside area: Rectangle) -> [Primitive] {
+        switch self {
+        case .labels(let labels, let width):
+            return labels.primitives(right: area.right, plotWidth: area.width, room: width)
+        case .column(let legend, let width):
+            return legend.column(
+                left: area.right + EndLabels.leader, top: area.top, room: width - EndLabels.leader)
+        }
+    }
+
+    /// Most of the width belongs to the data.
+    private static func most(_ width: Double) -> Double { 0.36 * width }
+}

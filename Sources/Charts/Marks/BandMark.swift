@@ -1,0 +1,55 @@
+/// The area between a low and a high value at each x.
+public struct BandMark: Mark {
+    public let series: String
+    public let x: [Double]
+    /// As many as `x`; NaN where there is no band.
+    public let low: [Double]
+    public let high: [Double]
+    public var color: Color
+
+    public init(series: String, x: [Double], low: [Double], high: [Double], color: Color) {
+        precondition(
+            x.count == low.count && x.count == high.count,
+            "'\(series)' has \(x.count) x, \(low.count) low and \(high.count) high")
+        self.series = series
+        self.x = x
+        self.low = low
+        self.high = high
+        self.color = color
+    }
+
+    public var key: Key? { nil }
+
+    public var columns: [DataColumn] { [DataColumn("x", x), DataColumn("low", low), DataColumn("high", high)] }
+
+    /// On a logarithmic axis a low end asks for no room: mean − deviation may come as near to zero as it likes.
+    public func extend(x range: inout DataRange, y yRange: inout DataRange) {
+        range.include(x)
+        if yRange.scale == .linear { yRange.include(low.filter(\.isFinite)) }
+        yRange.include(high.filter { $0.isFinite && (yRange.scale == .linear || $0 > 0) })
+    }
+
+    public func primitives(in plot: Plot) -> [Primitive] {
+        // Below the lowest value of a logarithmic axis there is only its lower end.
+        let low = plot.y.kind == .log ? zip(low, high).map { $1 > 0 ? max($0, plot.y.lower) : $0 } : low
+        var drawn: [Primitive] = []
+        var (top, bottom): ([Point], [Point]) = ([], [])
+        func close() {
+            if top.count > 1 {
+                let edges = PointReduction.reduce(top) + PointReduction.reduce(bottom).reversed()
+                drawn.append(.polygon(edges, color))
+            }
+            (top, bottom) = ([], [])
+        }
+        for index in x.indices {
+            if let upper = plot.point(x[index], high[index]), let lower = plot.point(x[index], low[index]) {
+                top.append(upper)
+                bottom.append(lower)
+            } else {
+                close()
+            }
+        }
+        close()
+        return drawn
+    }
+}

@@ -1,0 +1,32 @@
+/// One of a figure's two directions: what it shows, and how values become places.
+public struct Axis: Hashable, Sendable {
+    /// With a capital, as people read it: `Learning rate`.
+    public var label: String
+    /// Shown in parentheses after the label: `s`.
+    public var unit: String?
+    public var scale: ScaleKind
+    /// The values from one end to the other; nil: as the data need. Data outside are cut off.
+    public var domain: ClosedRange<Double>?
+    /// Whether values between whole numbers mean nothing, as between two epochs.
+    public var isWhole: Bool
+
+    public init(
+        _ label: String, unit: String? = nil, scale: ScaleKind = .linear, domain: ClosedRange<Double>? = nil,
+        isWhole: Bool = false
+    ) {
+        self.label = label
+        self.unit = unit
+        self.scale = scale
+        self.domain = domain
+        self.isWhole = isWhole
+    }
+
+    /// The label with its unit.
+    var title: String { unit.map { "\(label) (\($0))" } ?? label }
+}
+
+public enum ScaleKind: String, CaseIterable, Sendable {
+    case linear
+    /// To the base of 10; shows positive values only.
+    case log
+}

@@ -1,0 +1,77 @@
+import Foundation
+
+/// How the values of an axis become places between its two ends.
+struct Scale: Hashable, Sendable {
+    let kind: ScaleKind
+    /// The value at each end; on a logarithmic scale both are positive.
+    let lower: Double
+    let upper: Double
+    private let start: Double
+    private let length: Double
+
+    /// `lower` < `upper`, both within ± `DataRange.limit`.
+    init(_ kind: ScaleKind, from lower: Double, to upper: Double) {
+        precondition(lower < upper, "a scale from \(lower) to \(upper) has no length")
+        self.kind = kind
+        self.lower = lower
+        self.upper = upper
+        start = kind == .log ? log10(lower) : lower
+        length = (kind == .log ? log10(upper) : upper) - start
+    }
+
+    /// The scale that shows `range` on `axis`, with some room at the ends for values drawn as heights.
+    ///
+    /// Data without extent get a domain around them; no data at all get 0…1, or 1…10 on a logarithmic scale.
+    init(_ axis: Axis, showing range: DataRange, padding: Double) {
+        if let domain = Self.usable(axis.domain, axis.scale) {
+            self.init(axis.scale, from: domain.lowerBound, to: domain.upperBound)
+            return
+        }
+        switch axis.scale {
+        case .linear:
+            let domain = Self.linearDomain(range, isWhole: axis.isWhole, padding: padding)
+            self.init(.linear, from: domain.lower, to: domain.upper)
+        case .log:
+            let domain = Self.logDomain(range, padding: padding)
+            self.init(.log, from: domain.lower, to: domain.upper)
+        }
+    }
+
+    /// Where `value` lies: 0 at the lower end, 1 at the upper; nil for a value that has no place.
+    func position(_ value: Double) -> Double? {
+        guard value.magnitude <= DataRange.limit else { return nil }
+        switch kind {
+        case .linear: return (value - start) / length
+        case .log: return value >= Double.leastNormalMagnitude ? (log10(value) - start) / length : nil
+        }
+    }
+
+    private static func usable(_ domain: ClosedRange<Double>?, _ kind: ScaleKind) -> ClosedRange<Double>? {
+        guard let domain, domain.lowerBound < domain.upperBound else { return nil }
+        guard max(domain.lowerBound.magnitude, domain.upperBound.magnitude) <= DataRange.limit else { return nil }
+        return kind == .log && domain.lowerBound < Double.leastNormalMagnitude ? nil : domain
+    }
+
+    private static func linearDomain(
+        _ range: DataRange, isWhole: Bool, padding: Double
+    ) -> (lower: Double, upper: Double) {
+        guard !range.isEmpty else { return (0, 1) }
+        let magnitude = max(range.lower.magnitude, range.upper.magnitude)
+        let span = range.upper - range.lower
+        var room = span * padding
+        if span <= magnitude * 1e-11 || span < 1e-300 {
+            // Differences in the last digits are rounding, not data.
+            room = isWhole ? 0.5 : magnitude < 1e-300 ? 1 : magnitude * 0.1
+        }
+        let lower = range.lower - room
+        // What is never negative should not look as if it could be.
+        return (range.lower >= 0 && !isWhole ? max(lower, 0) : lower, range.upper + room)
+    }
+
+    private static func logDomain(_ range: DataRange, padding: Double) -> (lower: Double, upper: Double) {
+        guard !range.isEmpty else { return (1, 10) }
+        let (lower, upper) = (log10(range.lower), log10(range.upper))
+        let room = upper - lower < 1e-6 ? 0.5 : (upper - lower) * padding
+        return (pow(10, max(lower - room, -307)), pow(10, min(upper + room, 307)))
+    }
+}

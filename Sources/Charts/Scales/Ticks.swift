@@ -1,0 +1,72 @@
+/// The ticks of one axis, placed and labelled so that no two labels touch.
+struct Ticks: Hashable, Sendable {
+    struct Tick: Hashable, Sendable {
+        let value: Double
+        /// 0…1 along the axis.
+        let position: Double
+        let label: [Text.Run]
+    }
+
+    /// How much of the axis a label covers and how much must stay free between two, in points.
+    struct Room {
+        /// Of the whole axis.
+        let length: Double
+        /// A good distance between two ticks.
+        let spacing: Double
+        let gap: Double
+        let extent: ([Text.Run]) -> Double
+    }
+
+    private(set) var major: [Tick] = []
+    /// Places of small ticks without labels.
+    private(set) var minor: [Double] = []
+
+    /// An axis without data has none.
+    init() {}
+
+    init(_ scale: Scale, isWhole: Bool, room: Room) {
+        let wanted = max(2, min(Int(room.length / room.spacing) + 1, 12))
+        switch scale.kind {
+        case .linear:
+            for count in stride(from: wanted, through: 2, by: -1) {
+                let ticks = LinearTicks(from: scale.lower, to: scale.upper, wanted: count, isWhole: isWhole)
+                guard let ticks else { break }
+                place(ticks.values, NumberText.labels(ticks.values, step: ticks.step), on: scale)
+                if isFree(in: room) { return }
+            }
+            let middle = ((scale.lower + scale.upper) / 2).rounded()
+            if major.isEmpty, isWhole, scale.lower <= middle, middle <= scale.upper {
+                place([middle], NumberText.labels([middle], step: 1), on: scale)
+            }
+        case .log:
+            for choice in LogTicks.choices(from: scale.lower, to: scale.upper, wanted: wanted) {
+                place(choice.values, choice.labels, on: scale)
+                minor = choice.minor.compactMap(scale.position)
+                if isFree(in: room), major.count <= 2 * wanted { return }
+            }
+        }
+        thin(to: room)
+    }
+
+    private mutating func place(_ values: [Double], _ labels: [[Text.Run]], on scale: Scale) {
+        major = zip(values, labels).compactMap { value, label in
+            scale.position(value).map { Tick(value: value, position: $0, label: label) }
+        }
+    }
+
+    private func isFree(in room: Room) -> Bool {
+        zip(major, major.dropFirst()).allSatisfy { touchless($0, $1, room) }
+    }
+
+    private func touchless(_ one: Tick, _ other: Tick, _ room: Room) -> Bool {
+        (other.position - one.position) * room.length
+            >= (room.extent(one.label) + room.extent(other.label)) / 2 + room.gap
+    }
+
+    /// The last resort: keeps of the labels those that do not touch one kept before.
+    private mutating func thin(to room: Room) {
+        var kept: [Tick] = []
+        for tick in major where kept.last.map({ touchless($0, tick, room) }) ?? true { kept.append(tick) }
+        major = kept
+    }
+}
