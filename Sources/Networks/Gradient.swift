@@ -34,4 +34,9 @@ public enum Gradient {
                 gradients.pointer + range.lowerBound, weights.pointer + range.lowerBound, Float(strength), range.count)
         }
     }
+
+    /// The sum of the weights' magnitudes at `ranges`.
+    public static func l1Norm(_ weights: FloatBuffer, at ranges: [Range<Int>]) -> Double {
+        ranges.reduce(0) { $0 + sum_of_magnitudes(weights[$1].baseAddress, $1.count) }
+    }
 }

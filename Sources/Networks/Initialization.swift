@@ -8,7 +8,8 @@ public enum Initialization: String, CaseIterable, Sendable {
     case he, xavier
 
     /// Draws the weights `[outputs, inputs]` of one layer, row by row.
-    func fill(_ weights: UnsafeMutableBufferPointer<Float>, inputs: Int, outputs: Int, from stream: inout RandomStream) {
+    func fill(_ weights: UnsafeMutableBufferPointer<Float>, inputs: Int, outputs: Int, from stream: inout RandomStream)
+    {
         switch self {
         case .he: HeInitialization.fill(weights, inputs: inputs, from: &stream)
         case .xavier: XavierInitialization.fill(weights, inputs: inputs, outputs: outputs, from: &stream)

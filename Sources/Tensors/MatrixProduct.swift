@@ -1,11 +1,15 @@
 import COpenBLAS
+import Synchronization
 
 /// Products of matrices, computed by BLAS in one thread: `result ← first · second`, either factor transposed at will.
 ///
-/// OpenBLAS' `cblas_sgemm`; the same shapes and numbers give the same bits on one machine.
+/// OpenBLAS' `cblas_sgemm`; the same shapes and numbers give the same bits on one machine. A library built for single
+/// threads keeps its work space in one place, so only one product is computed at a time.
 public enum MatrixProduct {
     /// One thread only: trials run side by side in processes of their own, and sums keep their order.
     private static let usesOneThread: Void = openblas_set_num_threads(1)
+
+    private static let turn = Mutex<Void>(())
 
     /// `result` must have the rows of `first` and the columns of `second`, each as used, and share memory with neither.
     public static func multiply(
@@ -24,10 +28,12 @@ public enum MatrixProduct {
             result.pointer.update(repeating: 0, count: result.count)
             return
         }
-        cblas_sgemm(
-            CblasRowMajor, transposingFirst ? CblasTrans : CblasNoTrans, transposingSecond ? CblasTrans : CblasNoTrans,
-            blasint(rows), blasint(columns), blasint(inner),
-            1, first.pointer, blasint(first.columns), second.pointer, blasint(second.columns),
-            0, result.pointer, blasint(result.columns))
+        turn.withLock { _ in
+            cblas_sgemm(
+                CblasRowMajor, transposingFirst ? CblasTrans : CblasNoTrans,
+                transposingSecond ? CblasTrans : CblasNoTrans, blasint(rows), blasint(columns), blasint(inner),
+                1, first.pointer, blasint(first.columns), second.pointer, blasint(second.columns),
+                0, result.pointer, blasint(result.columns))
+        }
     }
 }

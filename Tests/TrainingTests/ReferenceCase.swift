@@ -84,7 +84,7 @@ struct ReferenceCase: Decodable, Sendable, CustomTestStringConvertible {
         var lossReader = SettingReader([:])
         let lossKind: LossKind = loss.flatMap(LossKind.init) ?? (classes == 2 ? .binaryCrossEntropy : .crossEntropy)
         var plan = TrainingPlan(
-            epochs: epochs, loss: try lossKind.makeLoss(&lossReader), optimizer: try kind.makeRule(&reader),
+            epochs: epochs, loss: try lossKind.makeLoss(&lossReader), optimizer: try kind.makeMethod(&reader),
             learningRate: try #require(self.options["lr"]?.number),
             weightDecay: self.options["weight_decay"]?.number ?? kind.defaultWeightDecay, seed: 0)
         plan.batchSize = .count(batch_size)

@@ -57,6 +57,7 @@ void multiply_elements(float *values, const float *factors, size_t count);
 void product_of_elements(const float *first, const float *second, float *product, size_t count);
 
 double sum_of_squares(const float *values, size_t count);
+double sum_of_magnitudes(const float *values, size_t count);
 void scale_elements(float *values, float factor, size_t count);
 /* Brings each value into -most...most; not-a-number stays. */
 void clip_elements(float *values, float most, size_t count);

@@ -8,6 +8,13 @@ KERNEL double sum_of_squares(const float *restrict values, size_t count) {
     return sum;
 }
 
+KERNEL double sum_of_magnitudes(const float *restrict values, size_t count) {
+    SPLIT_SUMS
+    double sum = 0.0;
+    for (size_t index = 0; index < count; index++) sum += (double)magnitude(values[index]);
+    return sum;
+}
+
 KERNEL void scale_elements(float *restrict values, float factor, size_t count) {
     for (size_t index = 0; index < count; index++) values[index] *= factor;
 }

@@ -59,7 +59,8 @@ final class ReplacementFile {
         }
         isCommitted = true
         let folder = open(
-            URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false),
+            O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { throw FileWriteError(path: path, code: errno) }
         defer { close(folder) }
         guard fsync(folder) == 0 else { throw FileWriteError(path: path, code: errno) }

@@ -52,7 +52,9 @@ struct SafetensorsHeader {
             }
         }
         var covered = 0
-        for (name, tensor) in tensors.sorted(by: { ($0.value.bytes.lowerBound, $0.key) < ($1.value.bytes.lowerBound, $1.key) })
+        for (name, tensor) in tensors.sorted(by: {
+            ($0.value.bytes.lowerBound, $0.key) < ($1.value.bytes.lowerBound, $1.key)
+        })
         where !tensor.bytes.isEmpty {
             guard tensor.bytes.lowerBound == covered else {
                 throw .malformed(

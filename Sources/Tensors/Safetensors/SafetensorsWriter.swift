@@ -3,8 +3,9 @@ import Foundation
 
 /// Collects named tensors and metadata, and writes them as one safetensors file in single precision.
 public struct SafetensorsWriter {
-    private var tensors: [(name: String, shape: [Int], numbers: UnsafeMutableBufferPointer<Float>, owner: FloatBuffer)] =
-        []
+    private var tensors:
+        [(name: String, shape: [Int], numbers: UnsafeMutableBufferPointer<Float>, owner: FloatBuffer)] =
+            []
     /// Text by name; the header's `__metadata__`.
     public var metadata: [String: String] = [:]
 

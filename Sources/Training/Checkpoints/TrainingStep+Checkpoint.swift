@@ -7,7 +7,7 @@ extension TrainingStep {
     private static var prefix: String { "optimizer." }
 
     func writeOptimizer(to file: inout SafetensorsWriter) {
-        let state = optimizer.exportState()
+        let state = updater.exportState()
         for name in state.buffers.keys.sorted() {
             let buffer = FloatBuffer(state.buffers[name] ?? [])
             file.add(Self.prefix + name, shape: [buffer.count], buffer, 0..<buffer.count)
@@ -31,7 +31,7 @@ extension TrainingStep {
         var texts: [String: String] = [:]
         for name in own(file.metadata.keys) { texts[String(name.dropFirst(Self.prefix.count))] = file.metadata[name] }
         do {
-            try optimizer.importState(OptimizerState(buffers: buffers, numberTexts: texts))
+            try updater.importState(OptimizerState(buffers: buffers, numberTexts: texts))
         } catch {
             throw .foreign(path: file.path, reason: "\(error)".trimmingEnd("."))
         }

@@ -24,13 +24,14 @@ extension Trainer {
             order.indices.withUnsafeBufferPointer {
                 train.fill(batch, UnsafeBufferPointer(rebasing: $0[first..<last]))
             }
-            let loss = step.loss(batch, step: stepsBehind)
-            losses.append(loss)
-            guard loss.isFinite else {
+            let isLast = progress.stepInEpoch == stepsPerEpoch - 1
+            let result = try step.take(batch, step: stepsBehind, measuresNorm: isLast)
+            losses.append(result.loss)
+            guard result.loss.isFinite else {
                 try reportLosses()
                 return .diverged(step: stepsBehind + 1)
             }
-            norm = try step.update(step: stepsBehind, measuresNorm: progress.stepInEpoch == stepsPerEpoch - 1)
+            norm = result.norm
             progress.stepInEpoch += 1
         }
         let seconds = hooks.clock() - began

@@ -58,10 +58,7 @@ public final class Trainer {
         stepsPerEpoch = (train.count + batchSize - 1) / batchSize
         batch = Batch(capacity: batchSize, width: network.architecture.inputs, outputs: outputs)
         order = EpochOrder(plan.shuffle, count: train.count, seed: plan.seed)
-        step = TrainingStep(
-            network, plan, batchCapacity: batchSize, stepsPerEpoch: stepsPerEpoch,
-            groups: try ParameterGroupRule.groups(
-                plan.parameterGroups, of: network.layout, weightDecay: plan.weightDecay))
+        step = try TrainingStep(network, plan, batchCapacity: batchSize, stepsPerEpoch: stepsPerEpoch)
         evaluator = Evaluator(
             network, plan.loss, largest: max(train.count, dev?.count ?? 0, test?.count ?? 0))
         best = WeightsCopy(like: network)

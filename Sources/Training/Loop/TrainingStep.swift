@@ -1,53 +1,83 @@
 import Networks
 import Optimizers
+import Settings
 import Tensors
 
 /// Takes the steps of a training: loss and gradient of a batch, changes to the gradient, the optimizer's update.
 struct TrainingStep {
-    let optimizer: Optimizer
+    /// What a step was.
+    struct Result: Hashable {
+        /// Before the update and without penalties; if it is not finite, nothing was updated.
+        let loss: Double
+        /// The gradient's norm before clipping, where it was asked for or needed.
+        let norm: Double?
+    }
+
+    let updater: Updater
     private let plan: TrainingPlan
     private let pass: NetworkPass
     private let stepsPerEpoch: Int
 
-    init(_ network: Network, _ plan: TrainingPlan, batchCapacity: Int, stepsPerEpoch: Int, groups: [ParameterGroup]) {
+    init(_ network: Network, _ plan: TrainingPlan, batchCapacity: Int, stepsPerEpoch: Int) throws(SettingError) {
         self.plan = plan
         self.stepsPerEpoch = stepsPerEpoch
+        updater = try Updater(plan, network, isFullBatch: stepsPerEpoch == 1)
         pass = NetworkPass(network, capacity: batchCapacity, seed: plan.seed)
-        optimizer = Optimizer(plan.optimizer, parameterCount: network.layout.count, groups: groups)
     }
 
-    /// The loss of the batch and its gradients, before penalties and clipping.
-    ///
-    /// - Parameter step: counted from 0 over the whole training.
-    func loss(_ batch: Batch, step: Int) -> Double {
-        pass.train(batch, plan.loss, step: step)
+    /// - Parameters:
+    ///   - step: counted from 0 over the whole training.
+    ///   - measuresNorm: whether the gradient's norm is wanted.
+    func take(_ batch: Batch, step: Int, measuresNorm: Bool) throws -> Result {
+        switch updater {
+        case .perStep(let optimizer):
+            let result = differentiate(batch, step: step, measuresNorm: measuresNorm)
+            guard result.loss.isFinite else { return result }
+            optimizer.step(
+                parameters: pass.network.parameters.elements, gradients: gradients,
+                learningRates: try learningRates(optimizer.groups, step: step))
+            return result
+        case .fullBatch(let optimizer):
+            let rate = try learningRate(step: step)
+            var first: Result?
+            _ = optimizer.step(
+                parameters: pass.network.parameters.elements, gradients: gradients,
+                learningRate: rate
+            ) {
+                let result = differentiate(batch, step: step, measuresNorm: measuresNorm && first == nil)
+                if first == nil { first = result }
+                return result.loss + penalty
+            }
+            return first ?? Result(loss: .nan, norm: nil)
+        }
     }
 
-    /// Changes the weights by the gradients of the last loss.
-    ///
-    /// - Parameter measuresNorm: whether the gradient's norm is wanted.
-    /// - Returns: the norm before clipping, where it was wanted or needed.
-    func update(step: Int, measuresNorm: Bool) throws(ScheduleError) -> Double? {
-        let gradients = pass.gradients
-        let parameters = pass.network.parameters
+    private var gradients: UnsafeBufferPointer<Float> { UnsafeBufferPointer(pass.gradients.elements) }
+
+    /// The batch's loss, and in the pass the gradient that the optimizer is to see.
+    private func differentiate(_ batch: Batch, step: Int, measuresNorm: Bool) -> Result {
+        let loss = pass.train(batch, plan.loss, step: step)
+        let network = pass.network
         if plan.l1 > 0 {
             Gradient.addL1Penalty(
-                gradients, weights: parameters, at: pass.network.weightRanges, strength: plan.l1)
+                pass.gradients, weights: network.parameters, at: network.weightRanges, strength: plan.l1)
         }
-        let norm = measuresNorm || plan.clipNorm != nil ? Gradient.norm(gradients) : nil
-        if let limit = plan.clipNorm, let norm { Gradient.clip(gradients, norm: norm, limit: limit) }
-        if let limit = plan.clipValue { Gradient.clip(gradients, value: limit) }
-        let rates = try learningRates(step: step)
-        optimizer.step(
-            parameters: parameters.elements, gradients: UnsafeBufferPointer(gradients.elements), learningRates: rates)
-        return norm
+        let norm = measuresNorm || plan.clipNorm != nil ? Gradient.norm(pass.gradients) : nil
+        if let limit = plan.clipNorm, let norm { Gradient.clip(pass.gradients, norm: norm, limit: limit) }
+        if let limit = plan.clipValue { Gradient.clip(pass.gradients, value: limit) }
+        return Result(loss: loss, norm: norm)
+    }
+
+    private var penalty: Double {
+        guard plan.l1 > 0 else { return 0 }
+        return plan.l1 * Gradient.l1Norm(pass.network.parameters, at: pass.network.weightRanges)
     }
 
     /// The learning rate of each group at a step, before the group's scale.
-    private func learningRates(step: Int) throws(ScheduleError) -> [Double] {
+    private func learningRates(_ groups: [ParameterGroup], step: Int) throws(ScheduleError) -> [Double] {
         let own = try learningRate(step: step)
         var rates: [Double] = []
-        for group in optimizer.groups {
+        for group in groups {
             if let schedule = group.schedule {
                 rates.append(try schedule.learningRate(from: plan.learningRate, at: moment(step)))
             } else {

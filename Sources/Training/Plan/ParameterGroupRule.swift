@@ -24,6 +24,11 @@ public struct ParameterGroupRule: Sendable {
         self.isFrozen = isFrozen
     }
 
+    /// Whether the group has no other rate, weight decay or schedule than the plan.
+    var isPlainOrFrozen: Bool {
+        isFrozen || learningRateScale == 1 && weightDecay == nil && schedule == nil
+    }
+
     /// The groups that `rules` make of a network's parameters, in the order of the rules; what none matches comes last.
     ///
     /// Throws where a rule is left without parameters.

@@ -1,5 +1,6 @@
 public import Networks
 public import Optimizers
+import Settings
 
 /// How a network is trained, from the first step to the last.
 public struct TrainingPlan: Sendable {
@@ -8,7 +9,7 @@ public struct TrainingPlan: Sendable {
     public var batchSize = BatchSize.count(64)
     public var shuffle = Shuffle.eachEpoch
     public var loss: any Loss
-    public var optimizer: any OptimizerRule
+    public var optimizer: OptimizerMethod
     /// Before the schedule and the groups' scales.
     public var learningRate: Double
     public var decay = LearningRateDecay.constant
@@ -33,7 +34,7 @@ public struct TrainingPlan: Sendable {
     public var seed: UInt64
 
     public init(
-        epochs: Int, loss: any Loss, optimizer: any OptimizerRule, learningRate: Double, weightDecay: Double = 0,
+        epochs: Int, loss: any Loss, optimizer: OptimizerMethod, learningRate: Double, weightDecay: Double = 0,
         seed: UInt64
     ) {
         precondition(epochs >= 1, "\(epochs) epochs")
@@ -51,6 +52,14 @@ public enum BatchSize: Hashable, Sendable {
     /// At least 1; more than there are examples means all of them. An epoch's last batch may be shorter.
     case count(Int)
     case full
+
+    /// As it is written in a sweep file.
+    var setting: SettingValue {
+        switch self {
+        case .count(let size): .int(size)
+        case .full: .string("full")
+        }
+    }
 }
 
 /// When the examples are put in a new random order; the raw values are the names in sweep files.

@@ -1,0 +1,89 @@
+import Foundation
+import Optimizers
+import Testing
+
+@testable import Training
+
+@Suite("Going on from a checkpoint")
+struct ResumptionTests {
+    /// Stops before several steps, in the middle and at the border of epochs, each time going on in a new attempt.
+    private func measureWithStops(_ training: SmallTraining, every steps: Int) throws -> [MeasurementLog.Entry] {
+        let folder = try TemporaryFolder()
+        let log = MeasurementLog()
+        var earlier: CheckpointFolder?
+        for attempt in 0..<100 {
+            let trainer = try training.trainer()
+            if let earlier { log.cut(at: try trainer.restore(from: earlier)) }
+            let own = CheckpointFolder(path: try folder.folder("attempt.\(attempt)"), identity: "trial")
+            if try trainer.run(log.hooks(stopBefore: steps), checkpoints: own) == .finished { return log.entries }
+            earlier = own
+        }
+        Issue.record("the training does not come to an end")
+        return []
+    }
+
+    @Test("after stops anywhere gives the same measurements to the last bit", arguments: OptimizerKind.allCases)
+    func resumesExactly(_ optimizer: OptimizerKind) throws {
+        let training = try SmallTraining(optimizer)
+        let expected = try training.measurements()
+        for steps in optimizer == .lbfgs ? [1, 2] : [1, 4, 6, 11] {
+            #expect(try measureWithStops(training, every: steps) == expected, "stopped every \(steps) steps")
+        }
+    }
+
+    @Test("after early stopping with the best weights restored gives the same measurements")
+    func resumesEarlyStopping() throws {
+        var training = try SmallTraining(epochs: 40)
+        training.plan.learningRate = 0.3
+        training.plan.earlyStopping = EarlyStopping(metric: .devLoss, patience: 3)
+        let expected = try training.measurements()
+        #expect(expected.filter { $0.metric == .devLoss }.count < 40)
+        #expect(try measureWithStops(training, every: 5) == expected)
+    }
+
+    @Test("with one shuffling for all epochs, or none, gives the same measurements", arguments: Shuffle.allCases)
+    func resumesShuffling(_ shuffle: Shuffle) throws {
+        var training = try SmallTraining(.sgd)
+        training.plan.shuffle = shuffle
+        #expect(try measureWithStops(training, every: 5) == training.measurements())
+    }
+
+    @Test("after a kill starts from the last checkpoint, and what was measured after it is measured again")
+    func resumesAfterKill() throws {
+        let training = try SmallTraining(epochs: 6)
+        let folder = try TemporaryFolder()
+        let checkpoints = CheckpointFolder(path: folder.path, identity: "trial")
+        let log = MeasurementLog()
+        struct Kill: Error {}
+        var hooks = log.hooks()
+        let report = hooks.report
+        hooks.report = { metric, epoch, step, values in
+            log.now += 0.3
+            if epoch == 5 { throw Kill() }
+            try report(metric, epoch, step, values)
+        }
+        #expect(throws: Kill.self) { try training.trainer().run(hooks, checkpoints: checkpoints) }
+        let trainer = try training.trainer()
+        log.cut(at: try trainer.restore(from: checkpoints))
+        let again = CheckpointFolder(path: try folder.folder("again"), identity: "trial")
+        #expect(try trainer.run(log.hooks(), checkpoints: again) == .finished)
+        let timeless = log.entries.filter { $0.metric != .epochSeconds }
+        #expect(timeless == (try training.measurements()).filter { $0.metric != .epochSeconds })
+        #expect(FileManager.default.fileExists(atPath: again.best))
+    }
+
+    @Test("a finished training only judges its best weights again")
+    func finishedTrainingEnds() throws {
+        let training = try SmallTraining()
+        let folder = try TemporaryFolder()
+        let checkpoints = CheckpointFolder(path: folder.path, identity: "trial")
+        let log = MeasurementLog()
+        _ = try training.trainer().run(log.hooks(), checkpoints: checkpoints)
+        let trainer = try training.trainer()
+        let whole = log.entries
+        log.cut(at: try trainer.restore(from: checkpoints))
+        #expect(log.entries.count == whole.count - 2)
+        #expect(try trainer.run(log.hooks()) == .finished)
+        #expect(log.entries == whole)
+    }
+}
