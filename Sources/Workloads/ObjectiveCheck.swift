@@ -10,13 +10,7 @@ enum ObjectiveCheck {
     /// Throws a `SettingError` that names the metric and what is in its way.
     static func trainingObjective(_ objective: Objective, data: DataSummary) throws(SettingError) -> TrainingObjective {
         let name = objective.metric
-        func error(_ rule: String) -> SettingError {
-            SettingError(path: "metric.name", value: .string(name), rule: rule)
-        }
-        guard let metric = Metric(rawValue: name) else {
-            throw error(SettingError.unknown("metric", name, among: measured(data).map(\.rawValue)))
-        }
-        try check(metric, at: "metric.name", data: data)
+        let metric = try check(name, at: "metric.name", data: data)
         let goal: TrainingObjective.Goal = objective.goal == .maximize ? .maximize : .minimize
         if goal != metric.naturalGoal {
             throw SettingError(
@@ -27,9 +21,16 @@ enum ObjectiveCheck {
         return TrainingObjective(metric: metric, goal: goal)
     }
 
-    /// Throws a `SettingError` about the setting at `path` unless evaluations on these data measure the metric.
-    static func check(_ metric: Metric, at path: String, data: DataSummary) throws(SettingError) {
-        let value = SettingValue.string(metric.rawValue)
+    /// The metric of that name. Throws a `SettingError` about the setting at `path` unless evaluations on these data
+    /// measure it.
+    @discardableResult
+    static func check(_ name: String, at path: String, data: DataSummary) throws(SettingError) -> Metric {
+        let value = SettingValue.string(name)
+        guard let metric = Metric(rawValue: name) else {
+            throw SettingError(
+                path: path, value: value,
+                rule: SettingError.unknown("metric", name, among: measured(data).map(\.rawValue)))
+        }
         let choices = measured(data).map(\.rawValue).joined(separator: ", ")
         if metric == .testLoss || metric == .testAccuracy {
             throw SettingError(
@@ -51,6 +52,7 @@ enum ObjectiveCheck {
                 path: path, value: value,
                 rule: "'data.dev_fraction' is 0, so there is no dev set; set examples aside, or choose by: \(choices)")
         }
+        return metric
     }
 
     /// The metrics that trials on these data can be judged by.

@@ -1,7 +1,6 @@
 import Datasets
 import Foundation
 import Networks
-import Optimizers
 public import Sweeps
 import Tensors
 import Training
@@ -64,7 +63,7 @@ extension Workload {
     private func plan(seed: UInt64) -> TrainingPlan {
         let (optimization, passes) = (settings.optimization, settings.passes)
         var plan = TrainingPlan(
-            epochs: passes.epochs, loss: loss.loss, optimizer: optimization.method.rule,
+            epochs: passes.epochs, loss: loss.loss, optimizer: optimization.method,
             learningRate: optimization.learningRate, weightDecay: optimization.weightDecay, seed: seed)
         plan.batchSize = passes.batchSize
         plan.shuffle = passes.shuffle
@@ -74,7 +73,7 @@ extension Workload {
         plan.l1 = optimization.l1
         plan.clipNorm = optimization.clipNorm
         plan.clipValue = optimization.clipValue
-        plan.parameterGroups = settings.parameterGroups
+        plan.parameterGroups = optimization.groups
         plan.earlyStopping = settings.earlyStopping
         plan.objective = objective
         return plan

@@ -28,11 +28,15 @@ public struct Workload: Sendable {
         let data = try cache.data.summary(of: dataSettings)
         self.objective = try ObjectiveCheck.trainingObjective(objective, data: data)
         if let stopping = settings.earlyStopping {
-            try ObjectiveCheck.check(stopping.metric, at: "early_stopping.metric", data: data)
+            try ObjectiveCheck.check(stopping.metric.rawValue, at: "early_stopping.metric", data: data)
+        }
+        if let metric = settings.optimization.followedMetric {
+            try ObjectiveCheck.check(metric, at: "decay.metric", data: data)
         }
         loss = try settings.loss(for: data)
         let parameters = try settings.network.parameterCount(inputs: data.featureNames.count, outputs: loss.outputs)
         let steps = try settings.passes.stepsPerEpoch(examples: data.trainCount)
+        try settings.optimization.checkFullBatch(settings.passes, stepsPerEpoch: steps)
 
         var fingerprint = data.fingerprint
         let architecture = settings.network.architecture(inputs: data.featureNames.count, outputs: loss.outputs)
@@ -41,9 +45,9 @@ public struct Workload: Sendable {
                 Fingerprint(of: fingerprint + (try cache.weightFile(path, for: architecture).fingerprint))
                 .description
         }
-        if !settings.parameterGroups.isEmpty {
+        if !settings.optimization.groups.isEmpty {
             _ = try ParameterGroupRule.groups(
-                settings.parameterGroups, of: cache.layout(of: architecture), weightDecay: 0)
+                settings.optimization.groups, of: cache.layout(of: architecture), weightDecay: 0)
         }
         summary = WorkloadSummary(
             dataName: data.name, fingerprint: fingerprint, task: data.task,

@@ -11,7 +11,6 @@ struct WorkloadSettings: Sendable {
     let optimization: OptimizationSettings
     let passes: PassSettings
     let earlyStopping: EarlyStopping?
-    let parameterGroups: [ParameterGroupRule]
     /// What says the loss, to be read when the data are known.
     private let lossEntries: [String: SettingValue]
 
@@ -32,7 +31,6 @@ struct WorkloadSettings: Sendable {
         } else {
             earlyStopping = nil
         }
-        parameterGroups = try ParameterGroupSettings.rules(&reader)
         for name in Self.lossNames { _ = reader.value(name) }
         lossEntries = entries.filter { Self.lossNames.contains($0.key) }
         if let augment = entries["augment"] {
@@ -55,7 +53,10 @@ struct WorkloadSettings: Sendable {
     private static func misplacedOption(_ name: String, _ entries: [String: SettingValue]) -> SettingError? {
         guard let value = entries[name] else { return nil }
         let owners: [(String, SettingValue, (inout SettingReader) throws(SettingError) -> Void)] = [
-            ("optimizer", .string("adam"), { (options) throws(SettingError) in _ = try OptimizerMethod(&options) }),
+            (
+                "optimizer", .string("adam"),
+                { (options) throws(SettingError) in _ = try OptimizerKind(&options).makeMethod(&options) }
+            ),
             ("decay", .string("constant"), { (options) throws(SettingError) in _ = try LearningRateDecay(&options) }),
         ]
         for (owner, fallback, read) in owners {

@@ -83,7 +83,7 @@ extension SettingReader {
         for (index, element) in elements.enumerated() {
             // Far below this bound sums of widths cannot overflow, and the parameters are counted with care.
             guard case .int(let width) = element, (1...Int(Int32.max)).contains(width) else {
-                throw error("\(name)[\(index)]", element, "it must be a whole number of at least 1")
+                throw error("\(name)[\(index)]", element, "it must be a whole number in 1...\(Int32.max)")
             }
             widths.append(width)
         }

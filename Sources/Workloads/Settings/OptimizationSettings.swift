@@ -1,8 +1,10 @@
 import Optimizers
 import Settings
+import Training
 
 /// The settings that say how the weights move.
 struct OptimizationSettings: Sendable {
+    let kind: OptimizerKind
     let method: OptimizerMethod
     let learningRate: Double
     let decay: LearningRateDecay
@@ -12,30 +14,52 @@ struct OptimizationSettings: Sendable {
     /// nil: no clipping.
     let clipNorm: Double?
     let clipValue: Double?
+    let groups: [ParameterGroupRule]
 
     init(_ reader: inout SettingReader) throws(SettingError) {
-        method = try Self.method(&reader)
-        let kind = method.kind
+        var options =
+            try reader.mapping("optimizer")
+            ?? SettingReader(["name": .string(OptimizerKind.adam.rawValue)], path: "optimizer")
+        kind = try OptimizerKind(&options)
+        method = try kind.makeMethod(&options)
         learningRate = try reader.number("lr", default: kind.defaultLearningRate, .positive)
         if var options = try reader.mapping("decay") {
             decay = try LearningRateDecay(&options)
         } else {
             decay = .constant
         }
-        weightDecay = try reader.number("weight_decay", default: kind.defaultWeightDecay, .notNegative)
+        weightDecay = try kind.weightDecay(&reader)
         l1 = try reader.number("l1", default: 0, .notNegative)
         clipNorm = try reader.number("clip_norm", .positive)
         clipValue = try reader.number("clip_value", .positive)
-        if weightDecay > 0, !method.rule.hasWeightDecay {
-            throw reader.error(
-                "weight_decay", .number(weightDecay), "the optimizer '\(kind.rawValue)' has no weight decay")
-        }
+        groups = try ParameterGroupSettings.rules(&reader, kind)
     }
 
-    private static func method(_ reader: inout SettingReader) throws(SettingError) -> OptimizerMethod {
-        var options =
-            try reader.mapping("optimizer")
-            ?? SettingReader(["name": .string(OptimizerKind.adam.rawValue)], path: "optimizer")
-        return try OptimizerMethod(&options)
+    /// The metric that the learning rate reacts to, if it does.
+    var followedMetric: String? {
+        if case .plateau(let plateau) = decay { plateau.metric } else { nil }
+    }
+
+    /// Throws a `SettingError` if the optimizer takes several gradients of all examples for each step, and something else
+    /// is at odds with that.
+    func checkFullBatch(_ passes: PassSettings, stepsPerEpoch: Int) throws(SettingError) {
+        guard case .fullBatch = method else { return }
+        let name = kind.rawValue
+        if stepsPerEpoch > 1 {
+            throw SettingError(
+                path: "batch_size", value: passes.batchSetting,
+                rule: "the optimizer '\(name)' takes all examples in each step; write full")
+        }
+        for (setting, limit) in [("clip_norm", clipNorm), ("clip_value", clipValue)] {
+            guard let limit else { continue }
+            throw SettingError(
+                path: setting, value: .number(limit),
+                rule: "the optimizer '\(name)' follows the loss itself, so its gradient cannot be clipped")
+        }
+        for (index, group) in groups.enumerated() where !group.isFrozen {
+            throw SettingError(
+                path: "param_groups[\(index)].match", value: .string(group.match),
+                rule: "the optimizer '\(name)' has one learning rate and no weight decay; a group can only be frozen")
+        }
     }
 }

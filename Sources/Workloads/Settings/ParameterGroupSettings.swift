@@ -4,7 +4,9 @@ import Training
 
 /// The setting `param_groups`: which parameters are trained unlike the others.
 enum ParameterGroupSettings {
-    static func rules(_ reader: inout SettingReader) throws(SettingError) -> [ParameterGroupRule] {
+    static func rules(
+        _ reader: inout SettingReader, _ kind: OptimizerKind
+    ) throws(SettingError) -> [ParameterGroupRule] {
         guard let value = reader.value("param_groups") else { return [] }
         guard case .list(let elements) = value else {
             throw reader.error("param_groups", value, "it must be a list of mappings with a 'match' each")
@@ -16,23 +18,28 @@ enum ParameterGroupSettings {
                 throw reader.error(path, element, "it must be a mapping with a 'match'")
             }
             var group = SettingReader(entries, path: path)
-            rules.append(try rule(&group))
+            rules.append(try rule(&group, kind))
         }
         return rules
     }
 
-    private static func rule(_ reader: inout SettingReader) throws(SettingError) -> ParameterGroupRule {
+    private static func rule(
+        _ reader: inout SettingReader, _ kind: OptimizerKind
+    ) throws(SettingError) -> ParameterGroupRule {
         guard let match = try reader.text("match") else {
             throw reader.error("match", nil, "it is missing: a pattern for names such as layers.0.weight")
         }
         var rule = ParameterGroupRule(match: match)
         rule.learningRateScale = try reader.number("lr_scale", default: 1, .positive)
-        rule.weightDecay = try reader.number("weight_decay", .notNegative)
+        rule.weightDecay = try reader.value("weight_decay") == nil ? nil : kind.weightDecay(&reader)
         rule.isFrozen = try reader.bool("frozen", default: false)
         if var options = try reader.mapping("decay") {
-            switch try LearningRateDecay(&options) {
-            case .timed(let schedule): rule.schedule = schedule
+            guard case .timed(let schedule) = try LearningRateDecay(&options) else {
+                throw reader.error(
+                    "decay", reader.value("decay"),
+                    "a group's learning rate cannot follow a metric; use a schedule of time")
             }
+            rule.schedule = schedule
         }
         try reader.finish()
         return rule

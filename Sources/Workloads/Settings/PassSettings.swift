@@ -34,6 +34,14 @@ struct PassSettings: Hashable, Sendable {
         _ = try reader.choice("precision", default: Precision.float32)
     }
 
+    /// `batch_size` as it is written.
+    var batchSetting: SettingValue {
+        switch batchSize {
+        case .full: .string("full")
+        case .count(let size): .int(size)
+        }
+    }
+
     /// Steps of one epoch over `examples`. Throws a `SettingError` if all epochs together have too many.
     func stepsPerEpoch(examples: Int) throws(SettingError) -> Int {
         let steps =

@@ -1,0 +1,87 @@
+import Datasets
+import Foundation
+import Settings
+import Sweeps
+
+@testable import Workloads
+
+/// A folder that is gone when the test is.
+final class TemporaryFolder {
+    let path = NSTemporaryDirectory() + "workloads-\(UUID().uuidString)"
+
+    init() throws {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    func write(_ name: String, _ text: String) throws {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: "\(path)/\(name)"))
+    }
+
+    /// A new folder within.
+    func folder(_ name: String) throws -> String {
+        try FileManager.default.createDirectory(atPath: "\(path)/\(name)", withIntermediateDirectories: true)
+        return "\(path)/\(name)"
+    }
+}
+
+/// What an attempt reports, as a journal would keep it.
+final class Recorder {
+    var runs: [MeasurementRun] = []
+    var warnings: [String] = []
+    /// Where it began: the checkpoint's folder and the place in that attempt's journal.
+    var begun: [(folder: String?, position: Int)] = []
+    /// Steps before it is asked to stop.
+    var stepsAllowed = Int.max
+
+    func attempt(_ folder: String, earlier: [String] = [], identity: String = "trial") -> TrainingAttempt {
+        TrainingAttempt(
+            folder: folder, earlierFolders: earlier, identity: identity,
+            begin: { self.begun.append(($0, $1)) }, report: { self.runs.append($0) },
+            journalPosition: { self.runs.count },
+            stopRequested: {
+                self.stepsAllowed -= 1
+                return self.stepsAllowed < 0
+            }, warn: { self.warnings.append($0) })
+    }
+
+    /// The values by metric and step, without the times, which no two trainings share.
+    func values(first count: Int? = nil) -> [String: [Int: Double]] {
+        var values: [String: [Int: Double]] = [:]
+        for run in runs.prefix(count ?? runs.count) where run.metric != "epoch_seconds" {
+            for (index, value) in run.values.enumerated() {
+                values[run.metric, default: [:]][run.firstStep + index] = value
+            }
+        }
+        return values
+    }
+
+    func last(_ metric: String) -> Double? { runs.last { $0.metric == metric }?.values.last }
+}
+
+/// A small training on digits, with `more` settings.
+func digits(_ more: [String: SettingValue] = [:]) -> Configuration {
+    var configuration = Configuration(["data": .string("digits"), "epochs": .int(2)])
+    configuration.merge(more)
+    return configuration
+}
+
+func workload(
+    _ configuration: Configuration, _ objective: Objective = Objective(), folder: String = "",
+    cache: WorkloadCache = WorkloadCache()
+) throws -> Workload {
+    try Workload(configuration: configuration, objective: objective, folder: folder, cache: cache)
+}
+
+/// What a throwing call says; nil if it does not throw.
+func message(_ body: () throws -> Void) -> String? {
+    do {
+        try body()
+        return nil
+    } catch {
+        return "\(error)"
+    }
+}
