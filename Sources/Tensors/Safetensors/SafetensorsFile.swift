@@ -52,6 +52,21 @@ public struct SafetensorsFile: Sendable {
 
     public func shape(of name: String) -> [Int]? { tensors[name]?.shape }
 
+    /// A tensor's numbers, row after row; nil if there is no such tensor.
+    public func numbers(of name: String) -> [Float]? {
+        tensors[name].map { tensor in
+            let count = tensor.bytes.count / tensor.element.byteCount
+            return [Float](unsafeUninitializedCapacity: count) { destination, initialized in
+                numbers.withUnsafeBytes { bytes in
+                    tensor.element.read(
+                        UnsafeRawBufferPointer(rebasing: bytes[tensor.bytes]),
+                        into: UnsafeMutableBufferPointer(rebasing: destination[..<count]))
+                }
+                initialized = count
+            }
+        }
+    }
+
     /// Copies a tensor's numbers to where they are wanted; throws if there is none of that name and shape.
     public func read(
         _ name: String, shape: [Int], into destination: UnsafeMutableBufferPointer<Float>

@@ -25,7 +25,7 @@ extension Trainer {
         } catch {
             throw CheckpointError(error)
         }
-        try step.restoreOptimizer(from: file)
+        try step.restore(from: file)
         if progress.best != nil {
             let bestFile = try folder.read(folder.best)
             do {
@@ -44,7 +44,7 @@ extension Trainer {
         var file = SafetensorsWriter()
         network.write(to: &file)
         if progress.earlyStopping.best != nil { earlyBest?.write(to: &file, prefix: Self.earlyPrefix) }
-        step.writeOptimizer(to: &file)
+        step.write(to: &file)
         file.metadata.merge(progress.metadata) { _, new in new }
         file.metadata["step"] = String(stepsBehind)
         file.metadata["journal_position"] = String(journalPosition)

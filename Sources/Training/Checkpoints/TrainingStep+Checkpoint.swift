@@ -1,40 +1,52 @@
 import Optimizers
 import Tensors
 
-/// The optimizer's state in a checkpoint: tensors `optimizer.exp_avg` … as long as all parameters together, and numbers
-/// `optimizer.groups.0.step` … in the metadata.
+/// What a checkpoint keeps of the optimizer and the learning rates: tensors `optimizer.exp_avg` … as long as all
+/// parameters together, numbers `optimizer.groups.0.step` … and `schedule.best` … in the metadata.
 extension TrainingStep {
-    private static var prefix: String { "optimizer." }
+    private static var optimizerPrefix: String { "optimizer." }
+    private static var schedulePrefix: String { "schedule." }
 
-    func writeOptimizer(to file: inout SafetensorsWriter) {
+    func write(to file: inout SafetensorsWriter) {
         let state = updater.exportState()
         for name in state.buffers.keys.sorted() {
             let buffer = FloatBuffer(state.buffers[name] ?? [])
-            file.add(Self.prefix + name, shape: [buffer.count], buffer, 0..<buffer.count)
+            file.add(Self.optimizerPrefix + name, shape: [buffer.count], buffer, 0..<buffer.count)
         }
-        for (name, text) in state.numberTexts { file.metadata[Self.prefix + name] = text }
+        for (name, text) in state.numberTexts { file.metadata[Self.optimizerPrefix + name] = text }
+        for (name, text) in OptimizerState(numbers: rates.exportState()).numberTexts {
+            file.metadata[Self.schedulePrefix + name] = text
+        }
     }
 
-    func restoreOptimizer(from file: SafetensorsFile) throws(CheckpointError) {
-        func own(_ names: some Sequence<String>) -> [String] { names.filter { $0.hasPrefix(Self.prefix) } }
-        var buffers: [String: [Float]] = [:]
-        for name in own(file.names) {
-            let shape = file.shape(of: name) ?? []
-            let buffer = FloatBuffer(count: shape.reduce(1, *))
-            do {
-                try file.read(name, shape: shape, into: buffer.elements)
-            } catch {
-                throw CheckpointError(error)
-            }
-            buffers[String(name.dropFirst(Self.prefix.count))] = buffer.array
-        }
-        var texts: [String: String] = [:]
-        for name in own(file.metadata.keys) { texts[String(name.dropFirst(Self.prefix.count))] = file.metadata[name] }
-        do {
-            try updater.importState(OptimizerState(buffers: buffers, numberTexts: texts))
+    mutating func restore(from file: SafetensorsFile) throws(CheckpointError) {
+        do throws(OptimizerStateError) {
+            try updater.importState(
+                OptimizerState(
+                    buffers: Self.buffers(of: file),
+                    numberTexts: Self.texts(Self.optimizerPrefix, of: file)))
+            let schedule = try OptimizerState(
+                buffers: [:], numberTexts: Self.texts(Self.schedulePrefix, of: file))
+            try rates.importState(schedule.numbers)
         } catch {
-            throw .foreign(path: file.path, reason: "\(error)".trimmingEnd("."))
+            throw .foreign(path: file.path, reason: error.description.trimmingEnd("."))
         }
+    }
+
+    private static func texts(_ prefix: String, of file: SafetensorsFile) -> [String: String] {
+        var texts: [String: String] = [:]
+        for (name, text) in file.metadata where name.hasPrefix(prefix) {
+            texts[String(name.dropFirst(prefix.count))] = text
+        }
+        return texts
+    }
+
+    private static func buffers(of file: SafetensorsFile) -> [String: [Float]] {
+        var buffers: [String: [Float]] = [:]
+        for name in file.names where name.hasPrefix(optimizerPrefix) {
+            buffers[String(name.dropFirst(optimizerPrefix.count))] = file.numbers(of: name)
+        }
+        return buffers
     }
 }
 

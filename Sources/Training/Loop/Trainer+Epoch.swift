@@ -38,7 +38,7 @@ extension Trainer {
         try reportLosses()
         let lastStep = stepsBehind
         try hooks.report(
-            .learningRate, epoch + 1, lastStep, [step.learningRate(step: epoch * stepsPerEpoch)])
+            .learningRate, epoch + 1, lastStep, [step.rates.learningRate(step: epoch * stepsPerEpoch)])
         if let norm { try hooks.report(.gradientNorm, epoch + 1, lastStep, [norm]) }
         try hooks.report(.epochSeconds, epoch + 1, lastStep, [seconds])
         progress.epoch += 1

@@ -22,6 +22,7 @@ extension Trainer {
             best.take(from: network)
             isBestUnwritten = true
         }
+        step.rates.observe { name in Metric(rawValue: name).flatMap(value) }
         if let stopping = plan.earlyStopping, let value = value(of: stopping.metric) {
             let verdict = stopping.judge(value, &progress.earlyStopping)
             if verdict.isBest { earlyBest?.take(from: network) }

@@ -18,7 +18,7 @@ public final class Trainer {
     let dev: LabelledExamples?
     let test: LabelledExamples?
     let batch: Batch
-    let step: TrainingStep
+    var step: TrainingStep
     let evaluator: Evaluator
     let stepsPerEpoch: Int
     var order: EpochOrder
@@ -45,9 +45,9 @@ public final class Trainer {
         precondition(
             data.train.width == network.architecture.inputs,
             "\(data.train.width) features for a network of \(network.architecture.inputs) inputs")
-        try Self.check(plan.objective.metric, at: "metric", hasDev: data.dev != nil, plan.loss)
+        try Self.check(plan.objective.metric.rawValue, at: "metric", hasDev: data.dev != nil, plan.loss)
         if let stopping = plan.earlyStopping {
-            try Self.check(stopping.metric, at: "early_stopping.metric", hasDev: data.dev != nil, plan.loss)
+            try Self.check(stopping.metric.rawValue, at: "early_stopping.metric", hasDev: data.dev != nil, plan.loss)
         }
         let batchSize =
             switch plan.batchSize {
@@ -59,6 +59,9 @@ public final class Trainer {
         batch = Batch(capacity: batchSize, width: network.architecture.inputs, outputs: outputs)
         order = EpochOrder(plan.shuffle, count: train.count, seed: plan.seed)
         step = try TrainingStep(network, plan, batchCapacity: batchSize, stepsPerEpoch: stepsPerEpoch)
+        for metric in step.rates.metrics {
+            try Self.check(metric, at: "decay.metric", hasDev: data.dev != nil, plan.loss)
+        }
         evaluator = Evaluator(
             network, plan.loss, largest: max(train.count, dev?.count ?? 0, test?.count ?? 0))
         best = WeightsCopy(like: network)
@@ -66,12 +69,15 @@ public final class Trainer {
     }
 
     private static func check(
-        _ metric: Metric, at path: String, hasDev: Bool, _ loss: any Loss
+        _ name: String, at path: String, hasDev: Bool, _ loss: any Loss
     ) throws(SettingError) {
         func error(_ rule: String) -> SettingError {
-            SettingError(path: path, value: .string(metric.rawValue), rule: rule)
+            SettingError(path: path, value: .string(name), rule: rule)
         }
-        guard metric.isOfEvaluation else { throw error("it is not measured over whole sets after each epoch") }
+        let known = Metric.allCases.filter(\.isOfEvaluation)
+        guard let metric = known.first(where: { $0.rawValue == name }) else {
+            throw error(SettingError.unknown("metric of whole sets", name, among: known.map(\.rawValue)))
+        }
         if [.devLoss, .devAccuracy].contains(metric), !hasDev { throw error("there is no dev set") }
         if [.trainAccuracy, .devAccuracy].contains(metric), loss.targets == .values {
             throw error("there is no accuracy where numbers are predicted")

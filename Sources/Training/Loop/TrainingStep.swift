@@ -14,31 +14,32 @@ struct TrainingStep {
     }
 
     let updater: Updater
+    var rates: LearningRates
     private let plan: TrainingPlan
     private let pass: NetworkPass
-    private let stepsPerEpoch: Int
 
     init(_ network: Network, _ plan: TrainingPlan, batchCapacity: Int, stepsPerEpoch: Int) throws(SettingError) {
         self.plan = plan
-        self.stepsPerEpoch = stepsPerEpoch
         updater = try Updater(plan, network, isFullBatch: stepsPerEpoch == 1)
+        rates = LearningRates(plan, groups: updater.groups, stepsPerEpoch: stepsPerEpoch)
         pass = NetworkPass(network, capacity: batchCapacity, seed: plan.seed)
     }
 
     /// - Parameters:
     ///   - step: counted from 0 over the whole training.
     ///   - measuresNorm: whether the gradient's norm is wanted.
-    func take(_ batch: Batch, step: Int, measuresNorm: Bool) throws -> Result {
+    mutating func take(_ batch: Batch, step: Int, measuresNorm: Bool) throws -> Result {
+        try rates.prepare(step: step)
         switch updater {
         case .perStep(let optimizer):
             let result = differentiate(batch, step: step, measuresNorm: measuresNorm)
             guard result.loss.isFinite else { return result }
             optimizer.step(
                 parameters: pass.network.parameters.elements, gradients: gradients,
-                learningRates: try learningRates(optimizer.groups, step: step))
+                learningRates: rates.current)
             return result
         case .fullBatch(let optimizer):
-            let rate = try learningRate(step: step)
+            let rate = try rates.learningRate(step: step)
             var first: Result?
             _ = optimizer.step(
                 parameters: pass.network.parameters.elements, gradients: gradients,
@@ -71,31 +72,5 @@ struct TrainingStep {
     private var penalty: Double {
         guard plan.l1 > 0 else { return 0 }
         return plan.l1 * Gradient.l1Norm(pass.network.parameters, at: pass.network.weightRanges)
-    }
-
-    /// The learning rate of each group at a step, before the group's scale.
-    private func learningRates(_ groups: [ParameterGroup], step: Int) throws(ScheduleError) -> [Double] {
-        let own = try learningRate(step: step)
-        var rates: [Double] = []
-        for group in groups {
-            if let schedule = group.schedule {
-                rates.append(try schedule.learningRate(from: plan.learningRate, at: moment(step)))
-            } else {
-                rates.append(own)
-            }
-        }
-        return rates
-    }
-
-    /// The plan's learning rate at a step, counted from 0.
-    func learningRate(step: Int) throws(ScheduleError) -> Double {
-        switch plan.decay {
-        case .timed(let schedule): try schedule.learningRate(from: plan.learningRate, at: moment(step))
-        }
-    }
-
-    private func moment(_ step: Int) -> ScheduleMoment {
-        ScheduleMoment(
-            epoch: step / stepsPerEpoch, step: step, epochs: plan.epochs, steps: plan.epochs * stepsPerEpoch)
     }
 }

@@ -38,6 +38,14 @@ enum Updater {
         }
     }
 
+    /// The groups that have learning rates of their own.
+    var groups: [ParameterGroup] {
+        switch self {
+        case .perStep(let optimizer): optimizer.groups
+        case .fullBatch: []
+        }
+    }
+
     func exportState() -> OptimizerState {
         switch self {
         case .perStep(let optimizer): optimizer.exportState()

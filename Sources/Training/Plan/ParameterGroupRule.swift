@@ -10,23 +10,23 @@ public struct ParameterGroupRule: Sendable {
     /// nil: the plan's.
     public var weightDecay: Double?
     /// nil: the plan's.
-    public var schedule: (any LearningRateSchedule)?
+    public var decay: LearningRateDecay?
     public var isFrozen: Bool
 
     public init(
         match: String, learningRateScale: Double = 1, weightDecay: Double? = nil,
-        schedule: (any LearningRateSchedule)? = nil, isFrozen: Bool = false
+        decay: LearningRateDecay? = nil, isFrozen: Bool = false
     ) {
         self.match = match
         self.learningRateScale = learningRateScale
         self.weightDecay = weightDecay
-        self.schedule = schedule
+        self.decay = decay
         self.isFrozen = isFrozen
     }
 
     /// Whether the group has no other rate, weight decay or schedule than the plan.
     var isPlainOrFrozen: Bool {
-        isFrozen || learningRateScale == 1 && weightDecay == nil && schedule == nil
+        isFrozen || learningRateScale == 1 && weightDecay == nil && decay == nil
     }
 
     /// The groups that `rules` make of a network's parameters, in the order of the rules; what none matches comes last.
@@ -55,7 +55,7 @@ public struct ParameterGroupRule: Sendable {
             groups.append(
                 ParameterGroup(
                     ranges: ranges[index], learningRateScale: rule.learningRateScale,
-                    weightDecay: rule.weightDecay ?? weightDecay, schedule: rule.schedule, isFrozen: rule.isFrozen))
+                    weightDecay: rule.weightDecay ?? weightDecay, decay: rule.decay, isFrozen: rule.isFrozen))
         }
         if !ranges[rules.count].isEmpty {
             groups.append(ParameterGroup(ranges: ranges[rules.count], weightDecay: weightDecay))
