@@ -34,12 +34,7 @@ enum ParameterGroupSettings {
         rule.weightDecay = try reader.value("weight_decay") == nil ? nil : kind.weightDecay(&reader)
         rule.isFrozen = try reader.bool("frozen", default: false)
         if var options = try reader.mapping("decay") {
-            guard case .timed(let schedule) = try LearningRateDecay(&options) else {
-                throw reader.error(
-                    "decay", reader.value("decay"),
-                    "a group's learning rate cannot follow a metric; use a schedule of time")
-            }
-            rule.schedule = schedule
+            rule.decay = try LearningRateDecay(&options)
         }
         try reader.finish()
         return rule
