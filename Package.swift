@@ -42,7 +42,7 @@ let foundations: [Target] = [
 let trainingSide: [Target] = [
     .target(name: "CKernels"),
     .target(name: "CDigits", exclude: ["digits.csv", "README.md"]),
-    library("Tensors", ["CKernels", "COpenBLAS"]),
+    library("Tensors", ["CKernels", "COpenBLAS", "Settings"]),
     library("Networks", ["CKernels", "Randomness", "Settings", "Tensors"]),
     library("Optimizers", ["CKernels", "Expressions", "Settings", "Tensors"]),
     library("Datasets", ["CDigits", "CJPEG", "CPNG", "Randomness", "Settings"]),

@@ -1,5 +1,7 @@
+public import Settings
+
 /// Data that cannot be used: where in which file, what is there, and the rule that it breaks.
-public struct DataError: Error, Hashable, Sendable {
+public struct DataError: InputError, Hashable, Sendable {
     /// The file or folder, or the name of a built-in data set.
     public let path: String
     /// The line in the file, counted from 1 (the header's).
@@ -20,7 +22,7 @@ public struct DataError: Error, Hashable, Sendable {
     }
 }
 
-extension DataError: CustomStringConvertible {
+extension DataError {
     /// `data/iris.csv:7: column 'species' is ''; a value is missing.`; long values are cut after 40 characters.
     public var description: String {
         var text = path

@@ -1,5 +1,5 @@
 /// A setting that cannot be used: which one, what was written, and the rule that it breaks.
-public struct SettingError: Error, Hashable, Sendable {
+public struct SettingError: InputError, Hashable, Sendable {
     /// Dotted, as a person would write it: `optimizer.betas`.
     public let path: String
     /// What was written; nil where something is missing, or where the name itself is wrong.
@@ -27,7 +27,7 @@ public struct SettingError: Error, Hashable, Sendable {
     }
 }
 
-extension SettingError: CustomStringConvertible {
+extension SettingError {
     /// `'momentum' is 1.2; it must be in 0..<1.`
     public var description: String {
         let end = rule.hasSuffix("?") ? "" : "."

@@ -1,5 +1,7 @@
+public import Settings
+
 /// Why a sweep file cannot be used: everything that is wrong in it, each with its place.
-public struct SweepFileError: Error, Hashable, Sendable {
+public struct SweepFileError: InputError, Hashable, Sendable {
     public struct Problem: Error, Hashable, Sendable {
         /// Nil where the file as a whole is wrong: it does not exist, it is a folder.
         public let position: SourcePosition?
@@ -30,7 +32,7 @@ public struct SweepFileError: Error, Hashable, Sendable {
     public var message: String { first.message }
 }
 
-extension SweepFileError: CustomStringConvertible {
+extension SweepFileError {
     /// One line for each problem: `sweeps/a.yaml:7:13: 'momentum' is 1.2; it must be in 0..<1.`
     public var description: String {
         ([first] + others).map { problem in

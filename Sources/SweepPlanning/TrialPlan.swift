@@ -27,11 +27,11 @@ public struct TrialPlan: Sendable {
     public let notes: [String]
 
     /// - Parameter data: the fingerprint of the data that a configuration trains on.
-    /// - Throws: for a search space that the method cannot search, for a condition that fails or leaves nothing, and
-    ///   what `data` throws. Paths are those of settings, or `where`, `parameters`, `method`, `seeds`.
+    /// - Throws: `SettingError` for a search space that the method cannot search and for a condition that fails or leaves
+    ///   nothing; and what `data` throws. Paths are those of settings, or `where`, `parameters`, `method`, `seeds`.
     public init(
-        _ sweep: Sweep, data: (Configuration) throws(SettingError) -> String
-    ) throws(SettingError) {
+        _ sweep: Sweep, data: (Configuration) throws -> String
+    ) throws {
         var found = try ConfigurationSet(of: sweep)
         var notes: [String] = []
         switch sweep.method {

@@ -1,5 +1,7 @@
+public import Settings
+
 /// Why a safetensors file cannot be read, or does not hold what is asked of it.
-public enum SafetensorsError: Error, Hashable, Sendable {
+public enum SafetensorsError: InputError, Hashable, Sendable {
     case unreadable(path: String, reason: String)
     /// The file breaks the format's rules.
     case malformed(path: String, reason: String)
@@ -7,7 +9,7 @@ public enum SafetensorsError: Error, Hashable, Sendable {
     case wrongShape(path: String, tensor: String, found: [Int], expected: [Int])
 }
 
-extension SafetensorsError: CustomStringConvertible {
+extension SafetensorsError {
     public var description: String {
         switch self {
         case .unreadable(let path, let reason):

@@ -12,6 +12,10 @@ public struct SweepFolder: Hashable, Sendable {
         path = parent.isEmpty ? name : parent + "/" + name
     }
 
+    public func create() throws(FileError) {
+        try makeFolder(path)
+    }
+
     public var charts: String { path + "/charts" }
     /// Locked by the one scheduler of the sweep.
     public var lock: String { path + "/lock" }
