@@ -13,7 +13,9 @@ extension StoreError {
         case .SQLITE_IOERR where writing:
             self = .cannotWrite(path: path, reason: "the disk reports an error or is full (\(reason))")
         case .SQLITE_CANTOPEN where writing: self = .cannotWrite(path: path, reason: "the file cannot be opened")
-        case .SQLITE_CANTOPEN: self = .cannotRead(path: path, reason: "the file cannot be opened")
+        case .SQLITE_CANTOPEN:
+            // Readers share locks with the writer through a file beside the store, which the first of them makes.
+            self = .cannotRead(path: path, reason: "it cannot be opened; it must be readable and its folder writable")
         default: self = writing ? .cannotWrite(path: path, reason: reason) : .cannotRead(path: path, reason: reason)
         }
     }

@@ -44,7 +44,7 @@ extension StoreSchema {
           number        INTEGER NOT NULL,           -- in the sweep, from 1, in the order in which they came
           seed          INTEGER NOT NULL,
           identity      TEXT NOT NULL,              -- hash of hyperparameters, seed and data
-          short_name    TEXT NOT NULL,              -- its first ten digits, which name the trial's folder
+          short_name    TEXT NOT NULL,              -- its first digits, which name the trial's folder
           planned       INTEGER NOT NULL CHECK (planned IN (0, 1)),  -- whether the sweep's file still asks for it
           state         TEXT NOT NULL CHECK (state IN ('pending', 'running', 'finished', 'diverged', 'failed',
                                                        'timed_out', 'cancelled', 'pruned')),
