@@ -1,0 +1,70 @@
+import ArgumentParser
+import ResultsStore
+import Settings
+import Sweeps
+
+/// `sweep export`: a sweep's trials or measurements for other programs.
+struct ExportCommand: ParsableCommand {
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case csv, json
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Export a sweep's trials, or the values of a metric, as CSV or JSON.",
+        discussion: """
+            Without '--metric', a row for each trial: its hyperparameters, state, best and last objective. With it, \
+            a row for each value. Numbers have all their digits.
+            """)
+
+    @Argument(help: "The sweep's name or file.")
+    var sweep: String
+
+    @Option(help: "csv or json (default: csv; json with '--json').")
+    var format: Format?
+
+    @Option(help: ArgumentHelp("Every value of this metric; may be given more than once.", valueName: "name"))
+    var metric: [String] = []
+
+    @Flag(help: "Also trials that the sweep's file no longer asks for.")
+    var all = false
+
+    @OptionGroup var options: StoreOptions
+
+    func validate() throws {
+        if options.json, format == .csv { throw ValidationError("'--format csv' and '--json' cannot both be had.") }
+    }
+
+    func run() throws {
+        let store = try options.openForReading()
+        let stored = try StoredSweep(SweepLookup.find(sweep, in: store), in: store, includingUnplanned: all)
+        let format = self.format ?? (options.json ? .json : .csv)
+        if metric.isEmpty {
+            let export = TrialExport(sweep: stored)
+            try options.output.result(format == .csv ? export.csv : export.json)
+        } else {
+            for name in metric where !stored.metrics.contains(name) {
+                throw CommandError.unknown("metric", name, among: stored.metrics)
+            }
+            try write(stored, from: store, format)
+        }
+        if let note = stored.leftOutNote { options.output.message(note) }
+    }
+
+    /// Writes one trial after the other, since a sweep may have more values than memory should hold.
+    private func write(_ sweep: StoredSweep, from store: ResultsStore, _ format: Format) throws {
+        let export = MetricExport(metrics: metric)
+        try options.output.write(format == .csv ? export.csvHeader : "[")
+        var isFirst = true
+        for trial in sweep.trials {
+            for series in try store.series(of: sweep.record.id, metrics: metric, trials: [trial.id]) {
+                switch format {
+                case .csv: try options.output.write(export.csv(series, of: trial))
+                case .json:
+                    try options.output.write((isFirst ? "" : ",") + export.json(series, of: trial))
+                    isFirst = false
+                }
+            }
+        }
+        if format == .json { try options.output.write("]\n") }
+    }
+}

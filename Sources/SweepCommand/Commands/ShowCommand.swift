@@ -1,0 +1,31 @@
+import ResultsStore
+import Sweeps
+import ArgumentParser
+import TrialScheduling
+
+/// `sweep show`: all there is to know of one trial.
+struct ShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show one trial: its hyperparameters, attempts and metrics.")
+
+    @Argument(help: "The trial's name, or enough of its beginning.")
+    var trial: String
+
+    @Option(help: ArgumentHelp("The sweep's name or file, where a trial is in several.", valueName: "sweep"))
+    var sweep: String?
+
+    @OptionGroup var options: StoreOptions
+
+    func run() throws {
+        let store = try options.openForReading()
+        let match = try TrialLookup.find(trial, sweep: sweep, in: store)
+        let id = match.trial.id
+        let report = ShowReport(
+            sweep: match.sweep, trial: match.trial,
+            attempts: try store.attempts(of: match.sweep.id).filter { $0.trial == id },
+            summaries: try store.summaries(of: match.sweep.id)[id] ?? [:],
+            folder: SweepFolder(sweep: match.sweep.name, besideStore: store.path).trial(match.trial.trial.identity).path
+        )
+        try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))
+    }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Expressions
+import ResultsStore
+import Settings
+import SweepFiles
+import TrialScheduling
+
+/// Why a command cannot do what was asked, with words for the person and an exit code for the machine.
+enum CommandError: Error, Hashable {
+    /// The command line makes no sense: exit code 64.
+    case wrongUsage(String)
+    /// A file, a name or an expression is wrong: exit code 65.
+    case wrongInput(String)
+    /// The store or a file cannot be written: exit code 73.
+    case cannotWrite(String)
+
+    var exitCode: ExitCode {
+        switch self {
+        case .wrongUsage: ExitCode(64)
+        case .wrongInput: ExitCode(65)
+        case .cannotWrite: ExitCode(73)
+        }
+    }
+}
+
+extension CommandError: CustomStringConvertible {
+    var description: String {
+        switch self {
+        case .wrongUsage(let words), .wrongInput(let words), .cannotWrite(let words): words
+        }
+    }
+}
+
+extension CommandError {
+    /// What an error of the libraries' means for a command; nil for errors that are none of ours, such as
+    /// ArgumentParser's.
+    init?(_ error: any Error) {
+        switch error {
+        case let error as CommandError: self = error
+        case let error as StoreError: self = CommandError(store: error)
+        case let error as FileError: self = .cannotWrite(error.description)
+        case let error as SweepFileError: self = .wrongInput(error.description)
+        case let error as ExpressionError: self = .wrongInput(error.description)
+        case let error as SettingError: self = .wrongInput(error.description)
+        default: return nil
+        }
+    }
+
+    private init(store error: StoreError) {
+        switch error {
+        case .cannotWrite, .busy: self = .cannotWrite(error.description)
+        case .missing, .foreign, .newer, .older, .cannotRead, .query: self = .wrongInput(error.description)
+        }
+    }
+
+    /// A name that nobody knows, with the nearest one that somebody does.
+    static func unknown(_ what: String, _ name: String, among known: some Sequence<String>) -> CommandError {
+        let words = SettingError.unknown(what, name, among: known)
+        return .wrongInput("'\(SafeText.escaping(name))': \(words)\(words.hasSuffix("?") ? "" : ".")")
+    }
+}

@@ -1,0 +1,81 @@
+/// Columns of text under their titles, aligned, two spaces apart.
+struct TextTable {
+    enum Alignment {
+        case left, right
+    }
+
+    struct Column {
+        let title: String
+        let alignment: Alignment
+        let cells: [String]
+
+        /// Text of any origin: what a terminal would obey is escaped.
+        init(_ title: String, _ alignment: Alignment, _ cells: [String]) {
+            self.title = SafeText.escaping(title)
+            self.alignment = alignment
+            self.cells = cells.map(SafeText.escaping)
+        }
+
+        init(_ title: String, _ cells: [String]) {
+            self.init(title, .left, cells)
+        }
+
+        /// Numbers, with a sensible count of digits for all of them.
+        init(_ title: String, numbers: [Double?]) {
+            self.init(title, .right, NumberText.column(numbers))
+        }
+
+        var isEmpty: Bool { cells.allSatisfy(\.isEmpty) }
+        fileprivate var width: Int { max(SafeText.width(of: title), cells.map(SafeText.width).max() ?? 0) }
+    }
+
+    /// As long as each other.
+    let columns: [Column]
+
+    /// The table's lines, each with its end. Where the terminal is too narrow, long texts are cut, which a last line
+    /// then says; numbers never are.
+    func text(for terminal: Terminal) -> String {
+        let widths = fittingWidths(into: terminal.width)
+        let isCut = zip(columns, widths).contains { $0.width > $1 }
+        var text = terminal.emphasized(line(columns.map(\.title), widths)) + "\n"
+        for row in 0..<(columns.map(\.cells.count).max() ?? 0) {
+            text += line(columns.map { row < $0.cells.count ? $0.cells[row] : "" }, widths) + "\n"
+        }
+        if isCut { text += "… marks what is cut to fit the terminal; a pipe ('| less -S') or '--json' shows all.\n" }
+        return text
+    }
+
+    private func line(_ cells: [String], _ widths: [Int]) -> String {
+        var line = ""
+        for (index, cell) in cells.enumerated() {
+            let shown = Self.cut(cell, to: widths[index])
+            let space = String(repeating: " ", count: max(0, widths[index] - SafeText.width(of: shown)))
+            if index > 0 { line += "  " }
+            line += columns[index].alignment == .left ? shown + space : space + shown
+        }
+        while line.hasSuffix(" ") { line.removeLast() }
+        return line
+    }
+
+    /// Narrows the widest columns of text, one step at a time, down to twelve columns each.
+    private func fittingWidths(into available: Int?) -> [Int] {
+        var widths = columns.map(\.width)
+        guard let available else { return widths }
+        var excess = widths.reduce(2 * max(0, columns.count - 1), +) - available
+        while excess > 0 {
+            let widest = columns.indices.filter { columns[$0].alignment == .left && widths[$0] > 12 }
+                .max { widths[$0] < widths[$1] }
+            guard let widest else { break }
+            widths[widest] -= 1
+            excess -= 1
+        }
+        return widths
+    }
+
+    private static func cut(_ text: String, to width: Int) -> String {
+        guard SafeText.width(of: text) > width else { return text }
+        var cut = text
+        while !cut.isEmpty, SafeText.width(of: cut) >= width { cut.removeLast() }
+        return cut + "…"
+    }
+}

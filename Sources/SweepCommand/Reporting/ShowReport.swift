@@ -1,0 +1,102 @@
+import Analysis
+import Foundation
+import ResultsStore
+import Settings
+import Sweeps
+
+/// All there is to know of one trial.
+struct ShowReport {
+    let sweep: SweepRecord
+    let trial: TrialRecord
+    let attempts: [AttemptRecord]
+    let summaries: [String: MetricSummary]
+    let folder: String
+
+    private var metrics: [(name: String, summary: MetricSummary)] {
+        summaries.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
+    func text(for terminal: Terminal) -> String {
+        var fields = FieldList()
+        fields.add("trial", trial.shortName)
+        fields.add("sweep", sweep.name)
+        fields.add("configuration", String(trial.configurationNumber))
+        fields.add("seed", String(trial.trial.seed))
+        fields.add("state", trial.state.words + (trial.isPlanned ? "" : " (no longer in the sweep's file)"))
+        fields.add("why", trial.message)
+        fields.add("folder", folder)
+        for (name, value) in trial.trial.configuration.parameters { fields.add(name, value.description) }
+        var text = fields.text
+        text += attempts.isEmpty ? "\nNo attempts yet.\n" : "\n" + attemptTable.text(for: terminal)
+        text += metrics.isEmpty ? "\nNothing measured yet.\n" : "\n" + metricTable.text(for: terminal)
+        return text
+    }
+
+    private var attemptTable: TextTable {
+        TextTable(
+            columns: [
+                TextTable.Column("attempt", .right, attempts.map { String($0.number) }),
+                TextTable.Column("started", attempts.map { Words.time($0.startedAt) }),
+                TextTable.Column("took", .right, attempts.map { seconds($0).map(NumberText.duration) ?? "" }),
+                TextTable.Column("worker", attempts.map(\.worker)),
+                TextTable.Column("went on from", attempts.map { $0.resumedFrom.map { "attempt \($0)" } ?? "" }),
+                TextTable.Column("end", attempts.map { $0.end.map(endWords) ?? "running" }),
+            ].filter { !$0.isEmpty })
+    }
+
+    private var metricTable: TextTable {
+        TextTable(
+            columns: [
+                TextTable.Column("metric", metrics.map(\.name)),
+                TextTable.Column("last", .right, metrics.map { NumberText.short($0.summary.last.value) }),
+                TextTable.Column("at epoch", .right, metrics.map { String($0.summary.last.epoch) }),
+                TextTable.Column("best", .right, metrics.map { best($0).map { NumberText.short($0.value) } ?? "" }),
+                TextTable.Column("at epoch", .right, metrics.map { best($0).map { String($0.epoch) } ?? "" }),
+                TextTable.Column("values", .right, metrics.map { String($0.summary.count) }),
+                TextTable.Column(
+                    "not finite from step", .right,
+                    metrics.map { $0.summary.firstNonFinite.map { String($0.step) } ?? "" }),
+            ].filter { !$0.isEmpty })
+    }
+
+    var json: String {
+        SettingValue.mapping([
+            "trial": .string(trial.shortName), "identity": .string(trial.trial.identity.description),
+            "sweep": .string(sweep.name), "configuration": .int(trial.configurationNumber),
+            "seed": .int(trial.trial.seed), "state": .string(trial.state.rawValue),
+            "planned": .bool(trial.isPlanned), "message": SettingValue(trial.message), "folder": .string(folder),
+            "hyperparameters": .mapping(trial.trial.configuration.settings),
+            "started": SettingValue(trial.startedAt), "ended": SettingValue(trial.endedAt),
+            "seconds": SettingValue(trial.seconds), "attempts": .list(attempts.map(json)),
+            "metrics": .mapping(
+                summaries.mapValues { summary in
+                    .mapping([
+                        "count": .int(summary.count), "last": SettingValue(summary.last),
+                        "min": SettingValue(summary.smallest), "max": SettingValue(summary.largest),
+                        "first_non_finite": SettingValue(summary.firstNonFinite),
+                    ])
+                }),
+        ]).canonicalJSON
+    }
+
+    private func json(of attempt: AttemptRecord) -> SettingValue {
+        .mapping([
+            "attempt": .int(attempt.number), "worker": .string(attempt.worker),
+            "resumed_from": SettingValue(attempt.resumedFrom), "started": SettingValue(attempt.startedAt),
+            "ended": SettingValue(attempt.endedAt), "end": SettingValue(attempt.end.map(endWords)),
+        ])
+    }
+
+    private func best(_ metric: (name: String, summary: MetricSummary)) -> MetricPoint? {
+        sweep.best(metric.name, in: summaries)
+    }
+
+    private func seconds(_ attempt: AttemptRecord) -> Double? {
+        attempt.endedAt.map { $0.timeIntervalSince(attempt.startedAt) }
+    }
+
+    private func endWords(_ end: AttemptEnd) -> String {
+        let kind = if case .interrupted = end { "interrupted" } else { end.state.words }
+        return end.message.map { "\(kind): \($0)" } ?? kind
+    }
+}

@@ -1,0 +1,61 @@
+import ResultsStore
+import Settings
+import Sweeps
+
+/// A sweep's trials for other programs, a row each, with all digits.
+struct TrialExport {
+    let sweep: StoredSweep
+
+    private static let leading = ["trial", "configuration", "seed"]
+    private var objective: Objective { sweep.record.objective }
+    private var trailing: [String] {
+        ["state", "best_\(objective.metric)", "last_\(objective.metric)", "best_epoch", "seconds"]
+    }
+
+    /// Every hyperparameter that any trial has, by name.
+    private var parameters: [String] {
+        Set(sweep.trials.flatMap { $0.trial.configuration.parameters.map(\.name) }).sorted()
+    }
+
+    var csv: String {
+        let names = parameters
+        let taken = Set(Self.leading + trailing)
+        // A hyperparameter of the user's may have the name of a column of ours.
+        let titles = names.map { taken.contains($0) ? "parameters.\($0)" : $0 }
+        var text = CSVText.record(Self.leading + titles + trailing)
+        for trial in sweep.trials {
+            let values = Dictionary(trial.trial.configuration.parameters.map { ($0.name, $0.value) }) { first, _ in
+                first
+            }
+            let best = best(trial)
+            text += CSVText.record(
+                [trial.shortName, String(trial.configurationNumber), String(trial.trial.seed)]
+                    + names.map { CSVText.setting(values[$0]) } + [
+                        trial.state.rawValue, CSVText.number(best?.value), CSVText.number(last(trial)?.value),
+                        best.map { String($0.epoch) } ?? "", CSVText.number(trial.seconds),
+                    ])
+        }
+        return text
+    }
+
+    var json: String {
+        SettingValue.list(
+            sweep.trials.map { trial in
+                let best = best(trial)
+                return .mapping([
+                    "trial": .string(trial.shortName), "configuration": .int(trial.configurationNumber),
+                    "seed": .int(trial.trial.seed), "hyperparameters": .mapping(trial.trial.configuration.settings),
+                    "state": .string(trial.state.rawValue), "best": SettingValue(best?.value),
+                    "last": SettingValue(last(trial)?.value), "best_epoch": SettingValue(best?.epoch),
+                    "seconds": SettingValue(trial.seconds), "objective": SettingValue(objective),
+                ])
+            }
+        ).canonicalJSON
+    }
+
+    private func best(_ trial: TrialRecord) -> MetricPoint? {
+        sweep.summaries[trial.id]?[objective.metric]?.value(.best, objective.goal)
+    }
+
+    private func last(_ trial: TrialRecord) -> MetricPoint? { sweep.summaries[trial.id]?[objective.metric]?.last }
+}

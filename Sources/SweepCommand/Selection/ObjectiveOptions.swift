@@ -1,0 +1,40 @@
+import ResultsStore
+import Analysis
+public import ArgumentParser
+public import Sweeps
+
+/// By what trials are judged, where it is not what the sweep's file says.
+struct ObjectiveOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Judge by this metric instead of the sweep's own.", valueName: "metric"))
+    var by: String?
+
+    @Option(help: "Which way is better: maximize or minimize (default: as the metric's name tells).")
+    var goal: Objective.Goal?
+
+    @Option(help: "At which epoch a trial is judged: best or last (default: the sweep's own).")
+    var select: Objective.Selection?
+
+    /// The sweep's objective with what was asked for instead.
+    ///
+    /// - Throws: `CommandError` for a metric that no trial has, or whose better way nobody knows.
+    func objective(of sweep: StoredSweep) throws -> Objective {
+        var objective = sweep.record.objective
+        if let by, by != objective.metric {
+            guard sweep.metrics.contains(by) else {
+                throw CommandError.unknown("metric", by, among: sweep.metrics + [objective.metric])
+            }
+            guard let goal = goal ?? Objective.Goal.usual(forMetric: by) else {
+                throw CommandError.wrongUsage(
+                    "Which way is better for '\(by)'? Add '--goal maximize' or '--goal minimize'.")
+            }
+            objective.metric = by
+            objective.goal = goal
+        }
+        if let goal { objective.goal = goal }
+        if let select { objective.selection = select }
+        return objective
+    }
+}
+
+extension Objective.Goal: ExpressibleByArgument {}
+extension Objective.Selection: ExpressibleByArgument {}

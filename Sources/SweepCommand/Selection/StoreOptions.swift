@@ -1,0 +1,30 @@
+import ArgumentParser
+import Foundation
+import ResultsStore
+
+/// What every command understands: which store, how to answer, how much to say.
+struct StoreOptions: ParsableArguments {
+    @Option(
+        name: .customLong("store"),
+        help: ArgumentHelp(
+            "The store of sweeps (default: $SWEEP_STORE, else results/sweeps.sqlite).", valueName: "path"),
+        completion: .file(extensions: ["sqlite"]))
+    var givenPath: String?
+
+    @Flag(help: "Answer in JSON, for machines.")
+    var json = false
+
+    @Flag(help: "Say nothing but the result.")
+    var quiet = false
+
+    /// As given, else by the environment, else beside the sweeps' results.
+    var path: String {
+        if let givenPath { return givenPath }
+        let variable = ProcessInfo.processInfo.environment["SWEEP_STORE"] ?? ""
+        return variable.isEmpty ? "results/sweeps.sqlite" : variable
+    }
+
+    var output: CommandOutput { CommandOutput(isQuiet: quiet) }
+
+    func openForReading() throws -> ResultsStore { try ResultsStore.openForReading(path: path) }
+}

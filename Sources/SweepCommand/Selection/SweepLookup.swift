@@ -1,0 +1,32 @@
+import Sweeps
+import Foundation
+import ResultsStore
+import SweepFiles
+
+/// Finds the sweep that a person means by its name or its file.
+enum SweepLookup {
+    /// - Throws: `CommandError` where there is none, `SweepFileError` for a file that cannot be read.
+    static func find(_ text: String, in store: ResultsStore) throws -> SweepRecord {
+        if let record = try store.sweep(named: text) { return record }
+        let sweeps = try store.sweeps()
+        if sweeps.isEmpty {
+            throw CommandError.wrongInput("The store '\(store.path)' holds no sweeps yet; 'sweep run FILE' makes one.")
+        }
+        if isPath(text) {
+            // A file that is gone may still be known by its path.
+            if !FileManager.default.fileExists(atPath: text), let record = sweeps.first(where: { $0.filePath == text })
+            {
+                return record
+            }
+            let name = try SweepFile.read(path: text).sweep.name
+            if let record = sweeps.first(where: { $0.name == name }) { return record }
+            throw CommandError.wrongInput(
+                "'\(text)' is the file of the sweep '\(name)', which has not run yet; 'sweep run \(text)' runs it.")
+        }
+        throw CommandError.unknown("sweep", text, among: sweeps.map(\.name))
+    }
+
+    private static func isPath(_ text: String) -> Bool {
+        text.contains("/") || text.hasSuffix(".yaml") || text.hasSuffix(".yml")
+    }
+}
