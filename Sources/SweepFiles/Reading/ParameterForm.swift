@@ -26,14 +26,16 @@ struct ParameterForm {
 
     /// Refuses keys that nobody took.
     func finish(_ form: String) throws(Problem) {
+        try checkKeys()
         guard let other = entries.first(where: { !taken.contains($0.key) }) else { return }
-        if Self.keys.contains(other.key) {
-            throw other.problem("\(path).\(other.key)", "it does not belong to \(form)")
-        }
+        throw other.problem("\(path).\(other.key)", "it does not belong to \(form)")
+    }
+
+    /// Refuses keys that no form has.
+    private func checkKeys() throws(Problem) {
+        guard let other = entries.first(where: { !Self.keys.contains($0.key) }) else { return }
         var rule = SettingError.unknown("key of a parameter", other.key, among: Self.keys)
-        if taken.isDisjoint(with: entries.map(\.key)) {
-            rule += "; to try mappings as values, write a list of them: [{…}]"
-        }
+        if !rule.hasSuffix("?") { rule += "; to try mappings as values, write a list of them: [{…}]" }
         throw other.problem("\(path).\(other.key)", rule)
     }
 
@@ -84,7 +86,7 @@ struct ParameterForm {
                 path, "it needs a distribution; there are: \(DistributionKind.names.joined(separator: ", "))")
         }
         if entries.isEmpty { throw entry.problem(path, "it has no values; write a list of them") }
-        try finish("a parameter")
+        try checkKeys()
         throw entry.problem(path, "it needs 'value', 'values', 'min' and 'max', 'parameters' or 'choices'")
     }
 

@@ -122,7 +122,8 @@ struct SweepReader {
         problems += written.contradictions(spaces: sweep.searchSpaces.count)
         if sweep.method == .random, sweep.runCap == nil, let method = keys[.method] {
             problems.append(
-                method.value.problem("method", "it goes on without an end, so 'run_cap' must give the number of trials")
+                method.value.problem(
+                    "method", "it goes on without an end, so 'run_cap' must give the number of configurations")
             )
         }
         if let condition = keys[.condition], sweep.condition != nil {

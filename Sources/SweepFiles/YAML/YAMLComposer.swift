@@ -80,7 +80,7 @@ struct YAMLComposer {
             let name = try Self.key(key)
             let node = try self.node(value, level: level + 1)
             if name == "<<", key.scalar?.style == .plain {
-                merged.append((entries.count, try Self.mergedEntries(node)))
+                merged.append((entries.count, try Self.mergedEntries(node, key.mark)))
                 continue
             }
             guard written.insert(name).inserted else { throw Self.writtenTwice(name, key.mark) }
@@ -108,13 +108,13 @@ struct YAMLComposer {
     }
 
     /// Of several mappings the earlier wins.
-    private static func mergedEntries(_ node: YAMLNode) throws(Problem) -> [YAMLNode.Entry] {
+    private static func mergedEntries(_ node: YAMLNode, _ mark: Mark?) throws(Problem) -> [YAMLNode.Entry] {
         var result: [YAMLNode.Entry] = []
         var sources = [node]
         if case .list(let elements) = node.content { sources = elements }
         for source in sources {
             guard case .mapping(let entries) = source.content else {
-                throw node.problem("<<", "it must be an alias of a mapping, or a list of such")
+                throw problem(mark, "'<<' is \(source.value.quoted); it must be a mapping, or a list of mappings.")
             }
             result += entries.filter { entry in !result.contains { $0.key == entry.key } }
         }

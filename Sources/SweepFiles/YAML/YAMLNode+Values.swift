@@ -16,9 +16,12 @@ extension YAMLNode {
     func wholeNumber(_ path: String, in range: ClosedRange<Int>) throws(SweepFileError.Problem) -> Int {
         guard case .int(let number) = value, range.contains(number) else {
             let bounds =
-                range.upperBound == .max
-                ? "of at least \(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
-            throw problem(path, "it must be a whole number \(bounds)")
+                switch (range.lowerBound, range.upperBound) {
+                case (.min, .max): ""
+                case (let least, .max): " of at least \(least)"
+                case (let least, let most): " from \(least) to \(most)"
+                }
+            throw problem(path, "it must be a whole number\(bounds)")
         }
         return number
     }

@@ -7,6 +7,9 @@ enum YAMLSyntax {
             return SweepFileError.Problem(position: nil, message: "The file is no YAML: \(error).")
         }
         switch error {
+        case .scanner(let context?, "could not find expected ':'", _, let text):
+            let message = "A ':' is missing after this, which should be a key."
+            return SweepFileError.Problem(position: position(context.mark, in: text), message: message)
         case .scanner(let context, let problem, let mark, let text):
             let character = character(at: mark, in: text)
             return self.problem(mark, words(problem, character), context, text)
@@ -29,7 +32,7 @@ enum YAMLSyntax {
         if let context, context.mark.line != mark.line, let part = part(context.text) {
             message += " It belongs to the \(part) that begins at \(context.mark.line):\(context.mark.column)."
         }
-        return SweepFileError.Problem(position: SourcePosition(line: mark.line, column: mark.column), message: message)
+        return SweepFileError.Problem(position: position(mark, in: text), message: message)
     }
 
     private static func words(_ problem: String, _ character: Unicode.Scalar?) -> String {
@@ -38,14 +41,16 @@ enum YAMLSyntax {
         case "found character that cannot start any token":
             "Text cannot begin with '\(character.map(String.init) ?? "")' in YAML; put it in quotation marks."
         case "mapping values are not allowed in this context":
-            "A ':' cannot stand here; check the indentation, or put text that holds ': ' in quotation marks."
+            "A ':' cannot stand here; check the indentation and the line above, or put text with ': ' in quotation marks."
         case "did not find expected key": "A key is expected here; check the indentation and the quotation marks."
-        case "could not find expected ':'": "A ':' is missing before this, after a key."
         case "did not find expected ',' or ']'": "A ',' or ']' is expected here."
         case "did not find expected ',' or '}'": "A ',' or '}' is expected here."
         case "did not find expected '-' indicator": "A '-' is expected here; check the indentation."
         case "did not find expected node content": "A value is expected here."
         case "found unexpected end of stream": "The file ends inside a text; a closing quotation mark is missing."
+        case "found unknown escape character":
+            "A '\\' in double quotation marks begins an escape, but not this one; use single quotation marks."
+        case "mapping keys are not allowed in this context": "A '? ' cannot stand here."
         case "block sequence entries are not allowed in this context": "A list's '- ' cannot stand here."
         case _ where problem.hasPrefix("Maximum nesting level"):
             "This is nested too deeply; at most \(YAMLComposer.mostLevels) levels are read."
@@ -59,14 +64,24 @@ enum YAMLSyntax {
         case "while parsing a block mapping", "while parsing a flow mapping": "mapping"
         case "while parsing a block collection", "while parsing a flow sequence": "list"
         case "while scanning a quoted scalar": "text"
-        case "while scanning a simple key": "line"
         default: nil
         }
     }
 
+    /// The place, which for Yams may be a line behind the end of the text.
+    private static func position(_ mark: Mark, in text: String) -> SourcePosition {
+        let lines = lines(of: text)
+        if mark.line <= lines.count { return SourcePosition(line: mark.line, column: mark.column) }
+        return SourcePosition(line: lines.count, column: (lines.last?.unicodeScalars.count ?? 0) + 1)
+    }
+
     private static func character(at mark: Mark, in text: String) -> Unicode.Scalar? {
-        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        let lines = lines(of: text)
         guard mark.line >= 1, mark.line <= lines.count, mark.column >= 1 else { return nil }
         return lines[mark.line - 1].unicodeScalars.dropFirst(mark.column - 1).first
+    }
+
+    private static func lines(of text: String) -> [Substring] {
+        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     }
 }
