@@ -40,6 +40,12 @@ public enum JSONText {
     /// Appends `text` in quotation marks, with what JSON forbids inside them escaped.
     public static func append(_ text: String, to json: inout String) {
         json += "\""
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+            // One piece is several times as fast as scalar by scalar, and nearly all text is plain.
+            json += text
+            json += "\""
+            return
+        }
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\"": json += "\\\""
