@@ -33,11 +33,17 @@ public struct SweepFileError: InputError, Hashable, Sendable {
 }
 
 extension SweepFileError {
+    /// More would not be read.
+    static let mostLines = 20
+
     /// One line for each problem: `sweeps/a.yaml:7:13: 'momentum' is 1.2; it must be in 0..<1.`
     public var description: String {
-        ([first] + others).map { problem in
+        var lines = ([first] + others).prefix(Self.mostLines).map { problem in
             let place = problem.position.map { "\(path):\($0)" } ?? path
             return "\(place): \(problem.message)"
-        }.joined(separator: "\n")
+        }
+        let hidden = 1 + others.count - lines.count
+        if hidden > 0 { lines.append("\(path): There are \(hidden) more mistakes.") }
+        return lines.joined(separator: "\n")
     }
 }

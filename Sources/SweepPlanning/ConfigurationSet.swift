@@ -32,14 +32,15 @@ struct ConfigurationSet {
 
     private func configuration(_ assignments: [Assignment]) -> Configuration {
         var configuration = fixedSettings
-        // Names first: setting `optimizer` would undo an earlier `optimizer.betas`.
-        for assignment in assignments where !assignment.name.contains(".") {
-            configuration.set(assignment.name, assignment.value)
-        }
-        let dotted = assignments.enumerated().filter { $0.element.name.contains(".") }
-            .map { (depth: $0.element.name.count { $0 == "." }, place: $0.offset, assignment: $0.element) }
-        for (_, _, assignment) in dotted.sorted(by: { ($0.depth, $0.place) < ($1.depth, $1.place) }) {
-            configuration.set(assignment.name, assignment.value)
+        // The shorter path first: setting `optimizer` would undo an earlier `optimizer.betas`.
+        var depth = 0
+        var rest = assignments.count
+        while rest > 0 {
+            for assignment in assignments where assignment.depth == depth {
+                configuration.set(assignment.name, assignment.value)
+                rest -= 1
+            }
+            depth += 1
         }
         return configuration
     }

@@ -211,6 +211,13 @@ struct SweepFileErrorTests {
         #expect(error.path == "b/a.yaml")
     }
 
+    @Test("of very many mistakes the first are shown and the others counted")
+    func many() throws {
+        let lines = try message((1...30).map { "key\($0): 1\n" }.joined()).split(separator: "\n")
+        #expect(lines.count == 21)
+        #expect(lines[20] == "a.yaml: There are 10 more mistakes.")
+    }
+
     @Test("a file whose name cannot name a sweep needs a name inside")
     func fileName() throws {
         #expect(

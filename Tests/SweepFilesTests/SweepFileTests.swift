@@ -135,7 +135,7 @@ struct SweepFileTests {
     @Test("plain yes, no, on and off are text, with a note for whoever meant a boolean")
     func booleans() throws {
         let file = try SweepFile(
-            text: "train:\n  batch_norm: yes\n  shuffle: 'no'\nparameters:\n  nesterov: [Off, true]\n",
+            text: "train:\n  batch_norm: yes\n  shuffle: 'no'\nparameters:\n  nesterov: [Off, {name: x, deep: [no]}]\n",
             path: "a.yaml")
         #expect(file.sweep.fixedSettings["batch_norm"] == .string("yes"))
         #expect(
@@ -146,6 +146,9 @@ struct SweepFileTests {
                 SweepFile.Note(
                     position: SourcePosition(line: 5, column: 14),
                     text: "'Off' is text in YAML 1.2; write true or false if that is meant."),
+                SweepFile.Note(
+                    position: SourcePosition(line: 5, column: 36),
+                    text: "'no' is text in YAML 1.2; write true or false if that is meant."),
             ])
     }
 }

@@ -181,7 +181,7 @@ struct YAMLTests {
 
     @Test("a long chain of aliases is too deep, and a product of aliases too large")
     func aliasBombs() throws {
-        let chain = "a:\n- &a [x]\n" + String(repeating: "- &a [*a]\n", count: 50_000)
+        let chain = "a:\n- &a [x]\n" + String(repeating: "- &a [*a]\n", count: 10_000)
         #expect(try problem(chain) == "63:7: This is nested too deeply; at most 64 levels are read.")
         let laughs = "a:\n- &a [x]\n" + String(repeating: "- &a [*a, *a, *a, *a, *a, *a, *a, *a, *a]\n", count: 40)
         #expect(

@@ -1,4 +1,3 @@
-import Expressions
 import Settings
 import Sweeps
 
@@ -138,12 +137,18 @@ struct SweepReader {
 
     /// W&B reads `yes` as true; here it is text, which may not be what was meant.
     private mutating func noteBooleans() {
-        for place in written.settings.flatMap(\.places) {
-            guard case .scalar(let scalar)? = place.node?.content, scalar.isPlain,
-                CoreSchema.looksLikeBoolean(scalar.text)
-            else { continue }
-            let text = "'\(scalar.text)' is text in YAML 1.2; write true or false if that is meant."
-            notes.append(SweepFile.Note(position: place.position, text: text))
+        var noted: Set<SourcePosition> = []
+        var nodes = written.settings.flatMap(\.places).compactMap(\.node)
+        while let node = nodes.popLast() {
+            switch node.content {
+            case .list(let elements): nodes += elements
+            case .mapping(let entries): nodes += entries.map(\.value)
+            case .scalar(let scalar):
+                guard scalar.isPlain, CoreSchema.looksLikeBoolean(scalar.text), noted.insert(node.position).inserted
+                else { continue }
+                let text = "'\(scalar.text)' is text in YAML 1.2; write true or false if that is meant."
+                notes.append(SweepFile.Note(position: node.position, text: text))
+            }
         }
     }
 }
