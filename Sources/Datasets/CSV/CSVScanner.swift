@@ -88,7 +88,11 @@ struct CSVScanner {
                 throw error(
                     nextLine, "a quotation mark inside an unquoted field; quote the field and double the marks in it")
             default:
-                try append(byte)
+                var end = position
+                while end < chunk.count, Self.isPlain(chunk[end]) { end += 1 }
+                if bytes.count - fieldStart + end - position >= Self.mostFieldBytes { throw tooLong }
+                bytes.append(contentsOf: chunk[(position - 1)..<end])
+                position = end
                 state = .unquoted
             }
         }
@@ -107,10 +111,20 @@ struct CSVScanner {
     }
 
     private mutating func append(_ byte: UInt8) throws(DataError) {
-        if bytes.count - fieldStart == Self.mostFieldBytes {
-            throw error(line, "a field is longer than 1 MiB; is a quotation mark not closed?")
-        }
+        if bytes.count - fieldStart == Self.mostFieldBytes { throw tooLong }
         bytes.append(byte)
+    }
+
+    private var tooLong: DataError {
+        error(line, "a field is longer than 1 MiB; is a quotation mark not closed?")
+    }
+
+    /// Whether a byte inside an unquoted field is just a part of it.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0, UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\""): false
+        default: true
+        }
     }
 
     /// Ends the current field; blanks around unquoted ones are no part of them.

@@ -47,10 +47,11 @@ struct ColumnReader {
 
     private mutating func read(_ cell: UnsafeBufferPointer<UInt8>, line: Int) throws(BrokenRule) -> Double {
         let text = String(decoding: cell, as: UTF8.self)
+        if let code = codes[text] { return Double(code) }
         if text.isEmpty || !isForced && Self.missing.contains(text) {
             throw BrokenRule(rule: "a value is missing; fill it in or leave the row out")
         }
-        if isForced { return try category(text, cell) }
+        if isForced { return try newCategory(text, cell) }
         let number = CellNumber(cell)
         if kind == .undecided {
             firstLine = line
@@ -60,7 +61,7 @@ struct ColumnReader {
         case (_, .notFinite):
             throw BrokenRule(rule: "it must be a finite number of magnitude below 3.4e38")
         case (.categories, .notNumber):
-            return try category(text, cell)
+            return try newCategory(text, cell)
         case (.categories, .number), (.undecided, _):
             throw BrokenRule(rule: "it must be text as in line \(firstLine); if these are categories, say \(remedy)")
         case (.numbers, .number(let value)):
@@ -71,10 +72,9 @@ struct ColumnReader {
         }
     }
 
-    private mutating func category(
+    private mutating func newCategory(
         _ text: String, _ cell: UnsafeBufferPointer<UInt8>
     ) throws(BrokenRule) -> Double {
-        if let code = codes[text] { return Double(code) }
         guard String(validating: cell, as: UTF8.self) != nil else { throw BrokenRule(rule: "this is not UTF-8 text") }
         guard names.count < mostNames else {
             throw BrokenRule(
