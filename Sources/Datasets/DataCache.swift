@@ -75,7 +75,8 @@ public final class DataCache: Sendable {
             if let known = state.tables[tableKey] { return known }
             let table =
                 switch source {
-                case .builtIn(let data): try data.table(reader)
+                case .digits: try Digits.table(reader)
+                case .synthetic(let data): data.table()
                 case .file(let path): try reader.read(ByteStream(file: path))
                 }
             state.tables[tableKey] = table

@@ -3,7 +3,8 @@ public import Settings
 /// What a person says about the data: the setting `data`, checked as far as that is possible without the data.
 public struct DataSettings: Hashable, Sendable {
     public enum Source: Hashable, Sendable {
-        case builtIn(BuiltInData)
+        case digits
+        case synthetic(SyntheticData)
         /// The path as it can be opened.
         case file(path: String)
     }
@@ -45,26 +46,23 @@ public struct DataSettings: Hashable, Sendable {
         let (sourceKey, name) = try Self.source(&reader, whole: setting)
         let isPlain = if case .string = setting { true } else { false }
         self.name = name
-        train = try Self.source(name, at: isPlain ? "data" : "data.\(sourceKey)", folder: folder)
-        dev = try reader.text("dev").map { (path) throws(SettingError) in
-            try Self.source(path, at: "data.dev", folder: folder)
+        train = try Self.train(name, at: isPlain ? "data" : "data.\(sourceKey)", folder: folder, &reader)
+        dev = try Self.part("dev", of: train, folder: folder, &reader)
+        test = try Self.part("test", of: train, folder: folder, &reader)
+        if case .synthetic = train {
+            (target, task, categories, ignore) = (nil, nil, [], [])
+        } else {
+            target = try reader.text("target")
+            task = try reader.value("task") == nil ? nil : reader.choice("task", default: .classification)
+            categories = try Self.names("categories", &reader)
+            ignore = try Self.names("ignore", &reader)
         }
-        test = try reader.text("test").map { (path) throws(SettingError) in
-            try Self.source(path, at: "data.test", folder: folder)
-        }
-        target = try reader.text("target")
-        let task = try reader.value("task").map { (_) throws(SettingError) in
-            try reader.choice("task", default: DataTask.Kind.classification)
-        }
-        self.task = task
         devFraction = try Self.fraction("dev", default: 0.2, isGiven: dev != nil, &reader)
         testFraction = try Self.fraction("test", default: 0, isGiven: test != nil, &reader)
         standardize = try reader.bool("standardize", default: true)
         stratify = try reader.value("stratify") == nil ? nil : reader.bool("stratify", default: true)
         splitSeed = try reader.wholeNumber("split_seed", atLeast: 0)
         limit = try reader.wholeNumber("limit", atLeast: 1)
-        categories = try Self.names("categories", &reader)
-        ignore = try Self.names("ignore", &reader)
         try reader.finish()
 
         if devFraction + testFraction >= 1 {
@@ -96,20 +94,41 @@ public struct DataSettings: Hashable, Sendable {
         throw SettingError(path: "data", value: whole, rule: "'source' is missing: a built-in name or a path")
     }
 
-    private static func source(_ text: String, at path: String, folder: String) throws(SettingError) -> Source {
-        if let builtIn = BuiltInData(rawValue: text) { return .builtIn(builtIn) }
-        if text.lowercased().hasSuffix(".csv"), text.utf8.count > 4 {
-            let isRelative = !text.hasPrefix("/") && !folder.isEmpty && folder != "."
-            return .file(path: isRelative ? folder + (folder.hasSuffix("/") ? "" : "/") + text : text)
+    private static func train(
+        _ text: String, at path: String, folder: String, _ reader: inout SettingReader
+    ) throws(SettingError) -> Source {
+        if let builtIn = BuiltInData(rawValue: text) {
+            return try builtIn.synthesis.map { (synthesis) throws(SettingError) in
+                .synthetic(try SyntheticData(synthesis, &reader))
+            } ?? .digits
         }
-        let names = BuiltInData.allCases.map(\.rawValue).joined(separator: ", ")
+        if let file = file(text, folder: folder) { return file }
         let looksLikePath = text.contains("/") || text.contains(".")
         if !looksLikePath, let nearest = NearestName.of(text, among: BuiltInData.names) {
             throw SettingError(path: path, value: .string(text), rule: "no such data set; did you mean '\(nearest)'?")
         }
         throw SettingError(
             path: path, value: .string(text),
-            rule: "it must be the path of a .csv file or the name of a built-in data set (\(names))")
+            rule: "it must be the path of a .csv file or the name of a built-in data set "
+                + "(\(BuiltInData.names.joined(separator: ", ")))")
+    }
+
+    /// The file that holds a part of its own, if one is named.
+    private static func part(
+        _ name: String, of train: Source, folder: String, _ reader: inout SettingReader
+    ) throws(SettingError) -> Source? {
+        guard let text = try reader.text(name) else { return nil }
+        guard let file = file(text, folder: folder) else {
+            throw reader.error(name, .string(text), "it must be the path of a .csv file")
+        }
+        if file == train { throw reader.error(name, .string(text), "it is the file to train with; name another") }
+        return file
+    }
+
+    private static func file(_ text: String, folder: String) -> Source? {
+        guard text.lowercased().hasSuffix(".csv"), text.utf8.count > 4 else { return nil }
+        let isRelative = !text.hasPrefix("/") && !folder.isEmpty && folder != "."
+        return .file(path: isRelative ? folder + (folder.hasSuffix("/") ? "" : "/") + text : text)
     }
 
     /// A fraction to be cut from the training examples, which has no place where a file holds the part already.

@@ -11,7 +11,7 @@ struct DataSettingsTests {
     @Test func `a name alone takes every default`() throws {
         let settings = try Self.settings(.string("digits"))
         #expect(settings.name == "digits")
-        #expect(settings.train == .builtIn(.digits))
+        #expect(settings.train == .digits)
         #expect(settings.devFraction == 0.2)
         #expect(settings.testFraction == 0)
         #expect(settings.standardize)
@@ -71,8 +71,33 @@ struct DataSettingsTests {
         ),
         (
             with(["dev": .string("b.txt")]),
-            "'data.dev' is 'b.txt'; it must be the path of a .csv file or the name of a "
-                + "built-in data set (\(names))."
+            "'data.dev' is 'b.txt'; it must be the path of a .csv file."
+        ),
+        (
+            .mapping(["train": .string("a.csv"), "dev": .string("a.csv")]),
+            "'data.dev' is 'a.csv'; it is the file to train with; name another."
+        ),
+        (
+            .mapping(["name": .string("spirals"), "classes": .int(1)]),
+            "'data.classes' is 1; it must be a whole number in 2...100."
+        ),
+        (
+            .mapping(["name": .string("spirals"), "examples": .int(5)]),
+            "'data.examples' is 5; it must be a whole number in 6...10000000."
+        ),
+        (
+            .mapping(["name": .string("blobs"), "noise": .int(-1)]),
+            "'data.noise' is -1; it must be between 0 and 1000."
+        ),
+        (
+            .mapping(["name": .string("moons"), "classes": .int(3)]),
+            "'data.classes': no such setting; there are: dev, dev_fraction, examples, limit, "
+                + "name, noise, seed, source, split_seed, standardize, stratify, test, test_fraction, train."
+        ),
+        (
+            .mapping(["name": .string("moons"), "target": .string("y")]),
+            "'data.target': no such setting; there are: dev, dev_fraction, examples, limit, "
+                + "name, noise, seed, source, split_seed, standardize, stratify, test, test_fraction, train."
         ),
         (
             with(["task": .string("regresion")]),

@@ -1,11 +1,14 @@
-/// The data sets that are part of the program.
+/// The data sets that are part of the program, by the names that sweep files have for them.
 public enum BuiltInData: String, CaseIterable, Hashable, Sendable {
-    case digits
+    case digits, spirals, moons, blobs
 
-    /// Reads the data. `reader` says which column is the target, as for a file.
-    func table(_ reader: CSVReader) throws -> Table {
+    /// What computes the examples; nil where they are stored.
+    var synthesis: Synthesis? {
         switch self {
-        case .digits: try Digits.table(reader)
+        case .digits: nil
+        case .spirals: .spirals
+        case .moons: .moons
+        case .blobs: .blobs
         }
     }
 }
