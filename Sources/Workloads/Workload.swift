@@ -30,8 +30,8 @@ public struct Workload: Sendable {
         if let stopping = settings.earlyStopping {
             try ObjectiveCheck.check(stopping.metric.rawValue, at: "early_stopping.metric", data: data)
         }
-        if let metric = settings.optimization.followedMetric {
-            try ObjectiveCheck.check(metric, at: "decay.metric", data: data)
+        for (path, metric) in settings.optimization.followedMetrics {
+            try ObjectiveCheck.check(metric, at: path, data: data)
         }
         loss = try settings.loss(for: data)
         let parameters = try settings.network.parameterCount(inputs: data.featureNames.count, outputs: loss.outputs)

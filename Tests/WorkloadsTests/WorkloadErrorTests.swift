@@ -127,6 +127,57 @@ struct WorkloadErrorTests {
         #expect(message { _ = try workload(digits([path: value]), cache: Self.cache) } == words)
     }
 
+    /// Several settings that do not go together, and what is said about them.
+    static let together: [([String: SettingValue], String)] = [
+        (
+            ["optimizer": .string("lbfgs")],
+            "'batch_size' is 64; the optimizer 'lbfgs' takes all examples in each step; write full."
+        ),
+        (
+            ["optimizer": .string("lbfgs"), "batch_size": .string("full"), "clip_norm": .int(1)],
+            "'clip_norm' is 1; the optimizer 'lbfgs' follows the loss itself, so its gradient cannot be clipped."
+        ),
+        (
+            ["optimizer": .string("lbfgs"), "batch_size": .int(5000), "param_groups": group(["lr_scale": .int(2)])],
+            "'param_groups[0].match' is '*'; the optimizer 'lbfgs' has one learning rate and no weight decay; a group "
+                + "can only be frozen."
+        ),
+        (
+            ["optimizer": .string("rprop"), "weight_decay": .double(0.1)],
+            "'weight_decay' is 0.1; 'rprop' has no weight decay; it must be 0."
+        ),
+        (
+            ["optimizer": .string("sgd"), "momentum": .double(0.9)],
+            "'momentum' is 0.9; it is an option of the optimizer; write 'optimizer.momentum'."
+        ),
+        (
+            ["decay": option("plateau", ["metric": .string("dev_los")])],
+            "'decay.metric' is 'dev_los'; no such metric; did you mean 'dev_loss'?"
+        ),
+        (
+            ["param_groups": group(["decay": option("plateau", ["metric": .string("lr")])])],
+            "'param_groups[0].decay.metric' is 'lr'; it must be a metric of whole sets; there are: train_loss, "
+                + "train_accuracy, dev_loss, dev_accuracy."
+        ),
+        (
+            ["param_groups": group(["decay": .string("step")])],
+            "'param_groups[0].decay.step_size': it is missing; it must be a whole number of at least 1."
+        ),
+        (
+            ["param_groups": group(["frozn": .bool(true)])],
+            "'param_groups[0].frozn': no such setting; did you mean 'frozen'?"
+        ),
+    ]
+
+    private static func group(_ entries: [String: SettingValue]) -> SettingValue {
+        .list([.mapping(entries.merging(["match": .string("*")]) { $1 })])
+    }
+
+    @Test(arguments: together)
+    func `says what does not go together`(settings: [String: SettingValue], words: String) {
+        #expect(message { _ = try workload(digits(settings), cache: Self.cache) } == words)
+    }
+
     @Test func `says what is missing`() {
         #expect(
             message { _ = try workload(Configuration(["epochs": .int(1)])) }

@@ -81,6 +81,30 @@ struct WorkloadTrainingTests {
         #expect(joined == whole)
     }
 
+    @Test(arguments: [
+        "sgd", "momentum", "adam", "adamw", "rmsprop", "adagrad", "adadelta", "adamax", "nadam", "radam", "asgd",
+        "rprop",
+        "lbfgs", "sparse_adam",
+    ])
+    func `every optimizer goes on from a checkpoint`(optimizer: String) throws {
+        let settings: [String: SettingValue] = [
+            "optimizer": .string(optimizer), "batch_size": .string("full"), "epochs": .int(4),
+            "decay": .mapping(["name": .string("plateau"), "patience": .int(0)]), "data.limit": .int(20),
+        ]
+        let whole = try train(settings, into: "whole").values()
+        let work = try workload(digits(settings), cache: Self.cache)
+        let first = Recorder()
+        first.stepsAllowed = 2
+        let one = try folder.folder("one")
+        _ = try work.train(seed: 1, attempt: first.attempt(one))
+        let second = Recorder()
+        let attempt = second.attempt(try folder.folder("two"), earlier: [one])
+        #expect(try work.train(seed: 1, attempt: attempt) == .finished)
+        #expect(second.begun[0].folder == one)
+        let kept = first.values(first: second.begun[0].position)
+        #expect(kept.merging(second.values()) { $0.merging($1) { before, _ in before } } == whole)
+    }
+
     @Test func `a damaged checkpoint is reported and the one before it taken`() throws {
         let settings: [String: SettingValue] = ["epochs": .int(3)]
         let whole = try train(settings, into: "whole").values()

@@ -35,9 +35,12 @@ struct OptimizationSettings: Sendable {
         groups = try ParameterGroupSettings.rules(&reader, kind)
     }
 
-    /// The metric that the learning rate reacts to, if it does.
-    var followedMetric: String? {
-        if case .plateau(let plateau) = decay { plateau.metric } else { nil }
+    /// The metrics that learning rates react to, each with the path of the setting that says so.
+    var followedMetrics: [(path: String, metric: String)] {
+        let decays = groups.enumerated().map { ("param_groups[\($0)].decay.metric", $1.decay) }
+        return ([("decay.metric", decay)] + decays).compactMap { path, decay in
+            if case .plateau(let plateau)? = decay { (path, plateau.metric) } else { nil }
+        }
     }
 
     /// Throws a `SettingError` if the optimizer takes several gradients of all examples for each step, and something else
