@@ -25,7 +25,7 @@ public struct OptimizerState: Hashable, Sendable {
     public var numberTexts: [String: String] { numbers.mapValues(\.description) }
 }
 
-/// Why a saved state does not fit an optimizer.
+/// Why a saved state does not fit an optimizer or a schedule.
 public enum OptimizerStateError: Error, Hashable {
     case missing(name: String)
     case wrongLength(name: String, count: Int, expected: Int)
@@ -38,16 +38,15 @@ extension OptimizerStateError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .missing(let name):
-            "the optimizer's state has no '\(name)'; it was saved by another optimizer or with other options."
+            "the saved state has no '\(name)'; it is of another kind, or was saved with other options."
         case .wrongLength(let name, let count, let expected):
-            "the optimizer's '\(name)' has \(count) elements; the network has \(expected) parameters."
+            "'\(name)' of the saved state has \(count) elements; there are \(expected) parameters."
         case .unknownName(let name, let known):
-            "the optimizer's state has '\(name)', which this optimizer does not keep; it keeps: "
-                + known.joined(separator: ", ") + "."
+            "the saved state has '\(name)', which is not kept here; kept are: \(known.joined(separator: ", "))."
         case .notANumber(let name, let text):
-            "the optimizer's '\(name)' is '\(text)'; it must be a number."
+            "'\(name)' of the saved state is '\(text)'; it must be a number."
         case .notACount(let name, let value):
-            "the optimizer's '\(name)' is \(value); it must be a whole number of at least 0."
+            "'\(name)' of the saved state is \(value); it must be a whole number of at least 0."
         }
     }
 }

@@ -11,8 +11,7 @@ PASS_BODY void rmsprop(float *restrict w, const float *restrict g, float *restri
         if (centered) {
             float average = mean[i] + (gradient - mean[i]) * s.one_minus_alpha;
             mean[i] = average;
-            float corrected = average * s.correction;
-            variance = variance - corrected * corrected;
+            variance = variance - average * average;
             variance = variance < 0 ? 0 : variance;
         }
         float change = gradient / (square_root(variance + s.eps_inside) + s.eps_outside);

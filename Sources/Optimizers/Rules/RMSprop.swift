@@ -10,7 +10,7 @@ public import Settings
 ///     b ← μ·b + d/s, w ← w − γ·b               without momentum w ← w − γ·d/s
 ///
 /// γ is the learning rate, λ the weight decay, α `alpha`, ε `eps`, μ `momentum`; v `square_avg`, ḡ `grad_avg`, b
-/// `momentum_buffer`. With `bias_correction`, v/(1−αᵗ) and ḡ/(1−αᵗ) stand for v and ḡ in s, in step t.
+/// `momentum_buffer`. With `bias_correction`, v/(1−αᵗ) stands for v in s, in step t.
 ///
 /// Source: T. Tieleman and G. Hinton, "Lecture 6.5 – RMSprop" (Coursera), 2012; centred: A. Graves, "Generating
 /// sequences with recurrent neural networks", 2013, eqs. 38–45. Departs from PyTorch in that a centred v − ḡ² that
@@ -31,6 +31,10 @@ public struct RMSprop: OptimizerRule {
         momentum = try reader.number("momentum", default: 0, .notNegative)
         centered = try reader.bool("centered", default: false)
         biasCorrection = try reader.bool("bias_correction", default: false)
+        if centered, biasCorrection {
+            throw reader.error(
+                "bias_correction", .bool(true), "it cannot go with 'centered': after one step the variance would be 0")
+        }
         epsInsideRoot = try reader.bool("eps_inside_sqrt", default: false)
     }
 

@@ -38,12 +38,13 @@ struct SequenceSchedule: LearningRateSchedule {
         if duration == nil, !isLast {
             throw reader.error("for", nil, "it is missing; every part but the last must say how long it holds")
         }
+        let value = reader.value("decay")
         guard var decay = try reader.mapping("decay") else {
             throw reader.error("decay", nil, "it is missing; it must be a schedule")
         }
         try reader.finish()
         guard case .timed(let schedule) = try LearningRateDecay(&decay) else {
-            throw reader.error("decay", reader.value("decay"), "it follows a metric and cannot be part of a sequence")
+            throw reader.error("decay", value, "it follows a metric and cannot be part of a sequence")
         }
         return Part(duration: duration, schedule: schedule)
     }
