@@ -91,17 +91,16 @@ import Testing
 }
 
 @Suite struct ExpressionLimitTests {
-    private static let count = 100_000
+    private static let length = 20_000
 
     @Test(
         "what is nested too deep is an error, not a crash",
         arguments: [
-            String(repeating: "(", count: count), String(repeating: "[", count: count),
-            String(repeating: "not ", count: count) + "a", String(repeating: "-", count: count) + "1",
-            String(repeating: "2^", count: count) + "1", String(repeating: "abs(", count: count),
-            String(repeating: "a == (", count: count),
+            ("(", 100_000), ("[", 20_000), ("not ", 20_000), ("-", 20_000), ("2^", 20_000), ("abs(", 20_000),
+            ("a == (", 20_000),
         ])
-    func deep(text: String) throws {
+    func deep(level: String, count: Int) throws {
+        let text = String(repeating: level, count: count) + "1"
         let error = try #require(throws: ExpressionError.self) { try Expression(parsing: text) }
         #expect(error.message == "the expression is nested more than 100 deep; write it with fewer parentheses")
     }
@@ -114,11 +113,11 @@ import Testing
 
     @Test("a long chain is not deep")
     func long() throws {
-        let sum = String(repeating: "1 + ", count: Self.count) + "1"
-        #expect(try Expression(parsing: sum).number { _ in .null } == Double(Self.count + 1))
-        let any = String(repeating: "a == 1 or ", count: Self.count) + "true"
+        let sum = String(repeating: "1 + ", count: Self.length) + "1"
+        #expect(try Expression(parsing: sum).number { _ in .null } == Double(Self.length + 1))
+        let any = String(repeating: "a == 1 or ", count: Self.length) + "true"
         #expect(try Expression(parsing: any).holds { _ in .null })
-        let list = "100000 in [" + (1...Self.count).map(String.init).joined(separator: ", ") + "]"
+        let list = "20000 in [" + (1...Self.length).map(String.init).joined(separator: ", ") + "]"
         #expect(try Expression(parsing: list).holds { _ in .null })
     }
 
@@ -132,7 +131,7 @@ import Testing
             "1e999", "0", "\u{0}", "🙂",
         ]
         var generator = FixedGenerator()
-        for _ in 0..<20_000 {
+        for _ in 0..<5_000 {
             let length = Int.random(in: 0...12, using: &generator)
             let text = (0..<length).map { _ in pieces[Int.random(in: pieces.indices, using: &generator)] }
                 .joined(separator: Bool.random(using: &generator) ? " " : "")
