@@ -2,7 +2,6 @@ import ArgumentParser
 import Expressions
 import ResultsStore
 import Settings
-import SweepFiles
 import TrialScheduling
 
 /// Why a command cannot do what was asked, with words for the person and an exit code for the machine.
@@ -39,9 +38,10 @@ extension CommandError {
         case let error as CommandError: self = error
         case let error as StoreError: self = CommandError(store: error)
         case let error as FileError: self = .cannotWrite(error.description)
-        case let error as SweepFileError: self = .wrongInput(error.description)
         case let error as ExpressionError: self = .wrongInput(error.description)
-        case let error as SettingError: self = .wrongInput(error.description)
+        case let error as any InputError: self = .wrongInput(error.description)
+        case let error as SweepLock.Taken: self = .cannotWrite("This sweep cannot be run now: \(error)")
+        case let error as TrialScheduler.Failure: self = .cannotWrite(error.description)
         default: return nil
         }
     }

@@ -10,15 +10,29 @@ struct Terminal: Hashable, Sendable {
     /// Neither width nor style: a file or a pipe.
     static let none = Terminal(width: nil, hasStyle: false)
 
-    static func standardOutput(environment: [String: String] = ProcessInfo.processInfo.environment) -> Terminal {
-        guard isatty(STDOUT_FILENO) == 1 else { return .none }
+    init(width: Int?, hasStyle: Bool) {
+        self.width = width
+        self.hasStyle = hasStyle
+    }
+
+    private init(descriptor: Int32, environment: [String: String]) {
+        guard isatty(descriptor) == 1 else {
+            self = .none
+            return
+        }
         let isPlain = environment["NO_COLOR"].map { !$0.isEmpty } ?? false || environment["TERM"] == "dumb"
         var size = winsize()
-        if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
-            return Terminal(width: Int(size.ws_col), hasStyle: !isPlain)
-        }
-        let columns = environment["COLUMNS"].flatMap(Int.init) ?? 80
-        return Terminal(width: max(20, columns), hasStyle: !isPlain)
+        let isKnown = ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+        let columns = isKnown ? Int(size.ws_col) : environment["COLUMNS"].flatMap(Int.init) ?? 80
+        self.init(width: max(20, columns), hasStyle: !isPlain)
+    }
+
+    static func standardOutput(environment: [String: String] = ProcessInfo.processInfo.environment) -> Terminal {
+        Terminal(descriptor: STDOUT_FILENO, environment: environment)
+    }
+
+    static func standardError(environment: [String: String] = ProcessInfo.processInfo.environment) -> Terminal {
+        Terminal(descriptor: STDERR_FILENO, environment: environment)
     }
 
     /// The text set apart from the rest, where that can be shown.

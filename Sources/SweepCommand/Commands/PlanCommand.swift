@@ -1,0 +1,26 @@
+import ArgumentParser
+
+/// `sweep plan`: what a sweep file would train.
+struct PlanCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan", abstract: "Show what a sweep file would train; nothing is written.")
+
+    @Argument(help: "The sweep file.", completion: .file(extensions: ["yaml", "yml"]))
+    var file: String
+
+    @Option(help: ArgumentHelp("How many configurations to show.", valueName: "n"))
+    var top = 10
+
+    @OptionGroup var options: StoreOptions
+
+    func validate() throws {
+        if top < 0 { throw ValidationError("'--top' is \(top); it must be at least 0.") }
+    }
+
+    func run() throws {
+        let prepared = try PreparedSweep(file: file)
+        prepared.notes.forEach(options.output.message)
+        let report = PlanReport(prepared: prepared, shown: top)
+        try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))
+    }
+}

@@ -1,0 +1,128 @@
+import Analysis
+import ArgumentParser
+import Foundation
+import Logging
+import Reports
+import ResultsStore
+import SweepFiles
+import SweepPlanning
+import Sweeps
+import Synchronization
+import TrialScheduling
+
+/// `sweep run`: trains what is missing.
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Train the trials of a sweep file that are not done yet.",
+        discussion: """
+            Ctrl-C ends a run cleanly: trials checkpoint at their next step, and the same command goes on from there. \
+            Trials that are done are never trained again; an edited file adds what is new.
+            """)
+
+    enum Retried: String, ExpressibleByArgument, CaseIterable {
+        case failed
+    }
+
+    @Argument(help: "The sweep file.", completion: .file(extensions: ["yaml", "yml"]))
+    var file: String
+
+    @Option(help: ArgumentHelp("Workers at once (default: the file's, else one for each core).", valueName: "n"))
+    var jobs: Int?
+
+    @Option(help: "Train the trials that failed or timed out again, and only them.")
+    var retry: Retried?
+
+    @OptionGroup var options: StoreOptions
+
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("'--jobs' is \(jobs); it must be at least 1.") }
+    }
+
+    func run() async throws {
+        signal(SIGPIPE, SIG_IGN)
+        let prepared = try PreparedSweep(file: file)
+        prepared.notes.forEach(options.output.message)
+        let store = try ResultsStore.openForWriting(path: options.path)
+        let folder = SweepFolder(sweep: prepared.sweep.name, besideStore: options.path)
+        try folder.create()
+        let lock = try SweepLock(path: folder.lock)
+        let finish = try await train(prepared, in: store, folder: folder)
+        try report(prepared.sweep, in: store, folder: folder)
+        _ = consume lock
+        try conclude(finish, store: store, sweep: prepared.sweep)
+    }
+
+    private func train(
+        _ prepared: PreparedSweep, in store: ResultsStore, folder: SweepFolder
+    ) async throws -> SweepController.Finish {
+        let sweep = prepared.sweep
+        let records = try register(prepared, in: store, folder: folder)
+        let waiting = records.filter { !$0.state.isEnd }.count
+        let jobs = max(1, min(self.jobs ?? sweep.jobs ?? ProcessInfo.processInfo.activeProcessorCount, waiting))
+        let assignment = TrialScheduler.Assignment(
+            sweep: sweep, records: records, folder: folder, dataFolder: prepared.file.folder,
+            limits: .init(jobs: jobs, retries: sweep.retries, maxFailed: sweep.maxFailed))
+        let display = Mutex(ProgressDisplay(of: prepared, style: .standardError(isQuiet: options.quiet)))
+        let logger = Logger(label: "sweep") { _ in MessageLog() }
+        let workers = LocalWorkers(
+            slots: jobs, executable: try OwnProgram.path(), arguments: ["worker"], logger: logger)
+        let scheduler = TrialScheduler(assignment, store: store, launcher: workers, logger: logger) { news in
+            display.withLock { $0.take(news) }
+        }
+        return try await scheduler.run(interruptions: Interruptions.stream())
+    }
+
+    /// Brings the store up to the file and to what an earlier run left in the folders.
+    private func register(
+        _ prepared: PreparedSweep, in store: ResultsStore, folder: SweepFolder
+    ) throws -> [TrialRecord] {
+        let now = Date()
+        let records = try store.register(
+            prepared.sweep, fileText: prepared.file.text, filePath: prepared.file.path, trials: prepared.plan.trials,
+            at: now)
+        guard let id = try store.sweep(named: prepared.sweep.name)?.id else { return records }
+        var changes = try CatchUp.changes(for: records, attempts: store.attempts(of: id), in: folder, at: now)
+        if retry == .failed {
+            changes += records.filter { $0.state == .failed || $0.state == .timedOut }
+                .map { .stateChanged($0.id, .pending, message: nil, at: now) }
+        }
+        try store.apply(changes)
+        let current = Dictionary(try store.trials(of: id).map { ($0.id, $0) }) { first, _ in first }
+        let isWanted: (TrialRecord) -> Bool = { record in
+            retry == nil || record.state == .failed || record.state == .timedOut
+        }
+        return records.filter(isWanted).compactMap { current[$0.id] }
+    }
+
+    /// The ranking on standard output, and the charts in the sweep's folder.
+    private func report(_ sweep: Sweep, in store: ResultsStore, folder: SweepFolder) throws {
+        let record = try SweepLookup.find(sweep.name, in: store)
+        let stored = try StoredSweep(record, in: store)
+        let ranking = RankReport(
+            sweep: sweep.name, ranking: Ranking(of: stored.outcomes, by: sweep.objective), condition: nil, top: 10)
+        try options.output.result(options.json ? ranking.json : ranking.text(for: .standardOutput()))
+        if !options.json { ranking.notes.forEach(options.output.message) }
+    }
+
+    /// What the end means for the person and for the exit code.
+    private func conclude(_ finish: SweepController.Finish, store: ResultsStore, sweep: Sweep) throws {
+        let states = try StoredSweep(SweepLookup.find(sweep.name, in: store), in: store).states
+        let failed = (states[.failed] ?? 0) + (states[.timedOut] ?? 0)
+        switch finish {
+        case .stopped:
+            options.output.message("Stopped; 'sweep run \(file)' goes on from here.")
+            throw ExitCode(130)
+        case .tooManyFailed(let count):
+            options.output.message(
+                "Given up after \(Words.count(count, "failed trial")) ('max_failed'); 'sweep show TRIAL' says why, "
+                    + "'sweep run \(file) --retry failed' tries them again.")
+            throw ExitCode(1)
+        case .allEnded where failed > 0:
+            options.output.message(
+                "\(Words.count(failed, "trial")) failed; 'sweep show TRIAL' says why, "
+                    + "'sweep run \(file) --retry failed' tries again.")
+            throw ExitCode(1)
+        case .allEnded: return
+        }
+    }
+}

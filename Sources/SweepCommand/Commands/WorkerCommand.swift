@@ -1,0 +1,46 @@
+import ArgumentParser
+import Foundation
+import Sweeps
+import TrialScheduling
+import Workloads
+
+/// A worker process, which `sweep run` starts.
+struct WorkerCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "worker", abstract: "Train trials as a scheduler orders.", shouldDisplay: false)
+
+    func run() throws {
+        signal(SIGINT, SIG_IGN)
+        signal(SIGPIPE, SIG_IGN)
+        signal(SIGTERM, SIG_DFL)
+        let cache = WorkloadCache()
+        try WorkerLoop { context in try Self.train(context, cache: cache) }.run()
+    }
+
+    private static func train(_ context: WorkerLoop.Context, cache: WorkloadCache) throws -> AttemptEnd {
+        let order = context.order
+        let workload = try Workload(
+            configuration: order.trial.configuration, objective: order.objective, folder: order.dataFolder,
+            cache: cache)
+        let attempt = TrainingAttempt(
+            folder: order.attempt.path,
+            earlierFolders: order.earlierAttempts.map(\.path),
+            identity: order.trial.identity.description,
+            begin: { folder, position in
+                let earlier = order.earlierAttempts.first { $0.path == folder }
+                try context.begin(fromAttempt: earlier?.number ?? 0, journalPosition: position)
+            },
+            report: { try context.report($0) },
+            journalPosition: { try context.syncJournal() },
+            stopRequested: { context.stopCause != nil },
+            warn: { StandardError.say($0) })
+        let end: AttemptEnd
+        do {
+            end = try workload.train(seed: order.trial.seed, attempt: attempt)
+        } catch let error as CheckpointWriteError {
+            throw FileError(path: error.path, doing: "write", errno: error.errno)
+        }
+        if case .interrupted = end, let cause = context.stopCause { return cause.end }
+        return end
+    }
+}

@@ -1,0 +1,13 @@
+import Foundation
+
+/// Where messages go; results go to standard output.
+enum StandardError {
+    static func say(_ message: String) {
+        write(message + "\n")
+    }
+
+    /// What cannot be said, because nobody listens any more, is dropped.
+    static func write(_ text: String) {
+        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    }
+}

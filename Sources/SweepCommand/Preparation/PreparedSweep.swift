@@ -1,0 +1,53 @@
+import Settings
+import SweepFiles
+import SweepPlanning
+import Sweeps
+import Workloads
+
+/// A sweep file that was read, planned and checked to the last setting; nothing has been written yet.
+struct PreparedSweep {
+    let file: SweepFile
+    let sweep: Sweep
+    let plan: TrialPlan
+    /// For each configuration of the plan, in its order.
+    let summaries: [WorkloadSummary]
+
+    /// - Throws: `SweepFileError` with the place in the file, or an error in the data with its place there.
+    init(file path: String) throws {
+        file = try SweepFile.read(path: path)
+        let cache = WorkloadCache()
+        do {
+            let sweep = try Self.completed(file, cache: cache)
+            var summaries: [WorkloadSummary] = []
+            plan = try TrialPlan(sweep) { [folder = file.folder] configuration in
+                let workload = try Workload(
+                    configuration: configuration, objective: sweep.objective, folder: folder, cache: cache)
+                summaries.append(workload.summary)
+                return workload.summary.fingerprint
+            }
+            self.sweep = sweep
+            self.summaries = summaries
+        } catch let error as SettingError {
+            throw file.error(error)
+        }
+    }
+
+    /// Training steps of all trials together.
+    var totalSteps: Int {
+        summaries.reduce(0) { $0 + $1.totalSteps } * sweep.seeds.count
+    }
+
+    /// What a person should know about the file, although it can be used.
+    var notes: [String] {
+        file.notes.map { "\(file.path):\($0.position): \($0.text)" } + plan.notes
+    }
+
+    /// The sweep with the objective that fits its data, where the file does not say one.
+    private static func completed(_ file: SweepFile, cache: WorkloadCache) throws -> Sweep {
+        var sweep = file.sweep
+        guard !file.hasMetric, sweep.fixedSettings["data"] != nil else { return sweep }
+        sweep.objective = try Workload.defaultObjective(
+            for: sweep.fixedSettings, folder: file.folder, cache: cache)
+        return sweep
+    }
+}

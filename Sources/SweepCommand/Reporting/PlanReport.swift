@@ -1,0 +1,86 @@
+import Settings
+import SweepPlanning
+import Sweeps
+import Workloads
+
+/// A plan for people and as JSON for machines.
+struct PlanReport {
+    let prepared: PreparedSweep
+    /// The most configurations to show.
+    let shown: Int
+
+    private var plan: TrialPlan { prepared.plan }
+    private var sweep: Sweep { prepared.sweep }
+
+    func text(for terminal: Terminal) -> String {
+        var text = "\(SafeText.escaping(sweep.name)): \(Words.count(plan.trials.count, "trial"))"
+        if sweep.seeds.count > 1 {
+            text += " = \(Words.count(plan.configurations.count, "configuration")) × \(sweep.seeds.count) seeds"
+        }
+        text += "\njudged by \(Words.objective(sweep.objective))\n"
+        for line in sizes { text += line + "\n" }
+        text += "\(Self.grouped(prepared.totalSteps)) training steps in all\n"
+        guard !plan.varying.isEmpty else { return text }
+
+        text += "\nvarying\n"
+        var fields = FieldList()
+        for parameter in plan.varying {
+            let values = parameter.values.prefix(12).map(\.description).joined(separator: ", ")
+            let rest = parameter.values.count - 12
+            fields.add("  " + parameter.name, rest > 0 ? "\(values) … and \(rest) more" : values)
+        }
+        text += fields.text
+        guard shown > 0 else { return text }
+        let table = PlanTable(plan, rows: shown)
+        let numbers = TextTable.Column("", .right, (1...max(1, table.rows.count)).map { "\($0)" })
+        let columns = table.columns.indices.map { column in
+            TextTable.Column(table.columns[column], table.rows.map { $0[column] })
+        }
+        text += "\nconfigurations\n" + TextTable(columns: [numbers] + columns).text(for: terminal)
+        if table.omitted > 0 { text += "… and \(table.omitted) more\n" }
+        return text
+    }
+
+    /// What is trained on what: one line for each data set, with the range of the networks' sizes.
+    private var sizes: [String] {
+        var order: [String] = []
+        var parameters: [String: (least: Int, most: Int)] = [:]
+        for summary in prepared.summaries {
+            var data = "\(SafeText.escaping(summary.dataName)): \(Self.grouped(summary.trainingExamples)) training"
+            if summary.devExamples > 0 { data += ", \(Self.grouped(summary.devExamples)) dev" }
+            if summary.testExamples > 0 { data += ", \(Self.grouped(summary.testExamples)) test" }
+            data += " examples of \(Words.count(summary.features, "feature"))"
+            if let classes = summary.classes { data += ", \(classes) classes" }
+            if parameters[data] == nil { order.append(data) }
+            let seen = parameters[data] ?? (summary.parameters, summary.parameters)
+            parameters[data] = (min(seen.least, summary.parameters), max(seen.most, summary.parameters))
+        }
+        return order.map { data in
+            guard let size = parameters[data] else { return data }
+            let range = size.least == size.most ? "" : "\(Self.grouped(size.least)) to "
+            return "\(data); networks of \(range)\(Self.grouped(size.most)) parameters"
+        }
+    }
+
+    /// Thousands apart: `1,234,567`.
+    private static func grouped(_ number: Int) -> String {
+        var digits = ""
+        for (index, digit) in String(number).reversed().enumerated() {
+            if index > 0, index.isMultiple(of: 3) { digits.append(",") }
+            digits.append(digit)
+        }
+        return String(digits.reversed())
+    }
+
+    var json: String {
+        SettingValue.mapping([
+            "sweep": .string(sweep.name), "objective": SettingValue(sweep.objective),
+            "trials": .int(plan.trials.count), "seeds": .list(sweep.seeds.map { .int($0) }),
+            "training_steps": .int(prepared.totalSteps),
+            "varying": .mapping(
+                Dictionary(plan.varying.map { ($0.name, .list($0.values)) }, uniquingKeysWith: { first, _ in first })),
+            "configurations": .list(plan.configurations.prefix(shown).map { .mapping($0.settings) }),
+            "configuration_count": .int(plan.configurations.count),
+        ]).canonicalJSON
+    }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Foundation
+
+/// The `sweep` program.
+@main struct SweepCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sweep",
+        abstract: "Trains many variants of a model and says, with evidence, which is best.",
+        discussion: """
+            A sweep file says what to vary; README.md explains one line by line.
+
+              sweep plan FILE      what would be trained, and how many steps that takes
+              sweep run FILE       train what is missing; Ctrl-C is safe, run it again to go on
+              sweep rank SWEEP     the configurations, best first
+              sweep chart SWEEP    their curves
+            """,
+        version: "0.1.0",
+        subcommands: [
+            PlanCommand.self, RunCommand.self, ListCommand.self, StatusCommand.self, RankCommand.self,
+            ShowCommand.self, BestCommand.self, CompareCommand.self, ExportCommand.self,
+            QueryCommand.self, RemoveCommand.self, WorkerCommand.self,
+        ])
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            guard let known = CommandError(error) else { exit(withError: error) }
+            StandardError.say(SafeText.escapingLines(known.description))
+            Foundation.exit(known.exitCode.rawValue)
+        }
+    }
+}
