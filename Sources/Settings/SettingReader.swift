@@ -9,7 +9,8 @@ public struct SettingReader: Sendable {
     /// The dotted path of the mapping, for messages; empty at the top.
     public let path: String
     private let entries: [String: SettingValue]
-    private var known: Set<String> = []
+    /// Asked for so far; a list, since a set of so few names costs more than it saves.
+    private var known: [String] = []
 
     public init(_ entries: [String: SettingValue], path: String = "") {
         self.entries = entries
@@ -18,7 +19,7 @@ public struct SettingReader: Sendable {
 
     /// The value as written; nil where there is none.
     public mutating func value(_ name: String) -> SettingValue? {
-        known.insert(name)
+        known.append(name)
         return entries[name]
     }
 
@@ -100,7 +101,7 @@ public struct SettingReader: Sendable {
     /// Refuses the first entry, by name, that was never asked for.
     public func finish() throws(SettingError) {
         if let unknown = entries.keys.filter({ !known.contains($0) }).min() {
-            throw .unknownName(joined(unknown), known: known)
+            throw .unknownName(joined(unknown), known: Set(known))
         }
     }
 
