@@ -31,7 +31,7 @@ enum ObjectiveCheck {
                 path: path, value: value,
                 rule: SettingError.unknown("metric", name, among: measured(data).map(\.rawValue)))
         }
-        let choices = measured(data).map(\.rawValue).joined(separator: ", ")
+        var choices: String { measured(data).map(\.rawValue).joined(separator: ", ") }
         if metric == .testLoss || metric == .testAccuracy {
             throw SettingError(
                 path: path, value: value,

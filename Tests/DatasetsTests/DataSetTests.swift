@@ -88,6 +88,24 @@ struct DataSetTests {
         #expect(allRows(try split(text).train).allSatisfy { $0[0] == 0 && $0[1].isFinite })
     }
 
+    @Test func `a feature that never varies in training is only shifted elsewhere`() throws {
+        try folder.write("train.csv", "x,y\n5,no\n5,yes\n")
+        try folder.write("dev.csv", "x,y\n7,no\n")
+        let settings = try settings(["train": .string("train.csv"), "dev": .string("dev.csv")])
+        #expect(allRows(try #require(cache.split(of: settings, trialSeed: 1).dev)) == [[2]])
+    }
+
+    @Test func `what is left over after rounding goes to the classes with the largest remainders`() {
+        func dev(_ sizes: [Int], _ fraction: Double) -> [Int] {
+            PartSizes(classSizes: sizes, devFraction: fraction, testFraction: 0).dev
+        }
+        #expect(dev([13, 5, 6], 0.25) == [3, 1, 2])
+        #expect(dev([6, 13, 5], 0.25) == [2, 3, 1])
+        #expect(dev([10, 10, 10], 0.25) == [3, 3, 2])
+        #expect(dev([1, 1, 1], 0.9) == [0, 0, 0])
+        #expect(dev([2, 30], 0.95) == [1, 29])
+    }
+
     @Test func `a category becomes one feature per value, sorted, 0 or 1 and not standardized`() throws {
         let split = try split(
             "size,colour,y\n1,red,0\n2,blue,1\n3,red,0\n4,green,1\n", ["dev_fraction": .int(0)])
