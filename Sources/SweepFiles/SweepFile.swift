@@ -20,7 +20,7 @@ public struct SweepFile: Sendable {
     /// Whether the file gives a metric; where not, a regression's objective is to minimize `dev_loss`.
     public let hasMetric: Bool
     private let written: WrittenSettings
-    private let keys: [String: YAMLNode.Entry]
+    private let keys: [TopLevelKey: YAMLNode.Entry]
 
     /// Reads the text of a sweep file.
     ///
@@ -47,7 +47,7 @@ public struct SweepFile: Sendable {
         notes = reader.notes
         written = reader.written
         hasMetric = reader.keys[.metric] != nil
-        keys = Dictionary(reader.keys.map { ($0.key.rawValue, $0.value) }) { first, _ in first }
+        keys = reader.keys
         self.text = text
         self.path = path
     }
@@ -61,14 +61,22 @@ public struct SweepFile: Sendable {
     /// Where a setting of a configuration was written, in `train` or in `parameters`, dotted or nested.
     ///
     /// - Parameters:
-    ///   - path: as in a `SettingError`: `optimizer.betas[1]`; or a key of the file: `where`.
+    ///   - path: as in a `SettingError`: `optimizer.betas[1]`; or a key of the file: `where`, `metric.name`.
     ///   - value: of several places the one that says this value.
     /// - Returns: the value's place, without a value the key's. For a setting that is missing, the place of the nearest
     ///   one that it belongs to, else of `train`.
     public func position(ofSetting path: String, value: SettingValue? = nil) -> SourcePosition? {
         if let position = written.position(of: path, value: value) { return position }
-        if let entry = keys[path] { return value == nil ? entry.position : entry.value.position }
-        return keys[TopLevelKey.train.rawValue]?.position ?? keys[TopLevelKey.parameters.rawValue]?.position
+        if let key = TopLevelKey(path: path) { return position(inside: key, path, value: value) }
+        return keys[.train]?.position ?? keys[.parameters]?.position
+    }
+
+    /// The place of something that belongs to the file, not to a configuration; nil if it is not written.
+    private func position(inside key: TopLevelKey, _ path: String, value: SettingValue?) -> SourcePosition? {
+        guard let entry = keys[key] else { return nil }
+        let setting = WrittenSetting(
+            path: key.rawValue, scope: .train, position: entry.position, places: [WrittenSetting.Place(entry.value)])
+        return WrittenSettings(settings: [setting]).position(of: path, value: value)
     }
 
     /// A mistake found later in what the file says, with its place.

@@ -78,11 +78,8 @@ struct SweepFileErrorTests {
                 "a.yaml:1:10: 'timeout' is '1e300h'; it must be a time above 0 with its unit, such as 90s, 10m or 2h, of "
                     + "at most a year."
             ),
-            (
-                "metric: {name: dev_acuracy}\n",
-                "a.yaml:1:16: 'metric.name' is 'dev_acuracy'; no such metric; did you mean 'dev_accuracy'?"
-            ),
-            ("metric: dev_los\n", "a.yaml:1:9: 'metric' is 'dev_los'; no such metric; did you mean 'dev_loss'?"),
+            ("metric: [dev_loss]\n", "a.yaml:1:9: 'metric' is [dev_loss]; it must be text."),
+            ("metric: {name: {}}\n", "a.yaml:1:16: 'metric.name' is {}; it must be text."),
             (
                 "metric: {goal: maximise}\n",
                 "a.yaml:1:16: 'metric.goal' is 'maximise'; no such choice; did you mean 'maximize'?"

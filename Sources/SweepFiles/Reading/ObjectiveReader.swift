@@ -3,22 +3,17 @@ import Sweeps
 
 /// Reads `metric`: what trials are judged by.
 ///
-/// Without a goal, accuracies are maximized and everything else is minimized.
+/// Without a goal, accuracies are maximized, where W&B would minimize them; everything else is minimized, as there.
+/// Which metrics there are is for the training core to say.
 struct ObjectiveReader {
     typealias Problem = SweepFileError.Problem
-
-    /// What the training core measures, as sweep-file.md lists it.
-    static let metrics = [
-        "batch_loss", "train_loss", "train_accuracy", "dev_loss", "dev_accuracy", "test_loss", "test_accuracy", "lr",
-        "grad_norm", "epoch_seconds",
-    ]
 
     private(set) var notes: [SweepFile.Note] = []
 
     mutating func objective(_ node: YAMLNode) throws(Problem) -> Objective {
         var objective = Objective()
         guard case .mapping(let entries) = node.content else {
-            objective.metric = try metric(node, "metric")
+            objective.metric = try node.text("metric")
             objective.goal = Self.usualGoal(of: objective.metric)
             return objective
         }
@@ -26,7 +21,7 @@ struct ObjectiveReader {
         for entry in entries {
             let path = "metric.\(entry.key)"
             switch Key(rawValue: entry.key) {
-            case .name: objective.metric = try metric(entry.value, path)
+            case .name: objective.metric = try entry.value.text(path)
             case .goal: goal = try entry.value.choice(path, of: Objective.Goal.self)
             case .select: objective.selection = try entry.value.choice(path, of: Objective.Selection.self)
             case .target: throw entry.problem(path, "this version cannot stop a sweep at a target yet; remove it")
@@ -44,14 +39,6 @@ struct ObjectiveReader {
     private enum Key: String, CaseIterable {
         case name, goal, select, target, impute
         case imputeWhileRunning = "impute_while_running"
-    }
-
-    private func metric(_ node: YAMLNode, _ path: String) throws(Problem) -> String {
-        let name = try node.text(path)
-        guard Self.metrics.contains(name) else {
-            throw node.problem(path, SettingError.unknown("metric", name, among: Self.metrics))
-        }
-        return name
     }
 
     private static func usualGoal(of metric: String) -> Objective.Goal {

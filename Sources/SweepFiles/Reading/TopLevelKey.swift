@@ -14,4 +14,10 @@ enum TopLevelKey: String, CaseIterable {
     case apiVersion, controller, job
     case image = "image_uri"
     case scheduler, settings
+
+    /// The key that a dotted path begins with: `metric` for `metric.name`.
+    init?(path: String) {
+        let name = path.prefix { $0 != "." && $0 != "[" }
+        self.init(rawValue: String(name))
+    }
 }
