@@ -1,8 +1,10 @@
+import Tensors
+
 extension Optimizer {
     /// A copy of the state, to be taken between steps.
     public func exportState() -> OptimizerState {
         var state = OptimizerState()
-        for (declared, buffer) in zip(rule.buffers, buffers) { state.buffers[declared.name] = buffer.values }
+        for (declared, buffer) in zip(rule.buffers, buffers) { state.buffers[declared.name] = buffer.array }
         for (index, step) in steps.enumerated() {
             state.numbers[Self.stepName(index)] = Double(step.count)
             for (declared, value) in zip(rule.numbers, step.numbers) {
@@ -24,7 +26,7 @@ extension Optimizer {
         var values: [[Float]] = []
         for declared in rule.buffers { values.append(try state.buffer(declared.name, count: parameterCount)) }
         try state.refuseOthers(than: exportState())
-        for (buffer, values) in zip(buffers, values) { buffer.values = values }
+        for (buffer, values) in zip(buffers, values) { buffer.copy(from: values) }
         steps = imported
     }
 

@@ -1,3 +1,5 @@
+public import Tensors
+
 /// Takes the steps of a rule on one flat buffer of parameters, and owns the rule's state.
 ///
 /// A step is `begin`, any number of `update` over disjoint ranges, `end`; or `step`, which does all three. How the
@@ -11,7 +13,7 @@ public final class Optimizer {
     /// Disjoint; a parameter in none of them is left as it is.
     public private(set) var groups: [ParameterGroup]
 
-    let buffers: [AlignedBuffer]
+    let buffers: [FloatBuffer]
     private let bases: [UnsafeMutablePointer<Float>]
     var steps: [GroupStep]
     private var isWithinStep = false
@@ -21,8 +23,12 @@ public final class Optimizer {
         self.rule = rule
         self.parameterCount = parameterCount
         self.groups = []
-        buffers = rule.buffers.map { AlignedBuffer(count: parameterCount, filledWith: $0.initial) }
-        bases = buffers.map(\.elements)
+        buffers = rule.buffers.map { declared in
+            let buffer = FloatBuffer(count: parameterCount)
+            buffer.fill(declared.initial)
+            return buffer
+        }
+        bases = buffers.map(\.pointer)
         steps = []
         for group in groups ?? [ParameterGroup(ranges: [0..<parameterCount])] { add(group) }
     }
@@ -129,5 +135,12 @@ public final class Optimizer {
         begin(learningRate: learningRate)
         update(0..<parameterCount, of: parameters, gradients: gradients)
         end()
+    }
+
+    /// Takes one whole step with one learning rate for all groups, before each group's own scale.
+    public func step(parameters: FloatBuffer, gradients: FloatBuffer, learningRate: Double) {
+        step(
+            parameters: parameters.elements, gradients: UnsafeBufferPointer(gradients.elements),
+            learningRate: learningRate)
     }
 }
