@@ -13,7 +13,11 @@ enum TrialLookup {
         let wanted = try sweep.map { try SweepLookup.find($0, in: store) }
         let matches = try store.trials(withPrefix: prefix).filter { wanted == nil || $0.sweep.id == wanted?.id }
             .map { Match(sweep: $0.sweep, trial: $0.trial) }
-        guard let first = matches.first, !prefix.isEmpty else { throw try nothing(prefix, in: store) }
+        guard !prefix.isEmpty else {
+            throw CommandError.wrongInput(
+                "A trial's name is empty; 'sweep rank SWEEP' and 'sweep export SWEEP' name the trials.")
+        }
+        guard let first = matches.first else { throw try nothing(prefix, in: store) }
         let names = Set(matches.map(\.trial.shortName)).sorted()
         if names.count > 1 {
             let shown = names.prefix(5).joined(separator: ", ") + (names.count > 5 ? ", …" : "")

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Expressions
+import Foundation
+import ResultsStore
+import Testing
+
+@testable import SweepCommand
+
+@Suite("Output")
+struct OutputTests {
+    @Test("what a terminal would obey is shown, not obeyed")
+    func safeText() {
+        #expect(SafeText.escaping("a\u{1b}[31m\u{7}\u{9b}\u{202e}\t\n") == "a\\u{1b}[31m\\u{7}\\u{9b}\\u{202e}\\t\\n")
+        #expect(SafeText.escaping("Zürich 東京 🙂") == "Zürich 東京 🙂")
+        #expect(SafeText.escapingLines("a\n\u{1b}b") == "a\n\\u{1b}b")
+        #expect(SafeText.width(of: "e\u{301}東🙂") == 5)
+    }
+
+    @Test("numbers of a column share their decimals, unless their sizes are too far apart")
+    func numbers() {
+        #expect(NumberText.column([0.97216, 0.5, nil]) == ["0.9722", "0.5000", ""])
+        #expect(NumberText.column([12.34567, 1]) == ["12.346", "1.000"])
+        #expect(NumberText.column([3, 30]) == ["3", "30"])
+        #expect(NumberText.column([1e-7, 2.5]) == ["1e-07", "2.5"])
+        #expect(NumberText.column([.nan, -.infinity, 0.25]) == ["nan", "-inf", "0.2500"])
+        #expect(NumberText.column([1e300, 0.1]) == ["1e+300", "0.1"])
+        #expect(NumberText.column([0, -0.0]) == ["0", "-0"])
+        #expect(NumberText.short(1.0 / 3) == "0.33333")
+    }
+
+    @Test("durations have units", arguments: [(0.5, "0.50 s"), (59.7, "1 min 0 s"), (3725, "1 h 2 min"), (12, "12 s")])
+    func durations(seconds: Double, words: String) {
+        #expect(NumberText.duration(seconds) == words)
+    }
+
+    @Test("a narrow terminal cuts texts, never numbers, and says so")
+    func narrow() {
+        let table = TextTable(columns: [
+            TextTable.Column("name", ["a very long name of something", "東京東京東京東京東京東京"]),
+            TextTable.Column("value", numbers: [0.123456, 2]),
+        ])
+        #expect(
+            table.text(for: Terminal(width: 24, hasStyle: false))
+                == """
+                name              value
+                a very long nam…  0.1235
+                東京東京東京東…   2.0000
+                … marks what is cut to fit the terminal; a pipe ('| less -S') or '--json' shows all.
+
+                """.replacing("value\n", with: " value\n"))
+        #expect(!table.text(for: .none).contains("…"))
+        #expect(table.text(for: Terminal(width: 80, hasStyle: true)).hasPrefix("\u{1b}[1mname"))
+    }
+
+    @Test("errors of the libraries end with the exit codes that users know")
+    func exitCodes() throws {
+        #expect(CommandError(StoreError.cannotWrite(path: "a", reason: "r"))?.exitCode == ExitCode(73))
+        #expect(CommandError(StoreError.busy(path: "a"))?.exitCode == ExitCode(73))
+        #expect(CommandError(StoreError.missing(path: "a"))?.exitCode == ExitCode(65))
+        #expect(CommandError(StoreError.query(reason: "r"))?.exitCode == ExitCode(65))
+        #expect(CommandError(ExpressionError(text: "a", column: 1, message: "m"))?.exitCode == ExitCode(65))
+        #expect(CommandError.wrongUsage("w").exitCode == ExitCode(64))
+        #expect(CommandError(ValidationError("x")) == nil)
+    }
+
+    @Test("a file or a pipe has neither width nor style")
+    func noTerminal() {
+        #expect(Terminal.none.emphasized("x") == "x")
+    }
+}

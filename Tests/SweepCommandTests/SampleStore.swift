@@ -1,0 +1,61 @@
+import Foundation
+import ResultsStore
+import Settings
+import Sweeps
+
+@testable import SweepCommand
+
+/// A store with the sweep `digits`: two optimizers with two seeds each, of which one diverged, and one trial that runs.
+final class SampleStore {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "commands-\(UUID().uuidString)")
+    let store: ResultsStore
+    let time = Date(timeIntervalSince1970: 1_700_000_000)
+    private(set) var trials: [TrialRecord] = []
+
+    init() throws {
+        store = try ResultsStore.openForWriting(path: folder.appending(path: "sweeps.sqlite").path)
+        var sweep = Sweep(name: "digits")
+        sweep.description = "A test."
+        let adam = SettingValue.mapping(["name": .string("adam"), "eps": .double(1e-8)])
+        let planned = [.string("sgd"), adam, .string("evil\u{1b}[2J, \"quoted\"")].flatMap { optimizer in
+            [1, 2].map { seed in
+                Trial(
+                    configuration: Configuration(["optimizer": optimizer, "epochs": .int(9), "data": .string("digits")]
+                    ),
+                    seed: seed, data: "d")
+            }
+        }
+        trials = try store.register(
+            sweep, fileText: "name: digits\ntimeout: 90s\ntrain: {data: digits}\n", filePath: "sweeps/digits.yaml",
+            trials: Array(planned.dropLast()), at: time)
+        try end(0, [0.5, 0.75], .finished)
+        try end(1, [0.25, 0.5], .finished)
+        try end(2, [0.875, 1.0 / 3], .finished)
+        try end(3, [0.9, .nan], .diverged(step: 20))
+        try store.apply([
+            .attemptStarted(trials[4].id, attempt: 1, at: time, worker: "worker 2"), journal(4, [0.1]),
+        ])
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    func stored() throws -> StoredSweep { try StoredSweep(SweepLookup.find("digits", in: store), in: store) }
+
+    private func end(_ index: Int, _ values: [Double], _ end: AttemptEnd) throws {
+        try store.apply([
+            .attemptStarted(trials[index].id, attempt: 1, at: time, worker: "worker 1"), journal(index, values),
+            .attemptEnded(trials[index].id, attempt: 1, end, at: time.addingTimeInterval(1.5)),
+        ])
+    }
+
+    private func journal(_ index: Int, _ values: [Double]) -> StoreChange {
+        let runs = values.enumerated().flatMap { epoch, value in
+            [
+                MeasurementRun(metric: "dev_accuracy", epoch: epoch + 1, step: 10 * (epoch + 1), value: value),
+                MeasurementRun(
+                    metric: "batch_loss", epoch: epoch + 1, firstStep: 10 * epoch + 1, values: [value, 0.1]),
+            ]
+        }
+        return .journal(trials[index].id, attempt: 1, lines: [JournalLine(runs: runs, end: 50)], offset: 50)
+    }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import ResultsStore
+import Settings
+import Sweeps
+import Testing
+
+@testable import SweepCommand
+
+@Suite("Show, compare, status and list")
+struct TrialReportTests {
+    @Test("a trial is shown with its hyperparameters, attempts and metrics")
+    func show() throws {
+        let sample = try SampleStore()
+        let stored = try sample.stored()
+        let trial = stored.trials[3]
+        let report = ShowReport(
+            sweep: stored.record, trial: trial,
+            attempts: try sample.store.attempts(of: stored.record.id).filter { $0.trial == trial.id },
+            summaries: stored.summaries[trial.id] ?? [:], folder: "results/digits/trials/x")
+        #expect(
+            report.text(for: .none) == """
+                trial          \(trial.shortName)
+                sweep          digits
+                configuration  2
+                seed           2
+                state          diverged
+                why            loss not finite at step 20
+                folder         results/digits/trials/x
+                data           digits
+                epochs         9
+                optimizer      adam
+                optimizer.eps  1e-08
+
+                attempt  started             took  worker    end
+                      1  \(Words.time(sample.time))  1.50 s  worker 1  diverged: loss not finite at step 20
+
+                metric        last  at epoch  best  at epoch  values  not finite from step
+                batch_loss     0.1         2   0.1         1       4                    11
+                dev_accuracy   nan         2   0.9         1       2                    20
+
+                """)
+        #expect(report.json.contains(#""first_non_finite":{"epoch":2,"step":20,"value":"nan"}"#))
+        #expect(report.json.contains(#""started":"2023-11-14T22:13:20.000Z""#))
+    }
+
+    @Test("a trial that has not begun is shown in words")
+    func pending() throws {
+        let sample = try SampleStore()
+        let stored = try sample.stored()
+        let report = ShowReport(
+            sweep: stored.record, trial: stored.trials[0], attempts: [], summaries: [:], folder: "f")
+        #expect(report.text(for: .none).hasSuffix("\nNo attempts yet.\n\nNothing measured yet.\n"))
+    }
+
+    @Test("trials side by side show what differs and every metric")
+    func compare() throws {
+        let sample = try SampleStore()
+        let stored = try sample.stored()
+        let entries = [stored.trials[0], stored.trials[3]].map {
+            CompareReport.Entry(sweep: stored.record, trial: $0, summaries: stored.summaries[$0.id] ?? [:])
+        }
+        let lines = CompareReport(trials: entries).text(for: .none).split(separator: "\n").map(String.init)
+        #expect(lines.contains("optimizer                       sgd              adam"))
+        #expect(lines.contains("seed                              1                 2"))
+        #expect(lines.contains("best dev_accuracy  0.7500 (epoch 2)  0.9000 (epoch 1)"))
+        #expect(lines.last == "2 hyperparameters the same in all.")
+        #expect(!lines.contains { $0.hasPrefix("epochs") })
+        #expect(CompareReport(trials: entries).json.contains(#""varying":["optimizer","optimizer.eps"]"#))
+    }
+
+    @Test("the status counts trials by state, and shows those that run and those that broke")
+    func status() throws {
+        let sample = try SampleStore()
+        let stored = try sample.stored()
+        let report = StatusReport(
+            sweep: stored, attempts: try sample.store.attempts(of: stored.record.id),
+            now: sample.time.addingTimeInterval(42))
+        #expect(
+            report.text(for: .none) == """
+                digits: 5 trials (1 running, 3 finished, 1 diverged)
+
+                running       seed  attempt  epoch  last dev_accuracy    best   for
+                \(stored.trials[4].shortName)     1        1    1/9             0.1000  0.1000  42 s
+
+                trial         seed  state     why
+                \(stored.trials[3].shortName)     2  diverged  loss not finite at step 20
+
+                """)
+        #expect(report.json.contains(#""seconds":42"#))
+    }
+
+    @Test("sweeps are listed with their best, and none is said in words")
+    func list() throws {
+        let sample = try SampleStore()
+        let text = ListReport(sweeps: [try sample.stored()]).text(for: .none)
+        #expect(
+            text == """
+                sweep   trials  finished  others                  best  metric        last run          file
+                digits       5         3  1 running, 1 diverged  0.875  dev_accuracy  \(Words.time(sample.time))  sweeps/digits.yaml
+
+                """)
+        #expect(ListReport(sweeps: []).text(for: .none) == "No sweeps yet; 'sweep run FILE' runs the first.")
+        #expect(ListReport(sweeps: []).json == "[]")
+    }
+}
