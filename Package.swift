@@ -94,7 +94,10 @@ let testTargets: [Target] = [
     tests(of: "Charts"),
     tests(of: "Reports", ["Analysis", "Charts", "ResultsStore", "Settings", "Sweeps"]),
     tests(of: "TrialScheduling", ["ResultsStore", "Settings", "SweepPlanning", "Sweeps", logging]),
-    .testTarget(name: "SweepCommandTests", dependencies: ["SweepCommand", subprocess], swiftSettings: checks),
+    .testTarget(name: "SweepCommandTests", dependencies: [
+            "Analysis", "Expressions", "ResultsStore", "Settings", "SweepCommand", "SweepFiles", "Sweeps", argumentParser,
+            subprocess,
+        ], swiftSettings: checks),
 ]
 
 let package = Package(
