@@ -69,12 +69,12 @@ public final class NetworkPass {
             var bias = layer.linear.bias
             if let normalization = layer.normalization {
                 bias = normalization.bias
-                let linearBias = parameters[layer.linear.bias]
                 if dropoutStep != nil, let kept = workspace.normalization {
                     normalization.train(
-                        sums, linearBias: linearBias, parameters, statistics: network.statistics, kept)
+                        sums, linearBias: layer.linear.bias, parameters, statistics: network.statistics, kept)
                 } else {
-                    normalization.evaluate(sums, linearBias: linearBias, parameters, statistics: network.statistics)
+                    normalization.evaluate(
+                        sums, linearBias: layer.linear.bias, parameters, statistics: network.statistics)
                 }
             }
             values = workspace.values.prefix(inputs.rows)

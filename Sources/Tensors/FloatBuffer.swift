@@ -1,7 +1,8 @@
 /// A block of single-precision numbers with a fixed place in memory, aligned to 64 bytes, zero at the start.
 ///
-/// Kernels and BLAS work on `pointer` directly. That is safe as long as the buffer is held: the block is owned by this
-/// object alone, never moves and is freed with it. `Matrix` holds its buffer, so a matrix never outlives its numbers.
+/// Kernels and BLAS work on `pointer` directly. That is safe as long as the buffer is held, by a function's parameter or
+/// an object that lives on: the block is owned by this object alone, never moves and is freed with it. `Matrix` holds
+/// its buffer. Who has neither takes a copy, `array`.
 /// Not `Sendable`: a buffer belongs to the one training that made it.
 public final class FloatBuffer {
     public let count: Int
@@ -46,7 +47,11 @@ public final class FloatBuffer {
         return UnsafeMutableBufferPointer(start: pointer + range.lowerBound, count: range.count)
     }
 
-    public var array: [Float] { Array(elements) }
+    /// A copy of all numbers.
+    public var array: [Float] { withExtendedLifetime(self) { Array(elements) } }
+
+    /// A copy of the numbers at `range`.
+    public func array(at range: Range<Int>) -> [Float] { withExtendedLifetime(self) { Array(self[range]) } }
 
     public func fill(_ number: Float) {
         pointer.update(repeating: number, count: count)

@@ -34,11 +34,11 @@ public struct Matrix {
     public subscript(row: Int, column: Int) -> Float {
         get {
             precondition(contains(row, column), "element [\(row), \(column)] of a matrix [\(rows), \(columns)]")
-            return pointer[row * columns + column]
+            return buffer[start + row * columns + column]
         }
         nonmutating set {
             precondition(contains(row, column), "element [\(row), \(column)] of a matrix [\(rows), \(columns)]")
-            pointer[row * columns + column] = newValue
+            buffer[start + row * columns + column] = newValue
         }
     }
 
@@ -49,7 +49,7 @@ public struct Matrix {
     }
 
     /// The numbers, row after row.
-    public var array: [Float] { Array(UnsafeBufferPointer(start: pointer, count: count)) }
+    public var array: [Float] { buffer.array(at: start..<(start + count)) }
 
     private func contains(_ row: Int, _ column: Int) -> Bool {
         row >= 0 && row < rows && column >= 0 && column < columns

@@ -52,7 +52,7 @@ struct BatchNormalization: Hashable, Sendable {
     ///
     /// The linear bias cancels in z − μ; only the running mean sees it.
     func train(
-        _ sums: Matrix, linearBias: UnsafeMutableBufferPointer<Float>, _ parameters: FloatBuffer,
+        _ sums: Matrix, linearBias: Range<Int>, _ parameters: FloatBuffer,
         statistics: FloatBuffer, _ workspace: Workspace
     ) {
         batch_norm_forward(
@@ -60,6 +60,7 @@ struct BatchNormalization: Hashable, Sendable {
             workspace.mean.pointer, workspace.variance.pointer, workspace.inverseDeviation.pointer,
             sums.rows, width, Self.epsilon)
         guard sums.rows > 1 else { return }
+        let linearBias = parameters[linearBias]
         let means = statistics[runningMean]
         let variances = statistics[runningVariance]
         let unbiased = Float(sums.rows) / Float(sums.rows - 1)
@@ -71,11 +72,11 @@ struct BatchNormalization: Hashable, Sendable {
 
     /// The same with the running statistics.
     func evaluate(
-        _ sums: Matrix, linearBias: UnsafeMutableBufferPointer<Float>, _ parameters: FloatBuffer,
+        _ sums: Matrix, linearBias: Range<Int>, _ parameters: FloatBuffer,
         statistics: FloatBuffer
     ) {
         batch_norm_evaluate(
-            sums.pointer, linearBias.baseAddress, parameters.pointer + weight.lowerBound,
+            sums.pointer, parameters.pointer + linearBias.lowerBound, parameters.pointer + weight.lowerBound,
             statistics.pointer + runningMean.lowerBound, statistics.pointer + runningVariance.lowerBound,
             sums.rows, width, Self.epsilon)
     }
