@@ -1,0 +1,220 @@
+import Datasets
+import Networks
+import Optimizers
+import Settings
+import Testing
+
+@testable import Training
+
+@Suite("A training")
+struct TrainerTests {
+    @Test("measures all that is to be measured, at the right steps")
+    func measurements() throws {
+        let training = try SmallTraining(epochs: 3)
+        let log = MeasurementLog()
+        #expect(try training.trainer().run(log.hooks()) == .finished)
+        // 45 examples in batches of 8: five whole ones and a short one.
+        #expect(log.entries.filter { $0.metric == .batchLoss }.map(\.step) == Array(1...18))
+        for metric in [Metric.trainLoss, .trainAccuracy, .devLoss, .devAccuracy, .learningRate, .gradientNorm] {
+            #expect(log.entries.filter { $0.metric == metric }.map(\.step) == [6, 12, 18], "\(metric)")
+            #expect(log.entries.filter { $0.metric == metric }.map(\.epoch) == [1, 2, 3], "\(metric)")
+        }
+        #expect(log.values(.epochSeconds).count == 3)
+        #expect(log.values(.testLoss).count == 1)
+        #expect(log.values(.testAccuracy).count == 1)
+        #expect(log.values(.learningRate)[0] == 0.01)
+    }
+
+    @Test("learns")
+    func learns() throws {
+        var training = try SmallTraining(epochs: 30)
+        training.plan.decay = .constant
+        training.plan.learningRate = 0.03
+        let log = MeasurementLog()
+        _ = try training.trainer().run(log.hooks())
+        let losses = log.values(.trainLoss)
+        #expect((losses.last ?? 9) < 0.5 * losses[0])
+        #expect((log.values(.devAccuracy).max() ?? 0) > 0.6)
+    }
+
+    @Test("gives the same bits for the same seed, others for another")
+    func seeds() throws {
+        var training = try SmallTraining()
+        let first = try training.measurements()
+        #expect(try training.measurements() == first)
+        training.plan.seed = 4
+        #expect(try training.measurements() != first)
+    }
+
+    @Test("takes the examples in another order each epoch, each example once", arguments: Shuffle.allCases)
+    func orders(_ shuffle: Shuffle) {
+        var order = EpochOrder(shuffle, count: 50, seed: 1)
+        let orders = (0..<3).map { epoch in
+            order.prepare(epoch: epoch)
+            return order.indices
+        }
+        #expect(orders.allSatisfy { $0.sorted() == Array(0..<50) })
+        #expect((orders[0] == Array(0..<50)) == (shuffle == .never))
+        #expect((orders[0] == orders[1]) == (shuffle != .eachEpoch))
+        var late = EpochOrder(shuffle, count: 50, seed: 1)
+        late.prepare(epoch: 2)
+        #expect(late.indices == orders[2], "the order depends on the seed and the epoch alone")
+        var other = EpochOrder(shuffle, count: 50, seed: 2)
+        other.prepare(epoch: 0)
+        #expect((other.indices == orders[0]) == (shuffle == .never))
+    }
+
+    @Test("ends at once at a loss that is not finite, and says at which step")
+    func diverges() throws {
+        var training = try SmallTraining(.sgd)
+        training.architecture.batchNormalization = false
+        training.plan.learningRate = 1e30
+        let log = MeasurementLog()
+        guard case .diverged(let step) = try training.trainer().run(log.hooks()) else {
+            Issue.record("it does not diverge")
+            return
+        }
+        let losses = log.values(.batchLoss)
+        #expect(losses.count == step)
+        #expect(losses.dropLast().allSatisfy { $0.isFinite })
+        #expect(losses.last?.isFinite == false)
+    }
+
+    @Test("is evaluated every so many epochs, and after the last one")
+    func evaluatesSometimes() throws {
+        var training = try SmallTraining(epochs: 7)
+        training.plan.evaluateEvery = 3
+        let log = MeasurementLog()
+        _ = try training.trainer().run(log.hooks())
+        #expect(log.entries.filter { $0.metric == .devLoss }.map(\.epoch) == [3, 6, 7])
+        #expect(log.values(.learningRate).count == 7)
+    }
+
+    @Test("judges the best epoch by the test set, the earlier one of equals")
+    func testSet() throws {
+        let training = try SmallTraining(epochs: 12)
+        let log = MeasurementLog()
+        _ = try training.trainer().run(log.hooks())
+        let accuracies = log.values(.devAccuracy)
+        let best = try #require(accuracies.max().flatMap { accuracies.firstIndex(of: $0) }) + 1
+        #expect(log.entries.filter { $0.metric == .testLoss }.map(\.epoch) == [best])
+        var shorter = training
+        shorter.plan.epochs = best
+        // The schedule does not look at the length of the training, so the best epoch is the same in a shorter one.
+        let again = MeasurementLog()
+        _ = try shorter.trainer().run(again.hooks())
+        #expect(again.values(.testLoss) == log.values(.testLoss))
+    }
+
+    @Test("stops early and has its best weights again")
+    func stopsEarly() throws {
+        var training = try SmallTraining(epochs: 60)
+        training.plan.learningRate = 0.3
+        training.plan.earlyStopping = EarlyStopping(metric: .devLoss, patience: 4)
+        training.plan.objective = TrainingObjective(metric: .devLoss)
+        let log = MeasurementLog()
+        let trainer = try training.trainer()
+        _ = try trainer.run(log.hooks())
+        let losses = log.values(.devLoss)
+        let least = try #require(losses.min())
+        #expect(losses.firstIndex(of: least) == losses.count - 5)
+        #expect(losses.count < 60)
+        let dev = try LabelledExamples(#require(training.data.dev), for: CrossEntropy(), outputs: 3)
+        #expect(Evaluator(trainer.network, CrossEntropy(), largest: 45).evaluate(dev).loss == least)
+    }
+
+    @Test("early stopping counts evaluations since the last that was better by the least difference")
+    func patience() {
+        let stopping = EarlyStopping(metric: .devAccuracy, patience: 2, minDelta: 0.1)
+        var state = EarlyStopping.State()
+        let verdicts = [0.5, 0.55, 0.7, 0.75, 0.79].map { stopping.judge($0, &state) }
+        #expect(verdicts.map(\.isBest) == [true, false, true, false, false])
+        #expect(verdicts.map(\.stops) == [false, false, false, false, true])
+    }
+
+    @Test("reduces the learning rate when its metric has stopped getting better")
+    func plateau() throws {
+        var training = try SmallTraining(epochs: 30)
+        var reader = SettingReader([
+            "name": .string("plateau"), "patience": .int(1), "factor": .double(0.5), "metric": .string("dev_loss"),
+        ])
+        training.plan.decay = try LearningRateDecay(&reader)
+        training.plan.learningRate = 0.2
+        let log = MeasurementLog()
+        _ = try training.trainer().run(log.hooks())
+        let rates = log.values(.learningRate)
+        #expect(Set(rates).count > 1)
+        #expect(zip(rates, rates.dropFirst()).allSatisfy { $1 == $0 || $1 == $0 / 2 })
+    }
+
+    @Test("refuses a metric that it does not measure")
+    func refusesMetrics() throws {
+        var training = try SmallTraining()
+        training.data.dev = nil
+        func words() -> String {
+            do throws(SettingError) {
+                _ = try Trainer(training.plan, Network(training.architecture, seed: 1), training.data)
+                return "accepted"
+            } catch {
+                return error.description
+            }
+        }
+        #expect(words() == "'metric' is 'dev_accuracy'; there is no dev set.")
+        training.plan.objective = TrainingObjective(metric: .testLoss)
+        #expect(words() == "'metric' is 'test_loss'; no such metric of whole sets; did you mean 'dev_loss'?")
+        training.plan.objective = TrainingObjective(metric: .trainLoss)
+        training.plan.earlyStopping = EarlyStopping(metric: .devLoss)
+        #expect(words() == "'early_stopping.metric' is 'dev_loss'; there is no dev set.")
+        training.plan.earlyStopping = nil
+        training.plan.loss = MeanSquaredError()
+        #expect(words() == "'loss': it compares numbers, and the data have classes.")
+        training.plan.loss = BinaryCrossEntropy()
+        #expect(words() == "'loss': it takes two classes, and the data have 3.")
+        training.plan.loss = CrossEntropy()
+        training.architecture.outputs = 4
+        #expect(words() == "'loss': the data have 3 classes, and the network has 4 outputs.")
+    }
+
+    @Test("with an optimizer of full batches refuses smaller ones, clipping and rates of groups")
+    func refusesSmallBatches() throws {
+        var training = try SmallTraining(.lbfgs)
+        func words() -> String {
+            do {
+                _ = try training.trainer()
+                return "accepted"
+            } catch {
+                return "\(error)"
+            }
+        }
+        #expect(words() == "accepted")
+        training.plan.batchSize = .count(45)
+        #expect(words() == "accepted")
+        training.plan.batchSize = .count(44)
+        #expect(words() == "'batch_size' is 44; the optimizer takes steps of the full batch only; write 'full'.")
+        training.plan.batchSize = .full
+        training.plan.clipNorm = 1
+        #expect(
+            words()
+                == "'clip_norm' is 1; the optimizer follows the loss itself, so that its gradient cannot be clipped.")
+        training.plan.clipNorm = nil
+        training.plan.parameterGroups = [ParameterGroupRule(match: "*", learningRateScale: 0.5)]
+        #expect(
+            words()
+                == "'param_groups[0]': the optimizer has one learning rate and no weight decay; a group can only be "
+                + "frozen.")
+    }
+
+    @Test("reads early stopping from its settings")
+    func readsEarlyStopping() throws {
+        var reader = SettingReader(["metric": .string("dev_accuracy"), "patience": .int(3)], path: "early_stopping")
+        #expect(try EarlyStopping(&reader) == EarlyStopping(metric: .devAccuracy, patience: 3))
+        var wrong = SettingReader(["metric": .string("lr")], path: "early_stopping")
+        #expect { try EarlyStopping(&wrong) } throws: {
+            "\($0)" == "'early_stopping.metric' is 'lr'; it must be a metric of whole sets, like dev_loss."
+        }
+        var unknown = SettingReader(["patienc": .int(3)], path: "early_stopping")
+        #expect { try EarlyStopping(&unknown) } throws: {
+            "\($0)" == "'early_stopping.patienc': no such setting; did you mean 'patience'?"
+        }
+    }
+}
