@@ -8,6 +8,10 @@ public enum Gradient {
         sum_of_squares(gradients.pointer, gradients.count).squareRoot()
     }
 
+    public static func scale(_ gradients: FloatBuffer, by factor: Float) {
+        scale_elements(gradients.pointer, factor, gradients.count)
+    }
+
     /// Scales the gradient so that its norm is at most `limit`; `norm` is what it is now.
     ///
     /// Source: R. Pascanu, T. Mikolov and Y. Bengio, "On the difficulty of training recurrent neural networks", 2013,

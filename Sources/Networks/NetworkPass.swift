@@ -14,17 +14,22 @@ public final class NetworkPass {
     let workspaces: [LayerWorkspace]
     private let dropout: Dropout?
     private let activation: ActivationKernel
+    /// nil for float32, which needs no rounding.
+    private let rounding: Rounding?
 
     /// - Parameters:
     ///   - seed: of the dropout.
     ///   - trains: whether there will be gradients; without, the pass takes less memory.
-    public init(_ network: Network, capacity: Int, seed: UInt64 = 0, trains: Bool = true) {
+    public init(
+        _ network: Network, capacity: Int, precision: Precision = .float32, seed: UInt64 = 0, trains: Bool = true
+    ) {
         precondition(capacity > 0, "a pass for \(capacity) examples")
         self.network = network
         self.capacity = capacity
         let architecture = network.architecture
         activation = architecture.activation.kernel
         dropout = trains && architecture.dropout > 0 ? Dropout(rate: architecture.dropout, seed: seed) : nil
+        rounding = precision == .float32 ? nil : Rounding(precision, network, capacity: capacity)
         gradients = FloatBuffer(count: trains ? network.layout.count : 0)
         let (dropout, activation) = (dropout, activation)
         workspaces = network.layers.enumerated().map { index, layer in
@@ -41,73 +46,95 @@ public final class NetworkPass {
     ///   - scale: a factor on the gradients.
     public func train(_ batch: Batch, _ loss: any Loss, step: Int, scale: Float = 1) -> Double {
         precondition(gradients.count == network.layout.count, "the pass was made without gradients")
-        let outputs = forward(batch.inputs, dropoutStep: step)
+        rounding?.take(network, batch.inputs)
+        let inputs = rounding?.inputs(batch.count) ?? batch.inputs
+        let outputs = forward(inputs, dropoutStep: step)
         let gradient = workspaces[workspaces.count - 1].gradient.prefix(outputs.rows)
         let terms = loss.terms(outputs)
         let sum = loss.sum(outputs, batch, scale: scale / Float(terms), gradient: gradient)
-        backward(batch.inputs)
+        backward(inputs)
         return sum / Double(terms)
     }
 
     /// The outputs for `inputs` `[examples, inputs]` in evaluation mode, valid until the next batch.
     public func outputs(_ inputs: Matrix) -> Matrix {
-        forward(inputs, dropoutStep: nil)
+        rounding?.take(network, inputs)
+        return forward(rounding?.inputs(inputs.rows) ?? inputs, dropoutStep: nil)
     }
+
+    /// The parameters as the linear layers use them.
+    private var parameters: FloatBuffer { rounding?.parameters ?? network.parameters }
 
     /// - Parameter dropoutStep: the step of a training; nil for evaluation mode.
     private func forward(_ inputs: Matrix, dropoutStep: Int?) -> Matrix {
         precondition(inputs.rows <= capacity, "\(inputs.rows) examples in a pass for \(capacity)")
-        let parameters = network.parameters
         var values = inputs
         for (index, (layer, workspace)) in zip(network.layers, workspaces).enumerated() {
             let sums = workspace.sums.prefix(inputs.rows)
             layer.linear.sums(of: values, parameters, into: sums)
             guard index < workspaces.count - 1 else {
                 bias_add(sums.pointer, parameters.pointer + layer.linear.bias.lowerBound, sums.rows, sums.columns)
+                rounding?.round(sums)
                 return sums
             }
-            var bias = layer.linear.bias
+            var bias = parameters.pointer + layer.linear.bias.lowerBound
             if let normalization = layer.normalization {
-                bias = normalization.bias
-                if dropoutStep != nil, let kept = workspace.normalization {
-                    normalization.train(
-                        sums, linearBias: layer.linear.bias, parameters, statistics: network.statistics, kept)
-                } else {
-                    normalization.evaluate(
-                        sums, linearBias: layer.linear.bias, parameters, statistics: network.statistics)
-                }
+                normalize(sums, layer.linear, normalization, workspace, trains: dropoutStep != nil)
+                bias = network.parameters.pointer + normalization.bias.lowerBound
             }
+            if let rounding { bias = rounding.add(bias, to: sums) }
             values = workspace.values.prefix(inputs.rows)
-            activation.apply(to: sums, bias: parameters.pointer + bias.lowerBound, into: values)
+            activation.apply(to: sums, bias: bias, into: values)
+            rounding?.round(values)
             if let dropoutStep, let dropout, let dropped = workspace.dropped {
                 let mask = dropped.mask.prefix(inputs.rows)
                 dropout.fill(mask, step: dropoutStep, layer: index, layers: workspaces.count - 1)
                 let rest = dropped.values.prefix(inputs.rows)
                 product_of_elements(values.pointer, mask.pointer, rest.pointer, rest.count)
+                rounding?.round(rest)
                 values = rest
             }
         }
         return values
     }
 
+    private func normalize(
+        _ sums: Matrix, _ linear: LinearLayer, _ normalization: BatchNormalization, _ workspace: LayerWorkspace,
+        trains: Bool
+    ) {
+        if trains, let kept = workspace.normalization {
+            normalization.train(
+                sums, linearBias: linear.bias, network.parameters, statistics: network.statistics, kept)
+        } else {
+            normalization.evaluate(
+                sums, linearBias: linear.bias, network.parameters, statistics: network.statistics)
+        }
+    }
+
     /// From the gradient with respect to the outputs, in the last workspace, to all others.
     private func backward(_ inputs: Matrix) {
-        let parameters = network.parameters
         for index in workspaces.indices.reversed() {
             let (layer, workspace) = (network.layers[index], workspaces[index])
             let gradient = workspace.gradient.prefix(inputs.rows)
             if index == workspaces.count - 1 {
+                rounding?.round(gradient)
                 column_sums(
                     gradient.pointer, gradients.pointer + layer.linear.bias.lowerBound, gradient.rows,
                     gradient.columns)
             } else {
                 propagateActivation(gradient, layer, workspace)
+                rounding?.round(gradient)
             }
             let values = index == 0 ? inputs : workspaces[index - 1].output.prefix(inputs.rows)
             layer.linear.weightGradient(gradient, inputs: values, into: gradients)
+            if let rounding {
+                rounding.round(gradients, at: layer.linear.weight)
+                rounding.round(gradients, at: layer.linear.bias)
+            }
             if index > 0 {
                 let next = workspaces[index - 1].gradient.prefix(inputs.rows)
                 layer.linear.inputGradient(gradient, parameters, into: next)
+                rounding?.round(next)
             }
         }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Networks
 import Optimizers
 import Testing
 
@@ -45,6 +46,13 @@ struct ResumptionTests {
     func resumesShuffling(_ shuffle: Shuffle) throws {
         var training = try SmallTraining(.sgd)
         training.plan.shuffle = shuffle
+        #expect(try measureWithStops(training, every: 5) == training.measurements())
+    }
+
+    @Test("in a short number format gives the same measurements", arguments: [Precision.bfloat16, .float16])
+    func resumesPrecision(_ precision: Precision) throws {
+        var training = try SmallTraining()
+        training.plan.precision = precision
         #expect(try measureWithStops(training, every: 5) == training.measurements())
     }
 

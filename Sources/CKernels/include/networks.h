@@ -75,6 +75,13 @@ void batch_norm_evaluate(float *values, const float *bias, const float *scale, c
 void batch_norm_backward(float *gradient, const float *normalized, const float *scale, const float *inverse_deviation,
                          const float *shift_gradient, float *scale_gradient, size_t rows, size_t columns);
 
+/* Rounds to the nearest number of a shorter format, kept as float: to even where two are as near, to infinity beyond
+   the format's range. */
+void round_to_bfloat16(const float *values, float *rounded, size_t count);
+void round_in_place_to_bfloat16(float *values, size_t count);
+void round_to_float16(const float *values, float *rounded, size_t count);
+void round_in_place_to_float16(float *values, size_t count);
+
 /* A number that tells bytes from accidentally changed ones: FNV-1a over eight interleaved chains of 8-byte words, each
    word mixed down once more, then over the chains and the bytes that are left. Equal on machines of one byte order. */
 uint64_t checksum_bytes(const void *bytes, size_t count);

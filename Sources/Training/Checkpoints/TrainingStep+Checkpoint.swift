@@ -2,10 +2,11 @@ import Optimizers
 import Tensors
 
 /// What a checkpoint keeps of the optimizer and the learning rates: tensors `optimizer.exp_avg` … as long as all
-/// parameters together, numbers `optimizer.groups.0.step` … and `schedule.best` … in the metadata.
+/// parameters together, numbers `optimizer.groups.0.step` …, `schedule.best` … and `loss_scaling.factor` … in the metadata.
 extension TrainingStep {
     private static var optimizerPrefix: String { "optimizer." }
     private static var schedulePrefix: String { "schedule." }
+    private static var scalingPrefix: String { "loss_scaling." }
 
     func write(to file: inout SafetensorsWriter) {
         let state = updater.exportState()
@@ -17,9 +18,16 @@ extension TrainingStep {
         for (name, text) in OptimizerState(numbers: rates.exportState()).numberTexts {
             file.metadata[Self.schedulePrefix + name] = text
         }
+        for (name, text) in scaling?.numberTexts ?? [:] { file.metadata[Self.scalingPrefix + name] = text }
     }
 
     mutating func restore(from file: SafetensorsFile) throws(CheckpointError) {
+        if scaling != nil {
+            guard let saved = LossScaling(numberTexts: Self.texts(Self.scalingPrefix, of: file)) else {
+                throw .foreign(path: file.path, reason: "it has no loss scaling")
+            }
+            scaling = saved
+        }
         do throws(OptimizerStateError) {
             try updater.importState(
                 OptimizerState(

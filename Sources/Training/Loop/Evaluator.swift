@@ -16,11 +16,11 @@ struct Evaluator {
     private let indices: [Int32]
 
     /// - Parameter largest: the size of the largest set there will be.
-    init(_ network: Network, _ loss: any Loss, largest: Int) {
+    init(_ network: Network, _ loss: any Loss, precision: Precision = .float32, largest: Int) {
         let width = network.architecture.inputs
         // Large enough for fast products, small enough for the cache; the same for all sets, whatever their size.
         let capacity = max(1, min(largest, max(32, min(512, (1 << 19) / width))))
-        pass = NetworkPass(network, capacity: capacity, trains: false)
+        pass = NetworkPass(network, capacity: capacity, precision: precision, trains: false)
         batch = Batch(capacity: capacity, width: width, outputs: network.architecture.outputs)
         self.loss = loss
         indices = Array(0..<Int32(largest))

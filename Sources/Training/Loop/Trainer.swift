@@ -63,7 +63,7 @@ public final class Trainer {
             try Self.check(metric, at: "decay.metric", hasDev: data.dev != nil, plan.loss)
         }
         evaluator = Evaluator(
-            network, plan.loss, largest: max(train.count, dev?.count ?? 0, test?.count ?? 0))
+            network, plan.loss, precision: plan.precision, largest: max(train.count, dev?.count ?? 0, test?.count ?? 0))
         best = WeightsCopy(like: network)
         earlyBest = plan.earlyStopping?.restoreBest == true ? WeightsCopy(like: network) : nil
     }

@@ -9,12 +9,14 @@ struct TrainingStep {
     struct Result: Hashable {
         /// Before the update and without penalties; if it is not finite, nothing was updated.
         let loss: Double
-        /// The gradient's norm before clipping, where it was asked for or needed.
+        /// The gradient's norm before clipping, where it was asked for or needed, and did not overflow.
         let norm: Double?
     }
 
     let updater: Updater
     var rates: LearningRates
+    /// nil where the precision needs none.
+    var scaling: LossScaling?
     private let plan: TrainingPlan
     private let pass: NetworkPass
 
@@ -22,7 +24,8 @@ struct TrainingStep {
         self.plan = plan
         updater = try Updater(plan, network, isFullBatch: stepsPerEpoch == 1)
         rates = LearningRates(plan, groups: updater.groups, stepsPerEpoch: stepsPerEpoch)
-        pass = NetworkPass(network, capacity: batchCapacity, seed: plan.seed)
+        scaling = plan.precision == .float16 ? LossScaling() : nil
+        pass = NetworkPass(network, capacity: batchCapacity, precision: plan.precision, seed: plan.seed)
     }
 
     /// - Parameters:
@@ -32,12 +35,13 @@ struct TrainingStep {
         try rates.prepare(step: step)
         switch updater {
         case .perStep(let optimizer):
-            let result = differentiate(batch, step: step, measuresNorm: measuresNorm)
-            guard result.loss.isFinite else { return result }
+            let loss = pass.train(batch, plan.loss, step: step, scale: scaling?.factor ?? 1)
+            guard loss.isFinite, unscale() else { return Result(loss: loss, norm: nil) }
+            let norm = finishGradient(measuresNorm: measuresNorm)
             optimizer.step(
                 parameters: pass.network.parameters.elements, gradients: gradients,
                 learningRates: rates.current)
-            return result
+            return Result(loss: loss, norm: norm)
         case .fullBatch(let optimizer):
             let rate = try rates.learningRate(step: step)
             var first: Result?
@@ -45,9 +49,10 @@ struct TrainingStep {
                 parameters: pass.network.parameters.elements, gradients: gradients,
                 learningRate: rate
             ) {
-                let result = differentiate(batch, step: step, measuresNorm: measuresNorm && first == nil)
-                if first == nil { first = result }
-                return result.loss + penalty
+                let loss = pass.train(batch, plan.loss, step: step)
+                let norm = finishGradient(measuresNorm: measuresNorm && first == nil)
+                if first == nil { first = Result(loss: loss, norm: norm) }
+                return loss + penalty
             }
             return first ?? Result(loss: .nan, norm: nil)
         }
@@ -55,9 +60,17 @@ struct TrainingStep {
 
     private var gradients: UnsafeBufferPointer<Float> { UnsafeBufferPointer(pass.gradients.elements) }
 
-    /// The batch's loss, and in the pass the gradient that the optimizer is to see.
-    private func differentiate(_ batch: Batch, step: Int, measuresNorm: Bool) -> Result {
-        let loss = pass.train(batch, plan.loss, step: step)
+    /// Takes the loss scaling's factor off the gradient; false if the gradient has overflowed.
+    private mutating func unscale() -> Bool {
+        guard let factor = scaling?.factor else { return true }
+        let isFinite = Gradient.norm(pass.gradients).isFinite
+        if isFinite { Gradient.scale(pass.gradients, by: 1 / factor) }
+        scaling?.observe(overflowed: !isFinite)
+        return isFinite
+    }
+
+    /// Makes the loss's gradient what the optimizer is to see, and gives its norm before clipping.
+    private func finishGradient(measuresNorm: Bool) -> Double? {
         let network = pass.network
         if plan.l1 > 0 {
             Gradient.addL1Penalty(
@@ -66,7 +79,7 @@ struct TrainingStep {
         let norm = measuresNorm || plan.clipNorm != nil ? Gradient.norm(pass.gradients) : nil
         if let limit = plan.clipNorm, let norm { Gradient.clip(pass.gradients, norm: norm, limit: limit) }
         if let limit = plan.clipValue { Gradient.clip(pass.gradients, value: limit) }
-        return Result(loss: loss, norm: norm)
+        return norm
     }
 
     private var penalty: Double {

@@ -27,6 +27,11 @@ enum Updater {
                     path: name, value: .number(limit),
                     rule: "the optimizer follows the loss itself, so that its gradient cannot be clipped")
             }
+            guard plan.precision != .float16 else {
+                throw SettingError(
+                    path: "precision", value: .string(plan.precision.rawValue),
+                    rule: "the optimizer follows the loss itself, which cannot be scaled; use bfloat16 or float32")
+            }
             for (index, group) in plan.parameterGroups.enumerated() where !group.isPlainOrFrozen {
                 throw SettingError(
                     path: "param_groups[\(index)]", value: nil,

@@ -23,6 +23,8 @@ public struct TrainingPlan: Sendable {
     public var clipNorm: Double?
     /// The largest magnitude of each number of the gradient, if there is a limit; applied after `clipNorm`.
     public var clipValue: Double?
+    /// What the network computes in, in training and evaluation.
+    public var precision = Precision.float32
     public var earlyStopping: EarlyStopping?
     /// What the best epoch is told by.
     public var objective = TrainingObjective(metric: .devAccuracy)
