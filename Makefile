@@ -48,7 +48,7 @@ quickstart: build ## train the first sweep, about a minute, and show its ranking
 .PHONY: test
 test: setup ## build and pass all tests
 	@$(SWIFT) build --build-tests $(BUILD_FLAGS)
-	@$(SWIFT) test --skip-build --parallel
+	@$(SWIFT) test --skip-build
 
 .PHONY: lint
 lint: ## check the format of the sources

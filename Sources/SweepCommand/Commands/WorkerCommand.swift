@@ -22,6 +22,10 @@ struct WorkerCommand: ParsableCommand {
         let workload = try Workload(
             configuration: order.trial.configuration, objective: order.objective, folder: order.dataFolder,
             cache: cache)
+        guard workload.summary.fingerprint == order.trial.data else {
+            throw CommandError.wrongInput(
+                "The data have changed since this trial was planned; 'sweep run' plans it anew.")
+        }
         let attempt = TrainingAttempt(
             folder: order.attempt.path,
             earlierFolders: order.earlierAttempts.map(\.path),
