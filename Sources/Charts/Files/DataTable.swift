@@ -21,9 +21,8 @@ public struct DataTable: Hashable, Sendable {
         for mark in figure.marks {
             let added = mark.columns
             for column in added where !columns.contains(column.name) { columns.append(column.name) }
-            if let place = latest[mark.series], Self.sameX(blocks[place].columns, added) {
-                let known = Set(blocks[place].columns.map(\.name))
-                blocks[place].columns += added.filter { !known.contains($0.name) }
+            if let place = latest[mark.series], Self.fit(blocks[place].columns, added) {
+                blocks[place].columns += added.dropFirst()
             } else {
                 latest[mark.series] = blocks.count
                 blocks.append((mark.series, added))
@@ -51,8 +50,9 @@ public struct DataTable: Hashable, Sendable {
         return text
     }
 
-    private static func sameX(_ one: [DataColumn], _ other: [DataColumn]) -> Bool {
-        one.first?.values == other.first?.values
+    /// Whether both have the same x, and nothing else in common.
+    private static func fit(_ one: [DataColumn], _ other: [DataColumn]) -> Bool {
+        one.first == other.first && Set(one.map(\.name)).intersection(other.map(\.name)).count == 1
     }
 
     /// Whole numbers without a point, as people write steps.

@@ -5,11 +5,14 @@ struct Footer {
     init(x: (axis: Axis, range: DataRange), y: (axis: Axis, range: DataRange)) {
         var notes: [String] = []
         let notFinite = x.range.notFinite + y.range.notFinite
-        if notFinite > 0 { notes.append("\(Self.values(notFinite)) not finite and not drawn.") }
+        if notFinite > 0 { notes.append("\(Self.values(notFinite, "is", "are")) not finite and not drawn.") }
+        if y.range.aboveCeiling > 0 {
+            notes.append("\(Self.values(y.range.aboveCeiling, "lies", "lie")) above the plot.")
+        }
         for (direction, axis, range) in [("horizontal", x.axis, x.range), ("vertical", y.axis, y.range)] {
             if range.notPositive > 0 {
                 notes.append(
-                    "\(Self.values(range.notPositive)) not above 0 and cannot be drawn on the logarithmic "
+                    "\(Self.values(range.notPositive, "is", "are")) not above 0 and cannot be drawn on the logarithmic "
                         + "\(direction) axis.")
             }
             if let domain = axis.domain, !range.isEmpty,
@@ -36,5 +39,7 @@ struct Footer {
         return (drawn, lines.isEmpty ? 0 : Double(lines.count) * lineHeight + 4)
     }
 
-    private static func values(_ count: Int) -> String { count == 1 ? "1 value is" : "\(count) values are" }
+    private static func values(_ count: Int, _ singular: String, _ plural: String) -> String {
+        count == 1 ? "1 value \(singular)" : "\(count) values \(plural)"
+    }
 }

@@ -38,5 +38,5 @@ enum SideKeys {
     }
 
     /// Most of the width belongs to the data.
-    private static func most(_ width: Double) -> Double { 0.36 * width }
+    private static func most(_ width: Double) -> Double { 0.4 * width }
 }

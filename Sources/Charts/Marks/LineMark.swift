@@ -9,9 +9,12 @@ public struct LineMark: Mark {
     public var stroke: Stroke
     /// Whether the line stops where it should not have: a cross marks its end.
     public var isBroken: Bool
+    /// Values above it may be cut off, with a note, so that the axis serves the others.
+    public var ceiling: Double
 
     public init(
-        series: String, label: String? = nil, x: [Double], y: [Double], stroke: Stroke, isBroken: Bool = false
+        series: String, label: String? = nil, x: [Double], y: [Double], stroke: Stroke, isBroken: Bool = false,
+        ceiling: Double = .infinity
     ) {
         precondition(x.count == y.count, "'\(series)' has \(x.count) x and \(y.count) y")
         self.series = series
@@ -20,6 +23,7 @@ public struct LineMark: Mark {
         self.y = y
         self.stroke = stroke
         self.isBroken = isBroken
+        self.ceiling = ceiling
     }
 
     public var key: Key? {
@@ -32,7 +36,7 @@ public struct LineMark: Mark {
 
     public func extend(x range: inout DataRange, y yRange: inout DataRange) {
         range.include(x)
-        yRange.include(y)
+        yRange.include(y, upTo: ceiling)
     }
 
     public func primitives(in plot: Plot) -> [Primitive] {

@@ -1,0 +1,76 @@
+import Analysis
+import Settings
+import Sweeps
+
+/// What to call configurations that are shown together: only what differs, `adam, lr 0.01`.
+///
+/// A parameter whose values are all names goes by its value alone and comes first, with its options behind it:
+/// `hyperbola rate 0.2`. Should two configurations then be called the same, all names are written.
+struct ConfigurationLabels {
+    private let names: [String]
+    private let bare: Set<String>
+
+    init(_ configurations: [Configuration]) {
+        let settings = configurations.map(Self.settings)
+        let varying = VaryingParameters(among: configurations).names
+        let named = Set(varying.filter { name in settings.allSatisfy { ($0[name] ?? .string("")).text != nil } })
+        let ordered = Self.ordered(varying, first: named)
+        let short = ConfigurationLabels(names: ordered, bare: named)
+        let labels = Set(settings.map { short.text(of: $0, names: ordered) })
+        self = labels.count == Set(settings).count ? short : ConfigurationLabels(names: ordered, bare: [])
+    }
+
+    private init(names: [String], bare: Set<String>) {
+        self.names = names
+        self.bare = bare
+    }
+
+    /// What the configurations of a group have in common and others have not; of a group of one, its label.
+    func label(of group: [Configuration]) -> String {
+        let settings = group.map(Self.settings)
+        guard let first = settings.first else { return "" }
+        let label = text(of: first, names: names.filter { name in settings.allSatisfy { $0[name] == first[name] } })
+        if !label.isEmpty { return label }
+        return group.count == 1 ? "default" : text(of: first, names: names) + " and \(group.count - 1) more"
+    }
+
+    private static func settings(of configuration: Configuration) -> [String: SettingValue] {
+        Dictionary(configuration.parameters.map { ($0.name, $0.value) }) { first, _ in first }
+    }
+
+    private func text(of settings: [String: SettingValue], names: [String]) -> String {
+        var parts: [(name: String, text: String)] = []
+        for name in names {
+            guard let value = settings[name] else { continue }
+            let text = bare.contains(name) ? value.label : "\(shortName(name)) \(value.label)"
+            if let last = parts.last, name.hasPrefix(last.name + "."), bare.contains(last.name) {
+                parts[parts.count - 1].text += " " + text
+            } else {
+                parts.append((name, text))
+            }
+        }
+        return parts.map(\.text).joined(separator: ", ")
+    }
+
+    /// The last part of a dotted name, if no other parameter ends so.
+    private func shortName(_ name: String) -> String {
+        guard let last = name.split(separator: ".").last, last.count < name.count else { return name }
+        let others = names.filter { $0 == last || $0.hasSuffix("." + last) }
+        return others.count == 1 ? String(last) : name
+    }
+
+    /// Each named parameter with its options behind it, then the others.
+    private static func ordered(_ names: [String], first: Set<String>) -> [String] {
+        func owner(_ name: String) -> String? { first.filter { name.hasPrefix($0 + ".") }.max() }
+        let leading = names.filter { first.contains($0) && owner($0) == nil }
+        let families = leading.flatMap { leader in [leader] + names.filter { $0.hasPrefix(leader + ".") } }
+        return families + names.filter { !families.contains($0) }
+    }
+}
+
+extension SettingValue {
+    /// As in a sweep file, exponents without leading zeros: `1e-5`.
+    fileprivate var label: String {
+        if case .double = self { description.replacing("e-0", with: "e-") } else { description }
+    }
+}

@@ -1,0 +1,48 @@
+import Charts
+
+/// The loss of each step's batch: a smoothed line over the faint values themselves, for the best configurations.
+enum BatchLossChart {
+    static let metrics = ["batch_loss"]
+
+    static func figure(of results: SweepResults, options: ChartOptions) -> Figure? {
+        let shown = ShownConfigurations(of: results, metrics: metrics, options: options)
+        let theme = options.theme
+        var curves: [SeedCurve] = []
+        var (raw, smooth): ([any Mark], [any Mark]) = ([], [])
+        var windows: Set<Int> = []
+        for group in shown.named {
+            guard let curve = SeedCurve(of: metrics[0], in: group.first.comparable, perStep: true) else { continue }
+            curves.append(curve)
+            let window = Smoothing.window(for: curve.mean.count)
+            windows.insert(window)
+            // Many faint lines together are not faint.
+            let opacity = shown.named.count > 3 ? 0.14 : 0.25
+            raw.append(
+                LineMark(
+                    series: "\(group.series) (raw)", x: curve.x, y: curve.mean,
+                    stroke: Stroke(group.color.withOpacity(opacity), width: 0.5)))
+            smooth.append(
+                LineMark(
+                    series: group.series, label: group.label, x: curve.x,
+                    y: Smoothing.centredMean(curve.mean, window: window),
+                    stroke: Stroke(group.color, width: theme.lineWidth, dash: group.dash),
+                    isBroken: group.first.isDiverged))
+        }
+        if curves.isEmpty { return nil }
+        return Figure(
+            title: options.title ?? "\(results.sweep): batch loss per step",
+            subtitle: subtitle(shown, curves, windows),
+            x: Axis("Step", isWhole: true), y: Axis("Batch loss", scale: .spanning(curves.map(\.mean), atLeast: 1000)),
+            marks: raw + smooth,
+            theme: theme, size: options.size, command: options.command)
+    }
+
+    private static func subtitle(_ shown: ShownConfigurations, _ curves: [SeedCurve], _ windows: Set<Int>) -> String {
+        let widths = windows.sorted()
+        var more: [String] = []
+        if let least = widths.first, let most = widths.last, most > 1 {
+            more = ["Bold: the mean over \(least == most ? "\(most)" : "\(least)–\(most)") steps; faint: each step."]
+        }
+        return shown.subtitle(curves, hasBands: false, more: more)
+    }
+}

@@ -1,0 +1,35 @@
+public import Charts
+
+/// The charts that a sweep can get.
+public enum ChartKind: String, CaseIterable, Sendable {
+    case loss
+    case accuracy
+    case batchLoss = "batch-loss"
+    case lr
+
+    /// The chart of a sweep's results.
+    ///
+    /// - Returns: nil where nothing of what it shows was measured.
+    public func figure(of results: SweepResults, options: ChartOptions = ChartOptions()) -> Figure? {
+        precondition(options.top >= 1, "the best \(options.top) configurations")
+        return switch self {
+        case .loss: LossChart.figure(of: results, options: options)
+        case .accuracy: AccuracyChart.figure(of: results, options: options)
+        case .batchLoss: BatchLossChart.figure(of: results, options: options)
+        case .lr: LearningRateChart.figure(of: results, options: options)
+        }
+    }
+
+    /// The metrics that it shows.
+    public var metrics: [String] {
+        switch self {
+        case .loss: LossChart.metrics
+        case .accuracy: AccuracyChart.metrics
+        case .batchLoss: BatchLossChart.metrics
+        case .lr: LearningRateChart.metrics
+        }
+    }
+
+    /// Whether it shows a value of each step, and of the best configurations only.
+    public var isOfEveryStep: Bool { self == .batchLoss }
+}

@@ -1,0 +1,11 @@
+import Charts
+
+/// Training and dev loss per epoch.
+enum LossChart {
+    static let metrics = ["train_loss", "dev_loss"]
+
+    static func figure(of results: SweepResults, options: ChartOptions) -> Figure? {
+        TrainDevChart(quantity: "loss", train: "train_loss", dev: "dev_loss", isUnbounded: true)
+            .figure(of: results, options: options)
+    }
+}

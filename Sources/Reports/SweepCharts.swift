@@ -1,0 +1,43 @@
+public import Charts
+import Foundation
+
+/// Writes the set of charts that a sweep leaves behind.
+public enum SweepCharts {
+    /// What was written, and what there was nothing to show for.
+    public struct Outcome: Hashable, Sendable {
+        /// Of the pictures and tables, in the order of their kinds.
+        public var paths: [String] = []
+        /// Kinds without any measurement.
+        public var skipped: [ChartKind] = []
+    }
+
+    /// Writes each kind as a picture with the table of its data beside it, `loss.png` and `loss.csv`.
+    ///
+    /// The folder is made where there is none. Each file is replaced whole or not at all.
+    public static func write(
+        _ kinds: [ChartKind] = ChartKind.allCases, of results: SweepResults, to folder: String,
+        options: ChartOptions = ChartOptions(), resolution: Double = Figure.standardResolution
+    ) throws(ChartError) -> Outcome {
+        var outcome = Outcome()
+        for kind in kinds {
+            guard let figure = kind.figure(of: results, options: options) else {
+                outcome.skipped.append(kind)
+                continue
+            }
+            try makeFolder(folder)
+            let path = "\(folder)/\(kind.rawValue)"
+            try figure.write(to: path + ".png", resolution: resolution)
+            try figure.writeTable(to: path + ".csv")
+            outcome.paths += [path + ".png", path + ".csv"]
+        }
+        return outcome
+    }
+
+    private static func makeFolder(_ path: String) throws(ChartError) {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw .cannotWrite(path: path, reason: "its folder cannot be made")
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import Analysis
+public import ResultsStore
+
+extension SweepResults {
+    /// Reads what charts of `kinds` need of a sweep: its planned trials with their summaries and series.
+    ///
+    /// - Parameter top: as in `ChartOptions`; series of every step are read for so many configurations only.
+    /// - Throws: `StoreError`.
+    public init(
+        of sweep: SweepRecord, in store: ResultsStore, kinds: [ChartKind] = ChartKind.allCases,
+        top: Int = ChartOptions().top
+    ) throws {
+        let summaries = try store.summaries(of: sweep.id)
+        let records = try store.trials(of: sweep.id).filter(\.isPlanned)
+        let outcomes = records.map { record in
+            TrialOutcome(
+                trial: record.trial, configurationNumber: record.configurationNumber, state: record.state,
+                summaries: summaries[record.id] ?? [:], seconds: record.seconds)
+        }
+        let best = Set(Ranking(of: outcomes, by: sweep.objective).entries.prefix(top).map(\.result.number))
+        let few = Set(records.filter { best.contains($0.configurationNumber) }.map(\.id))
+        let metrics = kinds.filter { !$0.isOfEveryStep }.flatMap(\.metrics)
+        let stepMetrics = kinds.filter(\.isOfEveryStep).flatMap(\.metrics)
+
+        var series: [TrialRecord.ID: [String: Series]] = [:]
+        let read =
+            try store.series(of: sweep.id, metrics: metrics, trials: Set(records.map(\.id)))
+            + store.series(of: sweep.id, metrics: stepMetrics, trials: few)
+        for one in read {
+            series[one.trial, default: [:]][one.metric] = Series(
+                epochs: one.epochs, steps: one.steps, values: one.values)
+        }
+        self.init(
+            sweep: sweep.name, objective: sweep.objective,
+            trials: zip(records, outcomes).map { TrialResult(outcome: $1, series: series[$0.id] ?? [:]) })
+    }
+}
