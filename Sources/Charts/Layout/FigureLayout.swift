@@ -39,7 +39,7 @@ struct FigureLayout {
         let xTicks =
             isEmpty
             ? Ticks()
-            : Self.ticks(x, figure.x, length: area.width, spacing: 88, gap: 8) {
+            : Self.ticks(x, figure.x, length: area.width, spacing: 84, gap: 8) {
                 typesetter.width($0, size: theme.smallSize)
             }
 
