@@ -27,7 +27,7 @@ public enum SweepCharts {
             try makeFolder(folder)
             let path = "\(folder)/\(kind.rawValue)"
             try figure.write(to: path + ".png", resolution: resolution)
-            try figure.writeTable(to: path + ".csv")
+            try figure.write(to: path + ".csv")
             outcome.paths += [path + ".png", path + ".csv"]
         }
         return outcome

@@ -10,23 +10,29 @@ extension Figure {
     public func encoded(
         as format: ChartFormat, resolution: Double = standardResolution
     ) throws(ChartError) -> [UInt8] {
-        var canvas = try CairoCanvas(page: size.page, format: format, resolution: resolution, title: title)
+        switch format {
+        case .png:
+            guard (10...1200).contains(resolution) else { throw .badResolution(resolution) }
+            let texts = [
+                ("Title", title), ("Description", subtitle), ("Software", "sweep"), ("Comment", command ?? ""),
+            ]
+            return PNGEncoder.adding(texts, resolution: resolution, to: try drawn(as: .png(resolution: resolution)))
+        case .svg: return try drawn(as: .svg)
+        case .pdf: return try drawn(as: .pdf(title: title))
+        case .csv: return Array(DataTable(self).csv.utf8)
+        }
+    }
+
+    private func drawn(as format: CairoCanvas.Format) throws(ChartError) -> [UInt8] {
+        var canvas = try CairoCanvas(page: size.page, format: format)
         draw(on: &canvas)
-        let bytes = try canvas.finish()
-        guard format == .png else { return bytes }
-        let texts = [("Title", title), ("Description", subtitle), ("Software", "sweep"), ("Comment", command ?? "")]
-        return PNGEncoder.adding(texts, resolution: resolution, to: bytes)
+        return try canvas.finish()
     }
 
     /// Writes the figure as the kind of file that the path's ending says, whole or not at all.
     public func write(to path: String, resolution: Double = standardResolution) throws(ChartError) {
         let format = try ChartFormat(path: path)
         try ChartFile.write(encoded(as: format, resolution: resolution), to: path)
-    }
-
-    /// Writes the numbers that the figure shows as CSV, whole or not at all.
-    public func writeTable(to path: String) throws(ChartError) {
-        try ChartFile.write(Array(DataTable(self).csv.utf8), to: path)
     }
 }
 

@@ -1,6 +1,8 @@
 /// The kinds of file a figure can become.
 public enum ChartFormat: String, CaseIterable, Sendable {
     case png, svg, pdf
+    /// The numbers that the figure shows, without the picture.
+    case csv
 
     /// The format that the ending of a file's name says.
     public init(path: String) throws(ChartError) {
@@ -9,7 +11,7 @@ public enum ChartFormat: String, CaseIterable, Sendable {
         self = format
     }
 
-    /// As messages name them: `.png, .svg or .pdf`.
+    /// As messages name them: `.png, .svg, .pdf or .csv`.
     static var endings: String {
         let names = allCases.map { "." + $0.rawValue }
         return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")

@@ -2,21 +2,20 @@ import CPNG
 
 /// Writes pixels as PNG, through libpng's simplified interface, and adds what that cannot: resolution and text.
 enum PNGEncoder {
-    /// - Parameter rgb: rows from the top, three bytes a pixel.
-    static func encode(rgb: [UInt8], width: Int, height: Int) throws(ChartError) -> [UInt8] {
-        precondition(rgb.count == width * height * 3, "\(rgb.count) bytes for \(width) × \(height) pixels")
+    static func encode(_ pixels: SurfacePixels) throws(ChartError) -> [UInt8] {
         var image = png_image()
         image.version = png_uint_32(PNG_IMAGE_VERSION)
-        image.width = png_uint_32(width)
-        image.height = png_uint_32(height)
+        image.width = png_uint_32(pixels.width)
+        image.height = png_uint_32(pixels.height)
         image.format = png_uint_32(PNG_FORMAT_FLAG_COLOR)
         defer { png_image_free(&image) }
 
         // A chart is mostly paper; one pass with room for the worst case beats asking for the size first.
-        var size = png_alloc_size_t(rgb.count + rgb.count / 100 + height + 4096)
+        let count = pixels.bytes.count
+        var size = png_alloc_size_t(count + count / 100 + pixels.height + 4096)
         var isDone = false
         let bytes = [UInt8](unsafeUninitializedCapacity: Int(size)) { buffer, count in
-            isDone = png_image_write_to_memory(&image, buffer.baseAddress, &size, 0, rgb, 0, nil) != 0
+            isDone = png_image_write_to_memory(&image, buffer.baseAddress, &size, 0, pixels.bytes, 0, nil) != 0
             count = isDone ? Int(size) : 0
         }
         guard isDone else { throw .cannotDraw(message(of: image)) }

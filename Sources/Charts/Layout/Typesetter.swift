@@ -20,6 +20,8 @@ struct Typesetter {
 
     /// The text, with as much of its middle left out as `room` asks for: names differ at their ends.
     func shortened(_ string: String, size: Double, isBold: Bool = false, to room: Double) -> String {
+        // What has exactly the room that it asked for fits, whatever rounding made of the two.
+        let room = room + 1e-6
         if width(string, size: size, isBold: isBold) <= room { return string }
         let characters = Array(string)
         func without(_ count: Int) -> String {

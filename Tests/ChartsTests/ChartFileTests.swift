@@ -1,0 +1,142 @@
+import Foundation
+import Testing
+
+@testable import Charts
+
+@Suite struct ChartFileTests {
+    private func figure(_ values: [Double] = [3, 1, 2], scale: ScaleKind = .linear) -> Figure {
+        let x = values.indices.map { Double($0 + 1) }
+        return Figure(
+            title: "Größe – “loss”", subtitle: "One seed.", x: Axis("Epoch", isWhole: true),
+            y: Axis("Loss", scale: scale),
+            marks: [
+                BandMark(
+                    series: "a", x: x, low: values, high: values.map { $0 * 1.5 }, color: Color(hex: 0, opacity: 0.2)),
+                LineMark(
+                    series: "a", label: "a", x: x, y: values, stroke: Stroke(Color(hex: 0x0072B2), width: 1.5),
+                    isBroken: true),
+            ], command: "sweep chart a")
+    }
+
+    @Test("equal figures give equal bytes, whatever was drawn between", arguments: ChartFormat.allCases)
+    func sameBytes(format: ChartFormat) throws {
+        let first = try figure().encoded(as: format, resolution: 40)
+        _ = try figure([1, 2, 3, 4], scale: .log).encoded(as: format, resolution: 40)
+        #expect(try figure().encoded(as: format, resolution: 40) == first)
+        #expect(try figure([3, 1, 5]).encoded(as: format, resolution: 40) != first)
+    }
+
+    @Test(
+        "no data make the program stop",
+        arguments: [
+            [], [.nan], [1], [0, 0], [.infinity, 1, -.infinity], [1e-300, 1e300], [-1.7e308, 1.7e308],
+            [.leastNonzeroMagnitude, 0],
+            [1, 1.0.nextUp], [-1, 0, 1],
+        ] as [[Double]])
+    func degenerateData(values: [Double]) throws {
+        for scale in ScaleKind.allCases {
+            for format in ChartFormat.allCases {
+                #expect(try !figure(values, scale: scale).encoded(as: format, resolution: 40).isEmpty)
+            }
+        }
+    }
+
+    @Test("a PNG is as large as size and resolution say, and carries its texts")
+    func png() throws {
+        var figure = figure()
+        figure.size = try FigureSize("4x3")
+        let bytes = try figure.encoded(as: .png, resolution: 100)
+        let width = bytes[16..<20].reduce(0) { $0 << 8 | Int($1) }
+        let height = bytes[20..<24].reduce(0) { $0 << 8 | Int($1) }
+        #expect(width == 400 && height == 300)
+        let perMeter: [UInt8] = Array("pHYs".utf8) + [0, 0, 15, 97, 0, 0, 15, 97, 1]
+        #expect(bytes.firstRange(of: perMeter) != nil)
+        for text in ["Title\0\0\0\0\0Größe – “loss”", "Comment\0\0\0\0\0sweep chart a"] {
+            #expect(bytes.firstRange(of: Array(text.utf8)) != nil)
+        }
+        // Decoders check the sums of all chunks; that of the empty last one is known.
+        #expect(CRC32.of(Array("IEND".utf8)) == 0xAE42_6082)
+    }
+
+    @Test("a PDF tells no time of its making")
+    func pdfDate() throws {
+        let text = String(decoding: try figure().encoded(as: .pdf), as: Unicode.ASCII.self)
+        #expect(text.contains("/CreationDate (20000101000000"))
+    }
+
+    @Test("a file is replaced whole, and what cannot be written is an error with a reason")
+    func writing() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "charts-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appending(path: "a.SVG").path
+        try "old".write(toFile: path, atomically: false, encoding: .utf8)
+        try figure().write(to: path)
+        #expect(try String(contentsOfFile: path, encoding: .utf8).hasPrefix("<?xml"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.SVG"])
+
+        let missing = folder.appending(path: "none/a.png").path
+        #expect(throws: ChartError.cannotWrite(path: missing, reason: "No such file or directory")) {
+            try figure().write(to: missing)
+        }
+        // A folder cannot be replaced by a file; nothing is left beside it.
+        let occupied = folder.appending(path: "b.png").path
+        try FileManager.default.createDirectory(atPath: occupied, withIntermediateDirectories: true)
+        #expect(throws: ChartError.self) { try figure().write(to: occupied) }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["a.SVG", "b.png"])
+    }
+
+    @Test("errors say the value, the rule and the next step")
+    func words() {
+        #expect(throws: ChartError.unknownFormat(path: "a.gif")) { try ChartFormat(path: "a.gif") }
+        #expect(throws: ChartError.unknownFormat(path: "dir.png/a")) { try ChartFormat(path: "dir.png/a") }
+        #expect(
+            ChartError.unknownFormat(path: "a.gif").description
+                == "'a.gif' does not say its format; it must end in .png, .svg, .pdf or .csv.")
+        for text in ["", "7", "7x", "axb", "7x4x2", "1x4", "7x101", "nanx4", "-7x4", "infx3"] {
+            #expect(throws: ChartError.badSize(text)) { try FigureSize(text) }
+        }
+        #expect(
+            ChartError.badSize("7").description
+                == "The size is '7'; it must be WIDTHxHEIGHT with both in 2...100 inches, as 7.2x4.5 or 18x11cm.")
+        #expect(throws: ChartError.badResolution(5)) { try figure().encoded(as: .png, resolution: 5) }
+        #expect(
+            ChartError.badResolution(5).description
+                == "The resolution is 5.0; it must be in 10...1200 dots per inch.")
+        #expect(
+            ChartError.cannotWrite(path: "a.png", reason: "No space left on device").description
+                == "'a.png' cannot be written: No space left on device.")
+        #expect(
+            ChartError.noFonts.description
+                == "The system has no fonts to write with; install some, for example the package fonts-dejavu-core.")
+    }
+
+    @Test("a picture of too many pixels is refused")
+    func tooLarge() throws {
+        var figure = figure()
+        figure.size = try FigureSize("100x100")
+        let error = ChartError.tooManyPixels(width: 20_000, height: 20_000)
+        #expect(throws: error) { try figure.encoded(as: .png, resolution: 200) }
+        #expect(
+            error.description
+                == "20000 × 20000 pixels are too many for one picture; make the size or the resolution smaller.")
+    }
+
+    @Test("sizes may be in centimetres and millimetres")
+    func sizes() throws {
+        #expect(try FigureSize("5.08x7.62cm").page.width == 144)
+        #expect(abs(try FigureSize("50.8x76.2MM").page.height - 216) < 1e-9)
+        #expect(try FigureSize("7.2x4.5") == FigureSize.standard)
+        #expect(try FigureSize("7.2 x 4.5in") == FigureSize.standard)
+    }
+
+    @Test("Pango reads no markup")
+    func markup() throws {
+        let canvas = try CairoCanvas(page: FigureSize.standard.page, format: .svg)
+        func width(_ string: String) -> Double { canvas.width(of: Text(string, size: 10, color: Color(hex: 0))) }
+        #expect(width("<b>x</b>") > 3 * width("x"))
+        let raised = Text(runs: .plain("10") + .raised("8"), size: 10, color: Color(hex: 0))
+        #expect(canvas.width(of: raised) > width("10"))
+        #expect(canvas.width(of: raised) < width("108"))
+    }
+}

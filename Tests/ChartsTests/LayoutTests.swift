@@ -1,0 +1,47 @@
+import Testing
+
+@testable import Charts
+
+@Suite struct LayoutTests {
+    private let typesetter = Typesetter(theme: .light, measure: RecorderCanvas().width)
+
+    @Test("a name that is too long loses its middle")
+    func shortening() {
+        // Letters of 5.5 points.
+        #expect(typesetter.shortened("optimizer", size: 10, to: 50) == "optimizer")
+        #expect(typesetter.shortened("a-very-long-configuration", size: 10, to: 60) == "a-ver…tion")
+        #expect(typesetter.shortened("abc", size: 10, to: 1) == "…")
+        #expect(typesetter.shortened("", size: 10, to: 1) == "")
+    }
+
+    @Test("sentences break between words, and what does not fit the last line is shortened")
+    func wrapping() {
+        #expect(typesetter.wrapped("one two three", size: 10, to: 45, most: 3) == ["one two", "three"])
+        #expect(typesetter.wrapped("one two three four", size: 10, to: 45, most: 2) == ["one two", "thre…our"])
+        #expect(typesetter.wrapped("", size: 10, to: 45, most: 2) == [])
+    }
+
+    @Test("labels stay where they are wanted unless they would touch")
+    func spreading() throws {
+        #expect(EndLabels.spread([10, 30, 60], apart: 10, from: 0, to: 100) == [10, 30, 60])
+        #expect(EndLabels.spread([50, 50, 50], apart: 10, from: 0, to: 100) == [40, 50, 60])
+        #expect(EndLabels.spread([0, 1, 2], apart: 10, from: 0, to: 100) == [0, 10, 20])
+        #expect(EndLabels.spread([98, 99, 100], apart: 10, from: 0, to: 100) == [80, 90, 100])
+        #expect(EndLabels.spread([1, 2, 3], apart: 60, from: 0, to: 100) == nil)
+        let wanted = (0..<9).map { Double($0 * $0) }
+        let places = try #require(EndLabels.spread(wanted, apart: 9, from: 0, to: 100))
+        for (one, next) in zip(places, places.dropFirst()) { #expect(next - one >= 9 - 1e-9) }
+        #expect(places.allSatisfy { (0...100).contains($0) })
+    }
+
+    @Test("a legend has ten entries at most, in the order in which lines end, and counts the rest")
+    func legend() {
+        let keys = (0..<48).map { index in
+            Key("line \(index)", Stroke(.init(hex: 0), width: 1), end: .init(x: 1, y: Double(index)))
+        }
+        let legend = Legend(keys, typesetter: typesetter)
+        #expect(legend.entries.map(\.label) == (0..<10).reversed().map { "line \($0)" })
+        #expect(legend.more == 38)
+        #expect(Legend(Array(keys.prefix(11)), typesetter: typesetter).entries.count == 11)
+    }
+}

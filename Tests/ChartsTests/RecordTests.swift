@@ -1,0 +1,146 @@
+import Testing
+
+@testable import Charts
+
+/// Figures as a canvas sees them.
+@Suite struct RecordTests {
+    private let stroke = Stroke(Color(hex: 0x0072B2), width: 1.5)
+
+    private func record(_ figure: Figure) -> String {
+        var canvas = RecorderCanvas()
+        figure.draw(on: &canvas)
+        return canvas.text
+    }
+
+    @Test("a line with its band is named at its end")
+    func lineWithBand() throws {
+        var figure = Figure(
+            title: "Loss", subtitle: "Mean of 2 seeds.", x: Axis("Epoch", isWhole: true), y: Axis("Loss", unit: "nats"),
+            marks: [
+                BandMark(
+                    series: "adam", x: [1, 2, 3], low: [2, 0.9, 0.4], high: [2.4, 1.1, 0.6],
+                    color: Color(hex: 0x0072B2, opacity: 0.16)),
+                LineMark(series: "adam", label: "adam", x: [1, 2, 3], y: [2.2, 1, 0.5], stroke: stroke),
+            ])
+        figure.size = try FigureSize("5x3")
+        #expect(
+            record(figure) == """
+                rectangle 0,0 360×216 #ffffff
+                text “Loss” 8.2,18 leading size 9.8 bold #1a1a1a
+                text “Mean of 2 seeds.” 8.2,27.4 leading size 6.5 #595959
+                segments #e4e4e4 0.6: 38.5,38.4–38.5,181.8 182,38.4–182,181.8 325.5,38.4–325.5,181.8 \
+                38.5,168.8–325.5,168.8 38.5,136.2–325.5,136.2 38.5,103.6–325.5,103.6 38.5,71–325.5,71 \
+                38.5,38.4–325.5,38.4
+                inside 36.5,36.4 291×147.4:
+                  area #0072b2 16%: 38.5,44.9 182,129.6 325.5,162.2 325.5,175.3 182,142.7 38.5,71
+                  line #0072b2 1.2: 38.5,57.9 182,136.2 325.5,168.8
+                segments #4d4d4d 0.8: 38.5,181.8–325.5,181.8 38.5,181.8–38.5,184.8 182,181.8–182,184.8 \
+                325.5,181.8–325.5,184.8
+                text “1” 38.5,193.3 centre size 6.5 #595959
+                text “2” 182,193.3 centre size 6.5 #595959
+                text “3” 325.5,193.3 centre size 6.5 #595959
+                text “0.5” 33.5,171 trailing size 6.5 #595959
+                text “1.0” 33.5,138.5 trailing size 6.5 #595959
+                text “1.5” 33.5,105.9 trailing size 6.5 #595959
+                text “2.0” 33.5,73.3 trailing size 6.5 #595959
+                text “2.5” 33.5,40.7 trailing size 6.5 #595959
+                text “Epoch” 182,205.6 centre size 7.3 #1a1a1a
+                text “Loss (nats)” 15.5,110.1 centre upright size 7.3 #1a1a1a
+                line #0072b2 60% 0.6: 327.5,168.8 329.5,168.8 334.5,168.8
+                text “adam” 337.5,171 leading size 6.5 #0072b2
+
+                """)
+    }
+
+    @Test("what a logarithmic axis cannot show is a gap with a note, and a broken line ends in a cross")
+    func logarithmicWithGap() throws {
+        var figure = Figure(
+            title: "", x: Axis("Step"), y: Axis("Rate", scale: .log),
+            marks: [
+                LineMark(series: "a", x: [0, 1, 2, 3, 4], y: [1, 100, 0, 10, 1000], stroke: stroke, isBroken: true)
+            ])
+        figure.size = try FigureSize("5x3")
+        #expect(
+            record(figure) == """
+                rectangle 0,0 360×216 #ffffff
+                segments #f2f2f2 0.5: 42.1,166.9–341.8,166.9 42.1,164.5–341.8,164.5 42.1,148.5–341.8,148.5 \
+                42.1,140.4–341.8,140.4 42.1,134.6–341.8,134.6 42.1,130.2–341.8,130.2 42.1,126.5–341.8,126.5 \
+                42.1,123.4–341.8,123.4 42.1,120.8–341.8,120.8 42.1,118.4–341.8,118.4 42.1,102.4–341.8,102.4 \
+                42.1,94.3–341.8,94.3 42.1,88.5–341.8,88.5 42.1,84.1–341.8,84.1 42.1,80.4–341.8,80.4 \
+                42.1,77.3–341.8,77.3 42.1,74.6–341.8,74.6 42.1,72.3–341.8,72.3 42.1,56.3–341.8,56.3 \
+                42.1,48.2–341.8,48.2 42.1,42.4–341.8,42.4 42.1,38–341.8,38 42.1,34.3–341.8,34.3 \
+                42.1,31.2–341.8,31.2 42.1,28.5–341.8,28.5 42.1,26.2–341.8,26.2
+                segments #e4e4e4 0.6: 42.1,17.2–42.1,169.3 117,17.2–117,169.3 192,17.2–192,169.3 \
+                266.9,17.2–266.9,169.3 341.8,17.2–341.8,169.3 42.1,162.4–341.8,162.4 42.1,116.3–341.8,116.3 \
+                42.1,70.2–341.8,70.2 42.1,24.1–341.8,24.1
+                inside 40.1,15.2 303.7×156.1:
+                  line #0072b2 1.2: 42.1,162.4 117,70.2
+                  line #0072b2 1.2: 266.9,116.3 341.8,24.1
+                  segments #0072b2 1.2: 339.4,21.6–344.3,26.5 339.4,26.5–344.3,21.6
+                segments #4d4d4d 0.8: 42.1,169.3–341.8,169.3 42.1,169.3–42.1,172.3 117,169.3–117,172.3 \
+                192,169.3–192,172.3 266.9,169.3–266.9,172.3 341.8,169.3–341.8,172.3
+                text “0” 42.1,180.8 centre size 6.5 #595959
+                text “1” 117,180.8 centre size 6.5 #595959
+                text “2” 192,180.8 centre size 6.5 #595959
+                text “3” 266.9,180.8 centre size 6.5 #595959
+                text “4” 341.8,180.8 centre size 6.5 #595959
+                text “1” 37.1,164.7 trailing size 6.5 #595959
+                text “10” 37.1,118.6 trailing size 6.5 #595959
+                text “100” 37.1,72.5 trailing size 6.5 #595959
+                text “1000” 37.1,26.4 trailing size 6.5 #595959
+                text “Step” 192,193.1 centre size 7.3 #1a1a1a
+                text “Rate” 15.5,93.2 centre upright size 7.3 #1a1a1a
+                text “1 value is not above 0 and cannot be drawn on the logarithmic vertical axis.” 8.2,205.9 \
+                leading size 6.5 #595959
+
+                """)
+    }
+
+    @Test("nothing at all is said so")
+    func empty() throws {
+        var figure = Figure(title: "Empty", x: Axis("x"), y: Axis("y"), marks: [])
+        figure.size = try FigureSize("4x2.5")
+        #expect(
+            record(figure) == """
+                rectangle 0,0 288×180 #ffffff
+                text “Empty” 7.5,16.4 leading size 8.9 bold #1a1a1a
+                segments #4d4d4d 0.8: 26.2,148.1–270.5,148.1
+                text “x” 148.4,170.5 centre size 6.7 #1a1a1a
+                text “y” 14.2,88.1 centre upright size 6.7 #1a1a1a
+                text “No values to show” 148.4,88.1 centre size 6.7 #595959
+
+                """)
+    }
+
+    @Test("many lines have a legend with ten entries and the number of the others")
+    func manyLines() {
+        let marks = (0..<48).map { index in
+            LineMark(series: "\(index)", label: "line \(index)", x: [1, 2], y: [0, Double(index)], stroke: stroke)
+        }
+        let lines = record(Figure(title: "", x: Axis("x"), y: Axis("y"), marks: marks)).split(separator: "\n")
+        #expect(lines.filter { $0.hasPrefix("text “line ") }.count == 10)
+        #expect(lines.contains { $0.hasPrefix("text “… and 38 more”") })
+    }
+
+    @Test("text of users is data: no markup, one line")
+    func hostileText() {
+        let name = "<b>bold</b> &amp;\n\u{7}\u{2028}next"
+        let figure = Figure(
+            title: name, x: Axis(name), y: Axis("y"),
+            marks: [LineMark(series: name, label: name, x: [1, 2], y: [1, 2], stroke: stroke)])
+        let lines = record(figure).split(separator: "\n")
+        #expect(lines.contains { $0.hasPrefix("text “<b>bold</b> &amp;   next”") })
+    }
+
+    @Test("a page that is small has its names above the plot")
+    func smallPage() throws {
+        var figure = Figure(
+            title: "t", x: Axis("x"), y: Axis("y"),
+            marks: [LineMark(series: "a", label: "name", x: [1, 2], y: [1, 2], stroke: stroke)])
+        figure.size = try FigureSize("3x2")
+        let lines = record(figure).split(separator: "\n")
+        let name = try #require(lines.firstIndex { $0.contains("“name”") })
+        let plot = try #require(lines.firstIndex { $0.hasPrefix("inside") })
+        #expect(name < plot)
+    }
+}
