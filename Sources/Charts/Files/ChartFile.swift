@@ -12,7 +12,7 @@ extension Figure {
     ) throws(ChartError) -> [UInt8] {
         switch format {
         case .png:
-            guard (10...1200).contains(resolution) else { throw .badResolution(resolution) }
+            try Self.check(resolution: resolution)
             let texts = [
                 ("Title", title), ("Description", subtitle), ("Software", "sweep"), ("Comment", command ?? ""),
             ]
@@ -21,6 +21,11 @@ extension Figure {
         case .pdf: return try drawn(as: .pdf(title: title))
         case .csv: return Array(DataTable(self).csv.utf8)
         }
+    }
+
+    /// Throws if no picture can have so many dots per inch.
+    public static func check(resolution: Double) throws(ChartError) {
+        guard (10...1200).contains(resolution) else { throw .badResolution(resolution) }
     }
 
     private func drawn(as format: CairoCanvas.Format) throws(ChartError) -> [UInt8] {

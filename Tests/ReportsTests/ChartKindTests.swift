@@ -1,0 +1,68 @@
+import Charts
+import Settings
+import Sweeps
+import Testing
+
+@testable import Reports
+
+/// What every kind of chart does.
+@Suite struct ChartKindTests {
+    private func metrics(_ values: [Double]) -> [String: [Double]] {
+        Dictionary(uniqueKeysWithValues: ChartKind.allCases.flatMap(\.metrics).map { ($0, values) })
+    }
+
+    @Test("there is none of a sweep that measured nothing", arguments: ChartKind.allCases)
+    func nothing(kind: ChartKind) {
+        #expect(kind.figure(of: results([])) == nil)
+        #expect(
+            kind.figure(of: results([trial(1, state: .pending, [:]), trial(2, state: .failed, metrics([]))])) == nil)
+        #expect(kind.figure(of: results([trial(1, state: .diverged, metrics([.nan, .infinity]))])) == nil)
+    }
+
+    @Test(
+        "any values can be drawn", arguments: ChartKind.allCases,
+        [
+            [1], [0, 0], [1, .nan, 3], [-1, 2], [1e-300, 1e300], [1.7e308, -1.7e308],
+        ] as [[Double]])
+    func anyValues(kind: ChartKind, values: [Double]) throws {
+        for seeds in 1...3 {
+            let trials = (1...seeds).flatMap { seed in
+                [
+                    trial(1, seed: seed, metrics(values)),
+                    trial(2, seed: seed, state: .diverged, metrics(values + [.infinity])),
+                ]
+            }
+            var canvas = RecorderCanvas()
+            try #require(kind.figure(of: results(trials))).draw(on: &canvas)
+            #expect(!canvas.lines.isEmpty)
+        }
+    }
+
+    @Test("title, size and command are as asked for", arguments: ChartKind.allCases)
+    func options(kind: ChartKind) throws {
+        var options = ChartOptions()
+        options.title = "A title"
+        options.size = try FigureSize("3x3")
+        options.command = "sweep chart x"
+        let figure = try #require(kind.figure(of: results([trial(1, metrics([1, 2]))]), options: options))
+        #expect(figure.title == "A title")
+        #expect(figure.size == options.size)
+        #expect(figure.command == "sweep chart x")
+    }
+
+    @Test("only so many configurations have names, the best ones", arguments: ChartKind.allCases)
+    func top(kind: ChartKind) throws {
+        let trials = (1...12).map { number in
+            trial(
+                number, settings: ["lr": .int(number)],
+                metrics([0.1, 0.2]).merging([
+                    "dev_accuracy": [0, Double(number)], "lr": [Double(number), Double(number)],
+                ]) { $1 })
+        }
+        var options = ChartOptions()
+        options.top = 3
+        let figure = try #require(kind.figure(of: results(trials), options: options))
+        #expect(Set(figure.marks.compactMap { $0.key?.label }) == ["lr 12", "lr 11", "lr 10"])
+        #expect(figure.subtitle.contains("In colour: "))
+    }
+}

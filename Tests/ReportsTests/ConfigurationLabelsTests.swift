@@ -1,0 +1,77 @@
+import Settings
+import Sweeps
+import Testing
+
+@testable import Reports
+
+@Suite struct ConfigurationLabelsTests {
+    private func configurations(_ settings: [[(String, SettingValue)]]) -> [Configuration] {
+        settings.map { entries in
+            var configuration = Configuration(["epochs": .int(30)])
+            for (path, value) in entries { configuration.set(path, value) }
+            return configuration
+        }
+    }
+
+    private func labels(_ settings: [[(String, SettingValue)]]) -> [String] {
+        let configurations = configurations(settings)
+        let labels = ConfigurationLabels(configurations)
+        return configurations.map { labels.label(of: [$0]) }
+    }
+
+    @Test("say only what varies, names by themselves and first")
+    func varying() {
+        #expect(
+            labels([
+                [("optimizer", .string("adam")), ("lr", .number(0.01)), ("batch_size", .int(64))],
+                [("optimizer", .string("sgd")), ("lr", .number(1e-5)), ("batch_size", .int(64))],
+            ]) == ["adam, lr 0.01", "sgd, lr 1e-5"])
+    }
+
+    @Test("options follow the name that they belong to")
+    func options() {
+        #expect(
+            labels([
+                [("decay", .string("constant")), ("lr", .int(1))],
+                [("decay", .string("hyperbola")), ("decay.rate", .number(0.2)), ("lr", .int(2))],
+                [("decay", .string("hyperbola")), ("decay.rate", .number(0.5)), ("lr", .int(2))],
+            ]) == ["constant, lr 1", "hyperbola rate 0.2, lr 2", "hyperbola rate 0.5, lr 2"])
+    }
+
+    @Test("a parameter that is not always a name keeps its own")
+    func mixed() {
+        #expect(
+            labels([[("batch_size", .int(8))], [("batch_size", .string("full"))]]) == [
+                "batch_size 8", "batch_size full",
+            ]
+        )
+    }
+
+    @Test("names are written out where values alone would not tell two apart")
+    func ambiguous() {
+        #expect(
+            labels([
+                [("first", .string("on")), ("second", .string("off"))],
+                [("first", .string("off")), ("second", .string("on"))],
+                [("first", .string("off"))], [("second", .string("off"))],
+            ]) == ["first on, second off", "first off, second on", "first off", "second off"])
+    }
+
+    @Test("a group is called by what its members share")
+    func groups() {
+        let all = configurations([
+            [("optimizer", .string("adam")), ("lr", .number(0.1))],
+            [("optimizer", .string("sgd")), ("lr", .number(0.1))],
+            [("optimizer", .string("sgd")), ("lr", .int(1))],
+        ])
+        let labels = ConfigurationLabels(all)
+        #expect(labels.label(of: Array(all[0..<2])) == "lr 0.1")
+        #expect(labels.label(of: [all[0], all[2]]) == "adam, lr 0.1 and 1 more")
+        #expect(labels.label(of: []) == "")
+    }
+
+    @Test("a single configuration needs no name, and gets one if asked")
+    func alone() {
+        #expect(labels([[("lr", .int(1))]]) == ["default"])
+    }
+}

@@ -1,0 +1,49 @@
+import Charts
+import Settings
+import Sweeps
+import Testing
+
+@testable import Reports
+
+@Suite struct OtherChartsTests {
+    private func lines(_ figure: Figure) -> [LineMark] { figure.marks.compactMap { $0 as? LineMark } }
+
+    @Test("batch loss is a smoothed line over the faint values")
+    func batchLoss() throws {
+        let noise = (0..<200).map { $0.isMultiple(of: 2) ? 1.0 : 3.0 }
+        let figure = try #require(ChartKind.batchLoss.figure(of: results([trial(1, ["batch_loss": noise])])))
+        let lines = lines(figure)
+        #expect(lines.map(\.series) == ["all (raw)", "all"])
+        #expect(lines[0].y == noise)
+        #expect(lines[0].stroke.color.opacity < 0.3 && lines[1].stroke.color.opacity == 1)
+        // Of 1, 3, 1, 3 and 1.
+        #expect(lines[1].y[100] == 1.8)
+        #expect(figure.subtitle == "One seed. Bold: the mean over 5 steps; faint: each step.")
+    }
+
+    @Test("accuracy is never on a logarithmic axis")
+    func accuracy() throws {
+        let figure = try #require(
+            ChartKind.accuracy.figure(of: results([trial(1, ["dev_accuracy": [0.001, 0.9]])])))
+        #expect(figure.y == Axis("Dev accuracy"))
+    }
+
+    @Test("configurations with the same learning rates share a line, as does one that ended early")
+    func sharedRates() throws {
+        let settings: [[String: SettingValue]] = [
+            ["optimizer": .string("adam"), "lr": .number(0.1)], ["optimizer": .string("sgd"), "lr": .number(0.1)],
+            ["optimizer": .string("sgd"), "lr": .int(10)],
+        ]
+        let figure = try #require(
+            ChartKind.lr.figure(
+                of: results([
+                    trial(1, state: .diverged, settings: settings[0], ["lr": [0.1]]),
+                    trial(2, settings: settings[1], ["lr": [0.1, 0.1, 0.1]]),
+                    trial(3, settings: settings[2], ["lr": [10, 5, 2]]),
+                ])))
+        #expect(lines(figure).map(\.label) == ["lr 0.1", "sgd, lr 10"])
+        #expect(lines(figure).map(\.y) == [[0.1, 0.1, 0.1], [10, 5, 2]])
+        #expect(figure.y.scale == .log)
+        #expect(figure.subtitle == "Configurations with the same learning rates share a line.")
+    }
+}

@@ -1,0 +1,78 @@
+import Testing
+
+@testable import Reports
+
+@Suite struct SeedCurveTests {
+    private func average(_ seeds: [[Double]]) -> SeedCurve? {
+        SeedCurve(of: "loss", in: seeds.enumerated().map { trial(1, seed: $0 + 1, ["loss": $1]) })
+    }
+
+    @Test("of one seed there is no band")
+    func one() throws {
+        let curve = try #require(average([[3, 2]]))
+        #expect(curve.x == [1, 2])
+        #expect(curve.mean == [3, 2])
+        #expect(curve.low.allSatisfy(\.isNaN) && !curve.hasBand)
+        #expect(curve.spread == .none)
+    }
+
+    @Test("of two seeds the band goes from one to the other")
+    func two() throws {
+        let curve = try #require(average([[3, 2], [5, 1]]))
+        #expect(curve.mean == [4, 1.5])
+        #expect(curve.low == [3, 1] && curve.high == [5, 2])
+        #expect(curve.spread == .range)
+    }
+
+    @Test("of more seeds the band is one standard deviation (n − 1) to each side")
+    func more() throws {
+        let curve = try #require(average([[1], [2], [6]]))
+        #expect(curve.mean == [3])
+        // Squares of −2, −1 and 3 are 14 together; 14 / 2 = 7.
+        #expect(abs(curve.high[0] - (3 + 7.0.squareRoot())) < 1e-12)
+        #expect(abs(curve.low[0] - (3 - 7.0.squareRoot())) < 1e-12)
+        #expect(curve.spread == .deviation)
+    }
+
+    @Test("the curve ends where fewer than half of the seeds go on, and skips what is not finite")
+    func unequalLengths() throws {
+        let curve = try #require(average([[1, 1, 1, 1], [3, .nan, 3], [5, 5]]))
+        #expect(curve.x == [1, 2, 3])
+        #expect(curve.mean == [3, 3, 2])
+        #expect(curve.seeds == 3)
+        #expect(average([[.nan], [.infinity]]) == nil)
+        #expect(average([]) == nil)
+    }
+
+    @Test("the last value of an epoch counts, or each step")
+    func epochsAndSteps() throws {
+        let series = SweepResults.Series(epochs: [1, 1, 2], steps: [1, 2, 3], values: [9, 8, 7])
+        let one = trial(1, ["other": [1]])
+        let trials = [SweepResults.TrialResult(outcome: one.outcome, series: ["loss": series])]
+        #expect(try #require(SeedCurve(of: "loss", in: trials)).mean == [8, 7])
+        let steps = try #require(SeedCurve(of: "loss", in: trials, perStep: true))
+        #expect(steps.x == [1, 2, 3])
+        #expect(steps.mean == [9, 8, 7])
+    }
+}
+
+@Suite struct SmoothingTests {
+    @Test("a straight line stays one, up to its ends")
+    func straight() {
+        let line = (0..<100).map { 2 * Double($0) + 1 }
+        for (smooth, value) in zip(Smoothing.centredMean(line, window: 9), line) {
+            // Differences of running sums round.
+            #expect(abs(smooth - value) < 1e-9)
+        }
+    }
+
+    @Test("the window is a fiftieth of all steps, and odd")
+    func windows() {
+        #expect(Smoothing.window(for: 0) == 1)
+        #expect(Smoothing.window(for: 99) == 1)
+        #expect(Smoothing.window(for: 100) == 3)
+        #expect(Smoothing.window(for: 10_000) == 201)
+        #expect(Smoothing.centredMean([], window: 3) == [])
+        #expect(Smoothing.centredMean([4, 1, 1], window: 3) == [4, 2, 1])
+    }
+}
