@@ -37,19 +37,28 @@ public struct ResultsStore: Sendable {
     /// - Throws: `StoreError`.
     public static func openForReading(path: String) throws -> ResultsStore {
         guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path: path) }
-        return try open(path: path, readOnly: true) { queue in
-            try queue.read { try check($0, path: path, mayMigrate: false) }
+        do {
+            return try open(path: path, readOnly: true) { queue in
+                try queue.read { try check($0, path: path, mayMigrate: false) }
+            }
+        } catch StoreError.cannotRead where !FileManager.default.fileExists(atPath: path + "-wal") {
+            // SQLite's locks need a file beside the store. In a folder where none can be made nobody writes either, and
+            // the store may be read without locks.
+            let url = URL(filePath: path).absoluteString + "?immutable=1"
+            return try open(path: path, url: url, readOnly: true) { queue in
+                try queue.read { try check($0, path: path, mayMigrate: false) }
+            }
         }
     }
 
     private static func open(
-        path: String, readOnly: Bool, prepare: (DatabaseQueue) throws -> Void
+        path: String, url: String? = nil, readOnly: Bool, prepare: (DatabaseQueue) throws -> Void
     ) throws -> ResultsStore {
         var configuration = GRDB.Configuration()
         configuration.readonly = readOnly
         configuration.busyMode = .timeout(10)
         do {
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            let queue = try DatabaseQueue(path: url ?? path, configuration: configuration)
             try prepare(queue)
             return ResultsStore(path: path, queue: queue)
         } catch let error as DatabaseError {

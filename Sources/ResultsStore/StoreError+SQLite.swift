@@ -9,11 +9,11 @@ extension StoreError {
         case .SQLITE_NOTADB: self = .foreign(path: path, reason: "it is no SQLite database")
         case .SQLITE_CORRUPT: self = .cannotRead(path: path, reason: "the file is damaged (\(reason))")
         case .SQLITE_FULL: self = .cannotWrite(path: path, reason: "the disk is full")
-        case .SQLITE_READONLY: self = .cannotWrite(path: path, reason: "it may only be read")
+        case .SQLITE_READONLY where writing: self = .cannotWrite(path: path, reason: "it may only be read")
         case .SQLITE_IOERR where writing:
             self = .cannotWrite(path: path, reason: "the disk reports an error or is full (\(reason))")
         case .SQLITE_CANTOPEN where writing: self = .cannotWrite(path: path, reason: "the file cannot be opened")
-        case .SQLITE_CANTOPEN:
+        case .SQLITE_CANTOPEN, .SQLITE_READONLY:
             // Readers share locks with the writer through a file beside the store, which the first of them makes.
             self = .cannotRead(path: path, reason: "it cannot be opened; it must be readable and its folder writable")
         default: self = writing ? .cannotWrite(path: path, reason: reason) : .cannotRead(path: path, reason: reason)

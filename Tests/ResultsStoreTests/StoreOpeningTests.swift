@@ -119,6 +119,16 @@ struct StoreOpeningTests {
         #expect(words == "The store '\(path)' cannot be written: it may only be read.")
     }
 
+    @Test(
+        "a store in a folder that may only be read can be read", .enabled(if: geteuid() != 0, "root may write anywhere")
+    )
+    func readOnlyFolder() throws {
+        _ = try ResultsStore.openForWriting(path: path)
+        try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder.path)
+        defer { try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path) }
+        #expect(try ResultsStore.openForReading(path: path).sweeps().isEmpty)
+    }
+
     @Test("a second writer waits for the first, and says so when that takes too long")
     func busyWords() {
         #expect(
