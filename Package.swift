@@ -94,8 +94,11 @@ let testTargets: [Target] = [
     tests(of: "Charts"),
     tests(of: "Reports", ["Analysis", "Charts", "ResultsStore", "Settings", "Sweeps"]),
     tests(of: "TrialScheduling", ["ResultsStore", "Settings", "SweepPlanning", "Sweeps", logging]),
-    .testTarget(name: "SweepCommandTests", dependencies: [
-            "Analysis", "Expressions", "ResultsStore", "Settings", "SweepCommand", "SweepFiles", "Sweeps", argumentParser,
+    .testTarget(
+        name: "SweepCommandTests",
+        dependencies: [
+            "Analysis", "Expressions", "ResultsStore", "Settings", "SweepCommand", "SweepFiles", "Sweeps",
+            argumentParser,
             subprocess,
         ], swiftSettings: checks),
 ]
