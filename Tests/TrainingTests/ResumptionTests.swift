@@ -49,6 +49,13 @@ struct ResumptionTests {
         #expect(try measureWithStops(training, every: 5) == training.measurements())
     }
 
+    @Test("with noise on the examples gives the same measurements")
+    func resumesAugmentation() throws {
+        var training = try SmallTraining()
+        training.plan.augmentations = [Noise(0.3)]
+        #expect(try measureWithStops(training, every: 5) == training.measurements())
+    }
+
     @Test("in a short number format gives the same measurements", arguments: [Precision.bfloat16, .float16])
     func resumesPrecision(_ precision: Precision) throws {
         var training = try SmallTraining()

@@ -24,6 +24,7 @@ extension Trainer {
             order.indices.withUnsafeBufferPointer {
                 train.fill(batch, UnsafeBufferPointer(rebasing: $0[first..<last]))
             }
+            augmenter.apply(to: batch, step: stepsBehind)
             let isLast = progress.stepInEpoch == stepsPerEpoch - 1
             let result = try step.take(batch, step: stepsBehind, measuresNorm: isLast)
             losses.append(result.loss)

@@ -18,6 +18,7 @@ public final class Trainer {
     let dev: LabelledExamples?
     let test: LabelledExamples?
     let batch: Batch
+    let augmenter: Augmenter
     var step: TrainingStep
     let evaluator: Evaluator
     let stepsPerEpoch: Int
@@ -57,6 +58,7 @@ public final class Trainer {
         precondition(batchSize >= 1, "a batch size of \(batchSize)")
         stepsPerEpoch = (train.count + batchSize - 1) / batchSize
         batch = Batch(capacity: batchSize, width: network.architecture.inputs, outputs: outputs)
+        augmenter = Augmenter(plan.augmentations, width: network.architecture.inputs, seed: plan.seed)
         order = EpochOrder(plan.shuffle, count: train.count, seed: plan.seed)
         step = try TrainingStep(network, plan, batchCapacity: batchSize, stepsPerEpoch: stepsPerEpoch)
         for metric in step.rates.metrics {

@@ -23,6 +23,8 @@ public struct TrainingPlan: Sendable {
     public var clipNorm: Double?
     /// The largest magnitude of each number of the gradient, if there is a limit; applied after `clipNorm`.
     public var clipValue: Double?
+    /// Applied to each training example, in this order.
+    public var augmentations: [any Augmentation] = []
     /// What the network computes in, in training and evaluation.
     public var precision = Precision.float32
     public var earlyStopping: EarlyStopping?
