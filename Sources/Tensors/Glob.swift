@@ -1,13 +1,13 @@
 /// A pattern of text in which `*` stands for any text and `?` for any one character.
-struct Glob: Hashable, Sendable {
+public struct Glob: Hashable, Sendable {
     private let pattern: [Character]
 
-    init(_ pattern: String) {
+    public init(_ pattern: String) {
         self.pattern = Array(pattern)
     }
 
     /// Whether all of `text` fits; in time proportional to both lengths' product at worst.
-    func matches(_ text: String) -> Bool {
+    public func matches(_ text: String) -> Bool {
         let text = Array(text)
         var (position, place) = (0, 0)
         var star: (position: Int, place: Int)?

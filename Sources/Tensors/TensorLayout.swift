@@ -29,4 +29,23 @@ public struct TensorLayout: Hashable, Sendable {
     public subscript(name: String) -> Entry? {
         entries.first { $0.name == name }
     }
+
+    /// Where the tensors lie whose names match a pattern like `layers.0.*`, as few ranges as possible.
+    public func ranges(matching pattern: String) -> [Range<Int>] {
+        let glob = Glob(pattern)
+        return Self.joined(entries.filter { glob.matches($0.name) }.map(\.range))
+    }
+
+    /// The same places with ranges that touch joined; `ranges` must be in order.
+    public static func joined(_ ranges: [Range<Int>]) -> [Range<Int>] {
+        var joined: [Range<Int>] = []
+        for range in ranges {
+            if let last = joined.last, last.upperBound == range.lowerBound {
+                joined[joined.count - 1] = last.lowerBound..<range.upperBound
+            } else {
+                joined.append(range)
+            }
+        }
+        return joined
+    }
 }

@@ -35,15 +35,12 @@ public struct ParameterGroupRule: Sendable {
     public static func groups(
         _ rules: [ParameterGroupRule], of layout: TensorLayout, weightDecay: Double
     ) throws(SettingError) -> [ParameterGroup] {
+        let globs = rules.map { Glob($0.match) }
         var ranges = [[Range<Int>]](repeating: [], count: rules.count + 1)
         for entry in layout.entries {
-            let place = rules.firstIndex { Glob($0.match).matches(entry.name) } ?? rules.count
-            if let last = ranges[place].last, last.upperBound == entry.range.lowerBound {
-                ranges[place][ranges[place].count - 1] = last.lowerBound..<entry.range.upperBound
-            } else {
-                ranges[place].append(entry.range)
-            }
+            ranges[globs.firstIndex { $0.matches(entry.name) } ?? rules.count].append(entry.range)
         }
+        ranges = ranges.map(TensorLayout.joined)
         var groups: [ParameterGroup] = []
         for (index, rule) in rules.enumerated() {
             guard !ranges[index].isEmpty else {
