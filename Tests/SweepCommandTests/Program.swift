@@ -1,0 +1,104 @@
+import Foundation
+import Subprocess
+import Testing
+
+#if canImport(System)
+    import System
+#else
+    import SystemPackage
+#endif
+
+/// The built `sweep` program, run in a folder of its own.
+struct Program {
+    /// What a finished run left.
+    struct Outcome {
+        let code: Int32
+        let output: String
+        let messages: String
+    }
+
+    let folder: String
+
+    /// Calls `body` with a program in a new folder, which is removed afterwards.
+    static func inTemporaryFolder(_ body: (Program) async throws -> Void) async throws {
+        let path = NSTemporaryDirectory() + "sweep-program-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try await body(Program(folder: path))
+    }
+
+    /// Lies beside the bundle of the tests.
+    static var path: String {
+        get throws {
+            let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+            let path = URL(fileURLWithPath: own).deletingLastPathComponent().appendingPathComponent("sweep").path
+            try #require(FileManager.default.isExecutableFile(atPath: path), "no program at \(path)")
+            return path
+        }
+    }
+
+    func write(_ text: String, to name: String) throws {
+        try text.write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
+    }
+
+    /// Runs the program to its end.
+    @discardableResult
+    func callAsFunction(_ arguments: String...) async throws -> Outcome {
+        try await run(arguments) { _ in }
+    }
+
+    /// Runs the program to its end; `body` gets its process number meanwhile.
+    @discardableResult
+    func run(_ arguments: [String], meanwhile body: @escaping @Sendable (Int32) async throws -> Void) async throws
+        -> Outcome
+    {
+        let result = try await Subprocess.run(
+            .path(FilePath(Self.path)), arguments: Arguments(arguments),
+            environment: .inherit.updating(["SWEEP_STORE": nil, "NO_COLOR": "1"]),
+            workingDirectory: FilePath(folder), input: .none, output: .sequence, error: .sequence
+        ) { execution in
+            async let output = Self.text(of: execution.standardOutput)
+            async let messages = Self.text(of: execution.standardError)
+            try await body(execution.processIdentifier.value)
+            return try await (output, messages)
+        }
+        let code: Int32 =
+            switch result.terminationStatus {
+            case .exited(let code): code
+            case .signaled(let signal): 128 + signal
+            }
+        return Outcome(code: code, output: result.closureResult.0, messages: result.closureResult.1)
+    }
+
+    private static func text(of sequence: SubprocessOutputSequence) async throws -> String {
+        var lines: [String] = []
+        for try await line in sequence.strings() { lines.append(line) }
+        return lines.joined(separator: "\n")
+    }
+
+    /// All that was measured, as text that equal measurements make equal: the export of every metric but the times.
+    func measurements(of sweep: String) async throws -> String {
+        try await self(
+            "query",
+            """
+            SELECT trial, metric, epoch, step, value FROM measurements WHERE metric != 'epoch_seconds'
+            ORDER BY trial, metric, step
+            """
+        ).output
+    }
+
+    /// Waits until the text of the run's journals has `count` lines that measure `metric`, for at most half a minute.
+    func waitForMeasurements(of metric: String, count: Int) async throws {
+        for _ in 0..<3_000 {
+            var found = 0
+            for file in FileManager.default.enumerator(atPath: folder + "/results") ?? .init() {
+                guard let name = file as? String, name.hasSuffix("journal.jsonl") else { continue }
+                let text = (try? String(contentsOfFile: folder + "/results/" + name, encoding: .utf8)) ?? ""
+                found += text.components(separatedBy: "\"metric\":\"\(metric)\"").count - 1
+            }
+            if found >= count { return }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        Issue.record("no \(count) measurements of \(metric) within half a minute")
+    }
+}
