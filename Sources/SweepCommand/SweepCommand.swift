@@ -17,7 +17,7 @@ import Foundation
         version: "0.1.0",
         subcommands: [
             PlanCommand.self, RunCommand.self, ListCommand.self, StatusCommand.self, RankCommand.self,
-            ShowCommand.self, BestCommand.self, CompareCommand.self, ExportCommand.self,
+            ShowCommand.self, BestCommand.self, CompareCommand.self, ChartCommand.self, ExportCommand.self,
             QueryCommand.self, RemoveCommand.self, WorkerCommand.self,
         ])
 

@@ -1,5 +1,6 @@
 import Analysis
 import ArgumentParser
+import Charts
 import Foundation
 import Logging
 import Reports
@@ -102,6 +103,20 @@ struct RunCommand: AsyncParsableCommand {
             sweep: sweep.name, ranking: Ranking(of: stored.outcomes, by: sweep.objective), condition: nil, top: 10)
         try options.output.result(options.json ? ranking.json : ranking.text(for: .standardOutput()))
         if !options.json { ranking.notes.forEach(options.output.message) }
+        try draw(record, in: store, folder: folder)
+    }
+
+    /// Writes the sweep's charts; a system without fonts is no reason to fail.
+    private func draw(_ record: SweepRecord, in store: ResultsStore, folder: SweepFolder) throws {
+        var chart = ChartOptions()
+        chart.command = "sweep chart \(record.name)"
+        do {
+            let outcome = try SweepCharts.write(
+                of: SweepResults(of: record, in: store), to: folder.charts, options: chart)
+            if !outcome.paths.isEmpty { options.output.message("Charts: \(folder.charts)") }
+        } catch ChartError.noFonts {
+            options.output.message("No charts: \(ChartError.noFonts)")
+        }
     }
 
     /// What the end means for the person and for the exit code.

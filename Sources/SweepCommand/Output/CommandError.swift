@@ -1,4 +1,5 @@
 import ArgumentParser
+import Charts
 import Expressions
 import ResultsStore
 import Settings
@@ -37,6 +38,7 @@ extension CommandError {
         switch error {
         case let error as CommandError: self = error
         case let error as StoreError: self = CommandError(store: error)
+        case let error as ChartError: self = CommandError(chart: error)
         case let error as FileError: self = .cannotWrite(error.description)
         case let error as ExpressionError: self = .wrongInput(error.description)
         case let error as any InputError: self = .wrongInput(error.description)
@@ -50,6 +52,13 @@ extension CommandError {
         switch error {
         case .cannotWrite, .busy: self = .cannotWrite(error.description)
         case .missing, .foreign, .newer, .older, .cannotRead, .query: self = .wrongInput(error.description)
+        }
+    }
+
+    private init(chart error: ChartError) {
+        switch error {
+        case .badSize, .badResolution, .tooManyPixels, .unknownFormat: self = .wrongUsage(error.description)
+        case .noFonts, .cannotDraw, .cannotWrite: self = .cannotWrite(error.description)
         }
     }
 
