@@ -7,6 +7,9 @@ import Settings
 /// It is SQLite in WAL mode, so readers never block the writer nor it them. The writer asks for `synchronous = FULL`:
 /// a committed transaction is on the disk, and what the store said once it still says after a power cut, whatever
 /// became of the journals' last lines; one transaction per round of the scheduler keeps the price small.
+///
+/// It closes when nobody holds it any more. The last process to close it brings all into the one file, which can then be
+/// copied; until then some of it may be in the file `…-wal` beside it.
 public struct ResultsStore: Sendable {
     /// Of the database file, as it was given.
     public let path: String

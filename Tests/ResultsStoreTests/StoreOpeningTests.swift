@@ -129,6 +129,17 @@ struct StoreOpeningTests {
         #expect(try ResultsStore.openForReading(path: path).sweeps().isEmpty)
     }
 
+    @Test("a store that nobody holds any more is one whole file")
+    func closing() throws {
+        do {
+            let store = try ResultsStore.openForWriting(path: path)
+            let time = Date(timeIntervalSince1970: 0)
+            _ = try store.register(TestStore.sweep(), fileText: "", filePath: "", trials: TestStore.trials(9), at: time)
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["sweeps.sqlite"])
+        #expect(try ResultsStore.openForReading(path: path).sweeps().map(\.name) == ["digits"])
+    }
+
     @Test("a second writer waits for the first, and says so when that takes too long")
     func busyWords() {
         #expect(

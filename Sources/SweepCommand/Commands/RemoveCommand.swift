@@ -21,10 +21,9 @@ struct RemoveCommand: ParsableCommand {
     @OptionGroup var options: StoreOptions
 
     func run() throws {
-        let record = try SweepLookup.find(sweep, in: options.openForReading())
+        let stored = try find()
+        let record = stored.record
         let folder = SweepFolder(sweep: record.name, besideStore: options.path)
-        let store = try options.openForReading()
-        let stored = try StoredSweep(record, in: store, includingUnplanned: true)
         let hasFolder = FileManager.default.fileExists(atPath: folder.path)
         let what =
             "\(record.name) with \(Words.count(stored.trials.count, "trial")) "
@@ -35,6 +34,11 @@ struct RemoveCommand: ParsableCommand {
         }
         try remove(record, folder, hasFolder: hasFolder)
         options.output.message("Removed \(what).")
+    }
+
+    private func find() throws -> StoredSweep {
+        let store = try options.openForReading()
+        return try StoredSweep(SweepLookup.find(sweep, in: store), in: store, includingUnplanned: true)
     }
 
     private func remove(_ record: SweepRecord, _ folder: SweepFolder, hasFolder: Bool) throws {
@@ -48,8 +52,8 @@ struct RemoveCommand: ParsableCommand {
             throw CommandError.wrongInput("\(record.name) cannot be removed: \(error)")
         } catch let error as CocoaError {
             throw CommandError.cannotWrite(
-                "The folder \(folder.path) cannot be removed (\(error.localizedDescription)); the store no longer has the sweep."
-            )
+                "The folder \(folder.path) cannot be removed (\(error.localizedDescription)); the store no longer has "
+                    + "the sweep.")
         }
     }
 }
