@@ -98,8 +98,7 @@ let testTargets: [Target] = [
         name: "SweepCommandTests",
         dependencies: [
             "Analysis", "Expressions", "ResultsStore", "Settings", "SweepCommand", "SweepFiles", "Sweeps",
-            argumentParser,
-            subprocess,
+            "TrialScheduling", argumentParser, subprocess,
         ], swiftSettings: checks),
 ]
 
