@@ -1,9 +1,11 @@
 /// Numbers that describe a sample; each is the same for the same values in any order.
 public enum SampleStatistics {
-    /// The mean, nil of nothing.
+    /// The mean, nil of nothing; of equal values exactly their value.
     public static func mean(of values: [Double]) -> Double? {
-        guard !values.isEmpty else { return nil }
-        return values.sorted().reduce(0, +) / Double(values.count)
+        let sorted = values.sorted()
+        guard let least = sorted.first else { return nil }
+        guard sorted.last != least else { return least }
+        return sorted.reduce(0, +) / Double(values.count)
     }
 
     /// The standard deviation with n − 1 in the denominator, in two passes; nil of fewer than two values.

@@ -1,16 +1,16 @@
 import Analysis
 import Settings
-import Sweeps
+public import Sweeps
 
 /// What to call configurations that are shown together: only what differs, `adam, lr 0.01`.
 ///
 /// A parameter whose values are all names goes by its value alone and comes first, with its options behind it:
 /// `hyperbola rate 0.2`. Should two configurations then be called the same, all names are written.
-struct ConfigurationLabels {
+public struct ConfigurationLabels: Sendable {
     private let names: [String]
     private let bare: Set<String>
 
-    init(_ configurations: [Configuration]) {
+    public init(_ configurations: [Configuration]) {
         let settings = configurations.map(Self.settings)
         let varying = VaryingParameters(among: configurations).names
         let named = Set(varying.filter { name in settings.allSatisfy { ($0[name] ?? .string("")).text != nil } })
@@ -26,7 +26,7 @@ struct ConfigurationLabels {
     }
 
     /// What the configurations of a group have in common and others have not; of a group of one, its label.
-    func label(of group: [Configuration]) -> String {
+    public func label(of group: [Configuration]) -> String {
         let settings = group.map(Self.settings)
         guard let first = settings.first else { return "" }
         let label = text(of: first, names: names.filter { name in settings.allSatisfy { $0[name] == first[name] } })

@@ -10,6 +10,12 @@ enum NumberText {
         return values.map { value in value.map { text(of: $0, decimals: decimals) } ?? "" }
     }
 
+    /// The numbers of a column that belongs to another one, such as deviations to their means, with its decimals.
+    static func column(_ values: [Double?], like others: [Double?]) -> [String] {
+        let decimals = decimals(for: others.compactMap(\.self))
+        return values.map { value in value.map { text(of: $0, decimals: decimals) } ?? "" }
+    }
+
     /// One number with at most five digits.
     static func short(_ value: Double) -> String { text(of: value, decimals: nil) }
 

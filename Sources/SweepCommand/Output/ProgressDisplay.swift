@@ -1,5 +1,5 @@
 import Foundation
-import Settings
+import Reports
 import SweepPlanning
 import Sweeps
 import TrialScheduling
@@ -16,14 +16,14 @@ struct ProgressDisplay {
 
     private let style: Style
     private let name: String
-    private let varying: [String]
+    private let labels: ConfigurationLabels
     private var shownLines = 0
     private var lastShown: Duration?
 
     init(of prepared: PreparedSweep, style: Style) {
         self.style = style
         name = prepared.sweep.name
-        varying = prepared.plan.varying.map(\.name)
+        labels = ConfigurationLabels(prepared.plan.configurations)
     }
 
     mutating func take(_ news: TrialScheduler.News) {
@@ -98,18 +98,20 @@ struct ProgressDisplay {
         if progress.isStopping {
             parts.append("stopping")
         } else if progress.ended < progress.total, let left = progress.timeLeft {
-            parts.append("about \(NumberText.duration(left / .seconds(1))) left")
+            parts.append("about \(Self.roughly(left)) left")
         }
         return parts.joined(separator: ", ")
     }
 
+    /// An estimate needs no fractions of seconds.
+    private static func roughly(_ duration: Duration) -> String {
+        let seconds = (duration / .seconds(1)).rounded(.up)
+        return seconds < 10 ? "\(Int(seconds)) s" : NumberText.duration(seconds)
+    }
+
     /// What tells the trial from the others: `adam, lr 0.01, seed 2`.
     private func describe(_ trial: Trial) -> String {
-        let settings = varying.compactMap { name -> String? in
-            guard let value = trial.configuration[name] else { return nil }
-            return value.text ?? "\(name) \(value)"
-        }
-        return SafeText.escaping((settings + ["seed \(trial.seed)"]).joined(separator: ", "))
+        SafeText.escaping("\(labels.label(of: [trial.configuration])), seed \(trial.seed)")
     }
 
     private mutating func redraw(_ lines: [String]) {

@@ -25,6 +25,11 @@ struct TextTable {
             self.init(title, .right, NumberText.column(numbers))
         }
 
+        /// Numbers that belong to those of another column, with its count of digits.
+        init(_ title: String, numbers: [Double?], like others: [Double?]) {
+            self.init(title, .right, NumberText.column(numbers, like: others))
+        }
+
         var isEmpty: Bool { cells.allSatisfy(\.isEmpty) }
         fileprivate var width: Int { max(SafeText.width(of: title), cells.map(SafeText.width).max() ?? 0) }
     }

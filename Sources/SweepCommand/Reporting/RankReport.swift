@@ -57,7 +57,7 @@ struct RankReport {
         var columns = [
             TextTable.Column("rank", .right, self.shown.map { $0.rank.map(String.init) ?? "–" }),
             TextTable.Column(ranking.objective.metric, numbers: shown.map(\.mean)),
-            TextTable.Column("sd", numbers: shown.map(\.standardDeviation)),
+            TextTable.Column("sd", numbers: shown.map(\.standardDeviation), like: shown.map(\.mean)),
             TextTable.Column("seeds", .right, shown.map { String($0.values.count) }),
             TextTable.Column("epoch", numbers: shown.map(\.epoch)),
             TextTable.Column("time", .right, shown.map { $0.seconds.map(NumberText.duration) ?? "" }),
