@@ -31,7 +31,7 @@ extension SweepResults {
                 epochs: one.epochs, steps: one.steps, values: one.values)
         }
         self.init(
-            sweep: sweep.name, objective: sweep.objective,
+            sweep: sweep.name, objective: sweep.objective, parameterNames: sweep.parameterNames,
             trials: zip(records, outcomes).map { TrialResult(outcome: $1, series: series[$0.id] ?? [:]) })
     }
 }

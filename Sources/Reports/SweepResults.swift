@@ -33,10 +33,13 @@ public struct SweepResults: Sendable {
     /// The sweep's name.
     public let sweep: String
     public let objective: Objective
+    /// The names of what the sweep's file varies, in its order.
+    public let parameterNames: [String]
     public let trials: [TrialResult]
 
-    public init(sweep: String, objective: Objective, trials: [TrialResult]) {
+    public init(sweep: String, objective: Objective, parameterNames: [String] = [], trials: [TrialResult]) {
         self.sweep = sweep
+        self.parameterNames = parameterNames
         self.objective = objective
         self.trials = trials
     }

@@ -2,8 +2,8 @@ import Settings
 import Sweeps
 
 extension TrialPlan {
-    /// The settings in which `configurations` differ, in the order of the search spaces' parameters.
-    static func varying(_ configurations: [Configuration], order spaces: [SearchSpace]) -> [VaryingParameter] {
+    /// The settings in which `configurations` differ, in the order of `names`.
+    static func varying(_ configurations: [Configuration], order names: [String]) -> [VaryingParameter] {
         struct Seen {
             var values: [SettingValue] = []
             var known: Set<SettingValue> = []
@@ -18,23 +18,11 @@ extension TrialPlan {
                 }
             }
         }
-        let declared = spaces.flatMap { names(of: $0, prefix: "") }
-        let places = Dictionary(declared.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
+        let places = Dictionary(names.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
         return seen.filter { $0.value.values.count > 1 || $0.value.count < configurations.count }
             .map { (place: place(of: $0.key, in: places), parameter: ($0.key, $0.value.values)) }
             .sorted { ($0.place, $0.parameter.0) < ($1.place, $1.parameter.0) }
             .map { VaryingParameter(name: $0.parameter.0, values: $0.parameter.1) }
-    }
-
-    private static func names(of space: SearchSpace, prefix: String) -> [String] {
-        space.parameters.flatMap { parameter -> [String] in
-            let name = prefix + parameter.name
-            switch parameter.domain {
-            case .group(let nested): return names(of: nested, prefix: "\(name).")
-            case .choices(let choices): return [name] + choices.flatMap { names(of: $0.subspace, prefix: prefix) }
-            default: return [name]
-            }
-        }
     }
 
     /// That of the parameter itself, or of the one that it is a part of.

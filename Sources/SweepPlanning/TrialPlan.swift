@@ -61,7 +61,7 @@ public struct TrialPlan: Sendable {
         trials = sweep.seeds.flatMap { seed in
             zip(configurations, fingerprints).map { Trial(configuration: $0, seed: seed, data: $1) }
         }
-        varying = Self.varying(configurations, order: sweep.searchSpaces)
+        varying = Self.varying(configurations, order: sweep.parameterNames)
         self.notes = notes
     }
 

@@ -34,4 +34,23 @@ public struct Sweep: Hashable, Sendable {
     public init(name: String) {
         self.name = name
     }
+
+    /// The names of the parameters that the search spaces speak of, each once, in their order.
+    public var parameterNames: [String] {
+        var seen: Set<String> = []
+        return searchSpaces.flatMap { $0.parameterNames(prefix: "") }.filter { seen.insert($0).inserted }
+    }
+}
+
+extension SearchSpace {
+    fileprivate func parameterNames(prefix: String) -> [String] {
+        parameters.flatMap { parameter -> [String] in
+            let name = prefix + parameter.name
+            switch parameter.domain {
+            case .group(let nested): return nested.parameterNames(prefix: "\(name).")
+            case .choices(let choices): return [name] + choices.flatMap { $0.subspace.parameterNames(prefix: prefix) }
+            default: return [name]
+            }
+        }
+    }
 }

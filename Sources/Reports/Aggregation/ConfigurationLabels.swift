@@ -10,9 +10,10 @@ public struct ConfigurationLabels: Sendable {
     private let names: [String]
     private let bare: Set<String>
 
-    public init(_ configurations: [Configuration]) {
+    /// - Parameter order: names of parameters in the order in which they are to come.
+    public init(_ configurations: [Configuration], order: [String] = []) {
         let settings = configurations.map(Self.settings)
-        let varying = VaryingParameters(among: configurations).names
+        let varying = VaryingParameters(among: configurations, order: order).names
         let named = Set(varying.filter { name in settings.allSatisfy { ($0[name] ?? .string("")).text != nil } })
         let ordered = Self.ordered(varying, first: named)
         let short = ConfigurationLabels(names: ordered, bare: named)

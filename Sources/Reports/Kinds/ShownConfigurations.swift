@@ -36,7 +36,8 @@ struct ShownConfigurations {
         _ groups: [[ConfigurationTrials]], others: [ConfigurationTrials], of results: SweepResults,
         options: ChartOptions
     ) {
-        let labels = ConfigurationLabels((groups.flatMap(\.self) + others).map(\.configuration))
+        let labels = ConfigurationLabels(
+            (groups.flatMap(\.self) + others).map(\.configuration), order: results.parameterNames)
         let palette = options.theme.palette
         named = groups.enumerated().map { index, members in
             Group(

@@ -18,7 +18,8 @@ struct ConfigurationRow {
 
 extension SweepRecord {
     static let columns = """
-        id, name, description, method, metric, goal, selection, file_path, file_text, file_hash, created_at, updated_at
+        id, name, description, method, metric, goal, selection, file_path, file_text, file_hash, parameters,
+        created_at, updated_at
         """
 
     init(row: Row) {
@@ -28,8 +29,13 @@ extension SweepRecord {
             objective: Objective(
                 metric: row[4], goal: Objective.Goal(rawValue: row[5]) ?? .maximize,
                 selection: Objective.Selection(rawValue: row[6]) ?? .best),
-            filePath: row[7], fileText: row[8], fileHash: row[9], createdAt: Date(milliseconds: row[10]),
-            updatedAt: Date(milliseconds: row[11]))
+            filePath: row[7], fileText: row[8], fileHash: row[9], parameterNames: Self.names(row[10]),
+            createdAt: Date(milliseconds: row[11]), updatedAt: Date(milliseconds: row[12]))
+    }
+
+    private static func names(_ json: String) -> [String] {
+        guard case .list(let names)? = try? SettingValue(json: json) else { return [] }
+        return names.compactMap(\.text)
     }
 }
 

@@ -17,6 +17,8 @@ public struct SweepRecord: Hashable, Sendable, Identifiable {
     /// The file as it last ran.
     public let fileText: String
     public let fileHash: String
+    /// The names of what the file varies, in its order.
+    public let parameterNames: [String]
     public let createdAt: Date
     public let updatedAt: Date
 }

@@ -13,6 +13,7 @@ extension StoreSchema {
           file_path   TEXT NOT NULL,
           file_text   TEXT NOT NULL,                -- as last run
           file_hash   TEXT NOT NULL,
+          parameters  TEXT NOT NULL,                -- JSON: the names of what the file varies, in its order
           created_at  INTEGER NOT NULL,
           updated_at  INTEGER NOT NULL
         ) STRICT;

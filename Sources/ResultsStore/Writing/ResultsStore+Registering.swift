@@ -37,19 +37,22 @@ extension ResultsStore {
         let row = try Int64.fetchOne(
             database,
             sql: """
-                INSERT INTO sweeps (name, description, method, metric, goal, selection, file_path, file_text, file_hash,
+                INSERT INTO sweeps (name, description, method, metric, goal, selection, file_path, file_text, file_hash, parameters,
                                     created_at, updated_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (name) DO UPDATE SET
                   description = excluded.description, method = excluded.method, metric = excluded.metric,
                   goal = excluded.goal, selection = excluded.selection, file_path = excluded.file_path,
-                  file_text = excluded.file_text, file_hash = excluded.file_hash, updated_at = excluded.updated_at
+                  file_text = excluded.file_text, file_hash = excluded.file_hash,
+                  parameters = excluded.parameters, updated_at = excluded.updated_at
                 RETURNING id
                 """,
             arguments: [
                 sweep.name, sweep.description, sweep.method.rawValue, sweep.objective.metric,
                 sweep.objective.goal.rawValue, sweep.objective.selection.rawValue, filePath, fileText,
-                Fingerprint(of: fileText).description, time.milliseconds, time.milliseconds,
+                Fingerprint(of: fileText).description,
+                SettingValue.list(sweep.parameterNames.map { .string($0) }).canonicalJSON, time.milliseconds,
+                time.milliseconds,
             ])
         return SweepRecord.ID(row: row ?? 0)
     }

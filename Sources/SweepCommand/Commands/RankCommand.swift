@@ -50,7 +50,8 @@ struct RankCommand: ParsableCommand {
             }
         }
         let report = RankReport(
-            sweep: sweep.record.name, ranking: Ranking(of: outcomes, by: objective), condition: self.where, top: top)
+            sweep: sweep.record.name, ranking: Ranking(of: outcomes, by: objective),
+            order: sweep.record.parameterNames, condition: self.where, top: top)
         try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))
         if !options.json { report.notes.forEach(options.output.message) }
         if let note = sweep.leftOutNote { options.output.message(note) }

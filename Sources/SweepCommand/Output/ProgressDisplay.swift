@@ -23,7 +23,7 @@ struct ProgressDisplay {
     init(of prepared: PreparedSweep, style: Style) {
         self.style = style
         name = prepared.sweep.name
-        labels = ConfigurationLabels(prepared.plan.configurations)
+        labels = ConfigurationLabels(prepared.plan.configurations, order: prepared.sweep.parameterNames)
     }
 
     mutating func take(_ news: TrialScheduler.News) {

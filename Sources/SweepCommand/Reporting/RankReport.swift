@@ -6,6 +6,8 @@ import Sweeps
 struct RankReport {
     let sweep: String
     let ranking: Ranking
+    /// The names of parameters in the order of the sweep's file.
+    var order: [String] = []
     /// The condition that chose the trials, for words.
     let condition: String?
     /// The most configurations to show; nil for all.
@@ -13,7 +15,7 @@ struct RankReport {
 
     private var shown: [Ranking.Entry] { Array(ranking.entries.prefix(top ?? .max)) }
     private var results: [ConfigurationResult] { ranking.entries.map(\.result) }
-    private var varying: [String] { VaryingParameters(among: results.map(\.configuration)).names }
+    private var varying: [String] { VaryingParameters(among: results.map(\.configuration), order: order).names }
     private var states: [TrialState: Int] {
         results.reduce(into: [:]) { $0.merge($1.trials, uniquingKeysWith: +) }
     }
