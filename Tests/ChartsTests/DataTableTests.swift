@@ -20,11 +20,11 @@ import Testing
             ]))
         #expect(
             table.csv == """
-                series,x,low,high,y
-                a,1,0,2,1
-                a,2,nan,inf,0.1
+                series,x,y,low,high
+                a,1,1,0,2
+                a,2,0.1,nan,inf
                 "b, ""quoted""
-                line",3,,,-1e-300
+                line",3,-1e-300,,
 
                 """)
     }

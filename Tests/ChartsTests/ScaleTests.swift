@@ -39,10 +39,10 @@ import Testing
     @Test("counts what it cannot show, but not what was never measured")
     func counting() {
         var range = DataRange(scale: .log)
-        range.include([.nan, .infinity, -.infinity, 0, -1, 2, 30], upTo: 10)
+        range.include([.nan, .infinity, -.infinity, 0, -1, 0.5, 2, 30, 31], within: 1...10)
         #expect(range.notFinite == 2)
         #expect(range.notPositive == 2)
-        #expect(range.aboveCeiling == 1)
+        #expect(range.above == 2 && range.below == 1)
         #expect(range.lower == 2 && range.upper == 2)
     }
 

@@ -21,6 +21,29 @@ import Testing
         #expect(figure.subtitle == "One seed. Bold: the mean over 5 steps; faint: each step.")
     }
 
+    @Test("configurations whose steps were not read are counted")
+    func unread() throws {
+        let unread = trial(2, ["batch_loss": [3, 2]])
+        let figure = try #require(
+            ChartKind.batchLoss.figure(
+                of: results([
+                    trial(1, ["batch_loss": [2, 1]]), SweepResults.TrialResult(outcome: unread.outcome, series: [:]),
+                ])))
+        #expect(lines(figure).map(\.label) == [nil, "lr 1"])
+        #expect(figure.subtitle == "One seed. Shown: the best 1 of 2 configurations by dev_accuracy.")
+    }
+
+    @Test("accuracies far below the others ask for no room")
+    func accuracyRoom() throws {
+        var options = ChartOptions()
+        options.top = 1
+        let trials = [trial(1, ["dev_accuracy": [0.8, 0.9]]), trial(2, ["dev_accuracy": [0.1, 0.8]])]
+        let figure = try #require(ChartKind.accuracy.figure(of: results(trials), options: options))
+        var canvas = RecorderCanvas()
+        figure.draw(on: &canvas)
+        #expect(canvas.text.contains("“1 value lies below the plot.”"))
+    }
+
     @Test("accuracy is never on a logarithmic axis")
     func accuracy() throws {
         let figure = try #require(

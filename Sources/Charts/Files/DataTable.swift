@@ -9,7 +9,7 @@ public struct DataTable: Hashable, Sendable {
         public let values: [Double?]
     }
 
-    /// All but `series`: `x` first, the others in the order of their first use.
+    /// All but `series`: `x` and `y` first, the others in the order of their first use.
     public let columns: [String]
     public let rows: [Row]
 
@@ -28,9 +28,12 @@ public struct DataTable: Hashable, Sendable {
                 blocks.append((mark.series, added))
             }
         }
+        // What is drawn as a line comes before what surrounds it.
+        if let place = columns.firstIndex(of: "y") { columns.insert(columns.remove(at: place), at: 1) }
         self.columns = columns
+        let order = columns
         rows = blocks.flatMap { block in
-            let values = columns.map { name in block.columns.first { $0.name == name }?.values }
+            let values = order.map { name in block.columns.first { $0.name == name }?.values }
             return (block.columns.first?.values ?? []).indices.map { index in
                 Row(series: block.series, values: values.map { $0?[index] })
             }

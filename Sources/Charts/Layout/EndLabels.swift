@@ -32,7 +32,7 @@ struct EndLabels {
         }
         let ordered = ends.enumerated().sorted { ($0.element.y, $0.offset) < ($1.element.y, $1.offset) }.map(\.element)
         let places = Self.spread(ordered.map(\.y), apart: rowHeight, from: area.top, to: area.bottom)
-        guard let places, zip(ordered, places).allSatisfy({ abs($0.y - $1) <= 3 * rowHeight }) else { return nil }
+        guard let places, zip(ordered, places).allSatisfy({ abs($0.y - $1) <= 2 * rowHeight }) else { return nil }
         labels = zip(ordered, places).map { Label(key: $0.key, across: $0.across, end: $0.y, y: $1) }
         self.typesetter = typesetter
     }

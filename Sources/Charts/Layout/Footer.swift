@@ -6,8 +6,8 @@ struct Footer {
         var notes: [String] = []
         let notFinite = x.range.notFinite + y.range.notFinite
         if notFinite > 0 { notes.append("\(Self.values(notFinite, "is", "are")) not finite and not drawn.") }
-        if y.range.aboveCeiling > 0 {
-            notes.append("\(Self.values(y.range.aboveCeiling, "lies", "lie")) above the plot.")
+        for (place, count) in [("above", y.range.above), ("below", y.range.below)] where count > 0 {
+            notes.append("\(Self.values(count, "lies", "lie")) \(place) the plot.")
         }
         for (direction, axis, range) in [("horizontal", x.axis, x.range), ("vertical", y.axis, y.range)] {
             if range.notPositive > 0 {

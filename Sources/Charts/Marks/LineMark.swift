@@ -9,12 +9,12 @@ public struct LineMark: Mark {
     public var stroke: Stroke
     /// Whether the line stops where it should not have: a cross marks its end.
     public var isBroken: Bool
-    /// Values above it may be cut off, with a note, so that the axis serves the others.
-    public var ceiling: Double
+    /// Values outside may be cut off, with a note, so that the axis serves other marks.
+    public var room: ClosedRange<Double>
 
     public init(
         series: String, label: String? = nil, x: [Double], y: [Double], stroke: Stroke, isBroken: Bool = false,
-        ceiling: Double = .infinity
+        room: ClosedRange<Double> = -.infinity ... .infinity
     ) {
         precondition(x.count == y.count, "'\(series)' has \(x.count) x and \(y.count) y")
         self.series = series
@@ -23,7 +23,7 @@ public struct LineMark: Mark {
         self.y = y
         self.stroke = stroke
         self.isBroken = isBroken
-        self.ceiling = ceiling
+        self.room = room
     }
 
     public var key: Key? {
@@ -36,7 +36,7 @@ public struct LineMark: Mark {
 
     public func extend(x range: inout DataRange, y yRange: inout DataRange) {
         range.include(x)
-        yRange.include(y, upTo: ceiling)
+        yRange.include(y, within: room)
     }
 
     public func primitives(in plot: Plot) -> [Primitive] {

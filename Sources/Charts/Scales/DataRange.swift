@@ -7,8 +7,9 @@ public struct DataRange: Hashable, Sendable {
     private(set) var notFinite = 0
     /// 0 or below on a logarithmic axis.
     private(set) var notPositive = 0
-    /// Too great to be worth the room.
-    private(set) var aboveCeiling = 0
+    /// Too great, or too small, to be worth the room.
+    private(set) var above = 0
+    private(set) var below = 0
 
     /// Values beyond ± this count as infinite, so that the width of a domain never overflows.
     static let limit = 1e307
@@ -19,16 +20,18 @@ public struct DataRange: Hashable, Sendable {
 
     public var isEmpty: Bool { lower > upper }
 
-    /// - Parameter ceiling: values above it are counted, but ask for no room.
-    public mutating func include(_ values: [Double], upTo ceiling: Double = .infinity) {
+    /// - Parameter room: values outside are counted, but not shown.
+    public mutating func include(_ values: [Double], within room: ClosedRange<Double> = -.infinity ... .infinity) {
         for value in values {
             if !(value.magnitude <= Self.limit) {
                 // NaN means that nothing was measured here; only what was measured and has no place is counted.
                 if !value.isNaN { notFinite += 1 }
             } else if scale == .log && value < Double.leastNormalMagnitude {
                 notPositive += 1
-            } else if value > ceiling {
-                aboveCeiling += 1
+            } else if value > room.upperBound {
+                above += 1
+            } else if value < room.lowerBound {
+                below += 1
             } else {
                 if value < lower { lower = value }
                 if value > upper { upper = value }

@@ -5,7 +5,7 @@ enum BatchLossChart {
     static let metrics = ["batch_loss"]
 
     static func figure(of results: SweepResults, options: ChartOptions) -> Figure? {
-        let shown = ShownConfigurations(of: results, metrics: metrics, options: options)
+        let shown = ShownConfigurations(of: results, metrics: metrics, showsOthers: false, options: options)
         let theme = options.theme
         var curves: [SeedCurve] = []
         var (raw, smooth): ([any Mark], [any Mark]) = ([], [])

@@ -20,31 +20,37 @@ struct ShownConfigurations {
 
     let named: [Group]
     let others: [(trials: ConfigurationTrials, series: String)]
+    /// How many more configurations have what the chart shows.
+    private let unshown: Int
     private let objective: Objective
     private let trials: [SweepResults.TrialResult]
 
-    /// The best configurations of those that measured one of `metrics`; those in `others` are the rest.
-    init(of results: SweepResults, metrics: [String], options: ChartOptions) {
+    /// The best configurations of those that measured one of `metrics`; the rest are in `others`, if they are shown.
+    init(of results: SweepResults, metrics: [String], showsOthers: Bool = true, options: ChartOptions) {
         let measured = results.configurations.filter { $0.hasMeasured(metrics) }
+        let drawn = measured.filter { $0.hasSeries(of: metrics) }
+        let named = drawn.prefix(options.top)
+        let others = showsOthers ? Array(drawn.dropFirst(options.top)) : []
         self.init(
-            measured.prefix(options.top).map { [$0] }, others: Array(measured.dropFirst(options.top)), of: results,
+            named.map { [$0] }, others: others, of: results, unshown: measured.count - named.count - others.count,
             options: options)
     }
 
     /// - Parameter groups: not empty each, the best first.
     init(
         _ groups: [[ConfigurationTrials]], others: [ConfigurationTrials], of results: SweepResults,
-        options: ChartOptions
+        unshown: Int = 0, options: ChartOptions
     ) {
-        let labels = ConfigurationLabels(
-            (groups.flatMap(\.self) + others).map(\.configuration), order: results.parameterNames)
+        let all = results.configurations
+        let labels = ConfigurationLabels(all.map(\.configuration), order: results.parameterNames)
         let palette = options.theme.palette
         named = groups.enumerated().map { index, members in
             Group(
                 members: members,
-                label: groups.count + others.count > 1 ? labels.label(of: members.map(\.configuration)) : nil,
+                label: all.count > 1 ? labels.label(of: members.map(\.configuration)) : nil,
                 color: palette.color(index), dash: palette.dash(index))
         }
+        self.unshown = unshown
         self.others = others.map { ($0, labels.label(of: [$0.configuration])) }
         objective = results.objective
         trials = results.trials
@@ -57,10 +63,10 @@ struct ShownConfigurations {
     ///   - hasBands: whether their spread is drawn.
     func subtitle(_ curves: [SeedCurve], hasBands: Bool = true, more: [String] = []) -> String {
         var sentences = [Self.seeds(curves) + (hasBands ? Self.bands(curves) : "") + "."] + more
-        if !others.isEmpty {
-            sentences.append(
-                "In colour: the best \(named.count) of \(named.count + others.count) configurations by "
-                    + "\(objective.metric).")
+        let all = named.count + others.count + unshown
+        if all > named.count {
+            let manner = others.isEmpty ? "Shown" : "In colour"
+            sentences.append("\(manner): the best \(named.count) of \(all) configurations by \(objective.metric).")
         }
         return (sentences + [ends].compactMap(\.self)).joined(separator: " ")
     }
@@ -93,6 +99,9 @@ struct ShownConfigurations {
         return ", band ± 1 standard deviation" + (spreads.contains(.range) ? " (of 2 seeds from one to the other)" : "")
     }
 
+    /// Many bands over each other would be mud.
+    var bandOpacity: Double { named.count <= 3 ? 0.18 : named.count <= 5 ? 0.12 : 0.08 }
+
     /// What grey lines are, if there are any.
     func othersKey(_ theme: Theme) -> [Key] {
         others.isEmpty ? [] : [Key("other configurations (\(others.count))", Self.contextStroke(theme))]
@@ -102,7 +111,15 @@ struct ShownConfigurations {
 }
 
 extension ConfigurationTrials {
-    func hasMeasured(_ metrics: [String]) -> Bool {
+    /// Whether there is something to draw of one of the metrics.
+    fileprivate func hasSeries(of metrics: [String]) -> Bool {
         trials.contains { trial in metrics.contains { trial.series[$0]?.values.contains(where: \.isFinite) ?? false } }
+    }
+
+    /// Whether there would be if all series had been read.
+    fileprivate func hasMeasured(_ metrics: [String]) -> Bool {
+        trials.contains { trial in
+            metrics.contains { trial.outcome.summaries[$0]?.smallest != nil }
+        }
     }
 }

@@ -7,23 +7,23 @@ struct TrainDevChart {
     let quantity: String
     let train: String
     let dev: String
-    /// Whether the values have no upper bound, so that the axis may have to be logarithmic, or to leave some out.
+    /// Whether less is better and there is no upper bound, so that the axis may have to be logarithmic.
     let isUnbounded: Bool
 
     func figure(of results: SweepResults, options: ChartOptions) -> Figure? {
         let shown = ShownConfigurations(of: results, metrics: [train, dev], options: options)
         let theme = options.theme
-        let courses = shown.named.flatMap { self.courses(of: $0, theme) }
+        let courses = shown.named.flatMap { self.courses(of: $0, opacity: shown.bandOpacity, theme) }
         if courses.isEmpty { return nil }
         let curves = courses.map(\.curve)
         let scale: ScaleKind = isUnbounded ? .spanning(curves.map(\.mean), atLeast: 100) : .linear
-        let ceiling = ceiling(over: curves, scale)
+        let room = room(around: curves, scale)
         let context: [any Mark] = shown.others.compactMap { other in
             let trials = other.trials.comparable
             guard let curve = SeedCurve(of: dev, in: trials) ?? SeedCurve(of: train, in: trials) else { return nil }
             return LineMark(
                 series: other.series, x: curve.x, y: curve.mean, stroke: ShownConfigurations.contextStroke(theme),
-                ceiling: ceiling)
+                room: room)
         }
         let lines: [any Mark] = courses.map(\.line)
         let bands: [any Mark] = courses.compactMap(\.band)
@@ -38,10 +38,15 @@ struct TrainDevChart {
             size: options.size, command: options.command)
     }
 
-    /// Grey lines far above all others, of configurations that went astray, would flatten what the chart is about.
-    private func ceiling(over curves: [SeedCurve], _ scale: ScaleKind) -> Double {
-        guard isUnbounded, let greatest = curves.flatMap(\.mean).max(), greatest > 0 else { return .infinity }
-        return greatest * (scale == .log ? 10 : 1.3)
+    /// Grey lines far from all others, of configurations that went astray, would flatten what the chart is about.
+    private func room(around curves: [SeedCurve], _ scale: ScaleKind) -> ClosedRange<Double> {
+        let values = curves.flatMap(\.mean)
+        guard let least = values.min(), let greatest = values.max(), least < greatest else {
+            return -.infinity ... .infinity
+        }
+        if scale == .log { return -.infinity...(10 * greatest) }
+        let half = (greatest / 2 - least / 2)
+        return isUnbounded ? -.infinity...(greatest + half) : (least - half)...(.infinity)
     }
 
     private static func setKeys(_ theme: Theme) -> [Key] {
@@ -60,7 +65,7 @@ struct TrainDevChart {
     }
 
     /// The training set's course, thin and without a name, and the dev set's, which is what counts.
-    private func courses(of group: ShownConfigurations.Group, _ theme: Theme) -> [Course] {
+    private func courses(of group: ShownConfigurations.Group, opacity: Double, _ theme: Theme) -> [Course] {
         let trials = group.first.comparable
         let curves = [("train", SeedCurve(of: train, in: trials)), ("dev", SeedCurve(of: dev, in: trials))]
         let isAlone = curves.contains { $0.1 == nil }
@@ -75,7 +80,7 @@ struct TrainDevChart {
                 series: series, label: isMain ? group.label : nil, x: curve.x, y: curve.mean, stroke: stroke,
                 isBroken: group.first.isDiverged)
             let band = BandMark(
-                series: series, x: curve.x, low: curve.low, high: curve.high, color: group.color.withOpacity(0.16))
+                series: series, x: curve.x, low: curve.low, high: curve.high, color: group.color.withOpacity(opacity))
             return Course(set: set, curve: curve, line: line, band: isMain && curve.hasBand ? band : nil)
         }
     }
