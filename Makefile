@@ -40,10 +40,8 @@ build: setup ## build the release binary .build/release/sweep
 quickstart: build ## train the first sweep, about a minute, and show its ranking and charts
 	@$(SWEEP) run sweeps/quickstart.yaml
 	@echo
-	@$(SWEEP) rank quickstart --top 10
-	@echo
-	@echo "The ranking again, whole:  $(SWEEP) rank quickstart"
-	@echo "The charts:                results/quickstart/charts/"
+	@echo "The whole ranking:  $(SWEEP) rank quickstart"
+	@echo "The charts:         results/quickstart/charts/ (loss.png, accuracy.png, batch-loss.png, lr.png)"
 
 .PHONY: test
 test: setup ## build and pass all tests
@@ -60,12 +58,10 @@ format: ## format the sources
 
 .PHONY: gallery
 gallery: build ## run the three course sweeps and draw the pictures that README shows
-	@for sweep in optimizers batch-size decay; do $(SWEEP) run sweeps/$$sweep.yaml || exit; done
+	@for sweep in optimizers batch-size decay; do $(SWEEP) run sweeps/$$sweep.yaml --quiet > /dev/null || exit; done
 	@mkdir -p results/gallery
-	@for sweep in optimizers batch-size decay; do \
-	  for kind in loss accuracy; do \
-	    $(SWEEP) chart $$sweep --kind $$kind -o results/gallery/$$sweep-$$kind.png || exit; \
-	  done; \
+	@for chart in optimizers:loss optimizers:accuracy batch-size:loss batch-size:batch-loss decay:accuracy decay:lr; do \
+	  $(SWEEP) chart $${chart%:*} --kind $${chart#*:} -o results/gallery/$${chart/:/-}.png || exit; \
 	done
 
 .PHONY: install

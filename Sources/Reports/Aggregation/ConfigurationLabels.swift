@@ -43,21 +43,13 @@ public struct ConfigurationLabels: Sendable {
         var parts: [(name: String, text: String)] = []
         for name in names {
             guard let value = settings[name] else { continue }
-            let text = bare.contains(name) ? value.label : "\(shortName(name)) \(value.label)"
             if let last = parts.last, name.hasPrefix(last.name + "."), bare.contains(last.name) {
-                parts[parts.count - 1].text += " " + text
+                parts[parts.count - 1].text += " \(name.dropFirst(last.name.count + 1)) \(value.label)"
             } else {
-                parts.append((name, text))
+                parts.append((name, bare.contains(name) ? value.label : "\(name) \(value.label)"))
             }
         }
         return parts.map(\.text).joined(separator: ", ")
-    }
-
-    /// The last part of a dotted name, if no other parameter ends so.
-    private func shortName(_ name: String) -> String {
-        guard let last = name.split(separator: ".").last, last.count < name.count else { return name }
-        let others = names.filter { $0 == last || $0.hasSuffix("." + last) }
-        return others.count == 1 ? String(last) : name
     }
 
     /// Each named parameter with its options behind it, then the others.

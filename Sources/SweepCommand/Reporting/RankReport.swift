@@ -42,7 +42,9 @@ struct RankReport {
         var notes: [String] = []
         let hidden = ranking.entries.count - shown.count
         if hidden > 0 { notes.append("\(Words.count(hidden, "more configuration")) not shown.") }
-        if results.contains(where: { !$0.values.isEmpty }), !results.contains(where: { $0.values.count > 1 }) {
+        if results.contains(where: { !$0.values.isEmpty }),
+            !results.contains(where: { $0.trials.values.reduce(0, +) > 1 })
+        {
             notes.append("One seed each, so how much chance decides cannot be told; 'seeds: 3' in the file would.")
         }
         var others = states
