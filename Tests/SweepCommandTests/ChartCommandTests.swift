@@ -1,0 +1,70 @@
+import ArgumentParser
+import Foundation
+import ResultsStore
+import Testing
+
+@testable import SweepCommand
+
+@Suite("Drawing charts")
+struct ChartCommandTests {
+    /// What the command says about arguments that it refuses.
+    private func refusal(_ arguments: String...) -> String? {
+        do {
+            _ = try ChartCommand.parse(["digits"] + arguments)
+            return nil
+        } catch {
+            return ChartCommand.message(for: error)
+        }
+    }
+
+    @Test("arguments that make no sense are refused before the store is opened")
+    func refusals() {
+        #expect(refusal("--kind", "los") == "'los': no such kind of chart; did you mean 'loss'?")
+        #expect(
+            refusal("--kind", "zzz")
+                == "'zzz': no such kind of chart; there are: accuracy, batch-loss, loss, lr.")
+        #expect(
+            refusal("-o", "a.gif") == "'a.gif' does not say its format; it must end in .png, .svg, .pdf or .csv.")
+        #expect(
+            refusal("--size", "9")
+                == "The size is '9'; it must be WIDTHxHEIGHT with both in 2...100 inches, as 7.2x4.5 or 18x11cm.")
+        #expect(refusal("--dpi", "5") == "The resolution is 5.0; it must be in 10...1200 dots per inch.")
+        #expect(refusal("--top", "0") == "'--top' is 0; it must be at least 1.")
+        #expect(refusal("--kind", "batch-loss", "-o", "a.PDF", "--size", "9x6cm", "--dpi", "300") == nil)
+    }
+
+    @Test("the set of charts lies beside the store, one chart where it was asked for")
+    func files() throws {
+        let sample = try SampleStore()
+        try ChartCommand.parse(["digits", "--store", sample.store.path, "--dpi", "40", "--quiet"]).run()
+        let charts = sample.folder.appending(path: "digits/charts").path
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: charts).sorted()
+                == ["accuracy.csv", "accuracy.png", "batch-loss.csv", "batch-loss.png"])
+
+        let file = sample.folder.appending(path: "a.csv").path
+        let arguments = ["digits", "--store", sample.store.path, "--kind", "accuracy", "-o", file]
+        try ChartCommand.parse(arguments).run()
+        #expect(
+            try String(contentsOfFile: file, encoding: .utf8)
+                == String(contentsOfFile: charts + "/accuracy.csv", encoding: .utf8))
+    }
+
+    @Test("a chart of what was never measured is an error, and so is a file that cannot be written")
+    func impossible() throws {
+        let sample = try SampleStore()
+        let file = sample.folder.appending(path: "none/a.png").path
+        func draw(_ kind: String) throws {
+            try ChartCommand.parse(["digits", "--store", sample.store.path, "--kind", kind, "-o", file]).run()
+        }
+        #expect(
+            throws: CommandError.wrongInput("'digits' has measured no 'lr', so there is no chart 'lr'.")
+        ) { try draw("lr") }
+        do {
+            try draw("accuracy")
+            Issue.record("a chart was written into a folder that is not there")
+        } catch {
+            #expect(CommandError(error) == .cannotWrite("'\(file)' cannot be written: No such file or directory."))
+        }
+    }
+}
