@@ -35,6 +35,7 @@ let foundations: [Target] = [
     system("COpenBLAS", pkgConfig: "openblas", apt: ["libopenblas-serial-dev"]),
     system("CPNG", pkgConfig: "libpng", apt: ["libpng-dev"]),
     system("CJPEG", pkgConfig: "libjpeg", apt: ["libjpeg-dev"]),
+    system("CZlib", pkgConfig: "zlib", apt: ["zlib1g-dev"]),
     system("CCairo", pkgConfig: "pangocairo", apt: ["libcairo2-dev", "libpango1.0-dev"]),
 ]
 
@@ -45,7 +46,8 @@ let trainingSide: [Target] = [
     library("Tensors", ["CKernels", "COpenBLAS", "Settings"]),
     library("Networks", ["CKernels", "Randomness", "Settings", "Tensors"]),
     library("Optimizers", ["CKernels", "Expressions", "Settings", "Tensors"]),
-    library("Datasets", ["CDigits", "CJPEG", "CPNG", "Randomness", "Settings"]),
+    .target(name: "CImages", dependencies: ["CJPEG", "CPNG"]),
+    library("Datasets", ["CDigits", "CImages", "CKernels", "CZlib", "Randomness", "Settings"]),
     library("Training", ["Datasets", "Networks", "Optimizers", "Randomness", "Settings", "Tensors"]),
 ]
 
@@ -81,7 +83,7 @@ let testTargets: [Target] = [
     tests(of: "Tensors"),
     tests(of: "Networks", ["Randomness", "Settings", "Tensors"], resources: [.copy("Reference")]),
     tests(of: "Optimizers", ["Settings", "Tensors"], resources: [.copy("Reference")]),
-    tests(of: "Datasets", ["Randomness", "Settings"]),
+    tests(of: "Datasets", ["CJPEG", "CZlib", "Randomness", "Settings"]),
     tests(
         of: "Training", ["Datasets", "Networks", "Optimizers", "Randomness", "Settings", "Tensors"],
         resources: [.copy("Reference")]),
