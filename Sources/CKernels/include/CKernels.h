@@ -1,6 +1,7 @@
 #ifndef CKERNELS_H
 #define CKERNELS_H
 
+#include "datasets.h"
 #include "networks.h"
 #include "optimizers.h"
 
