@@ -8,15 +8,21 @@ public struct DataError: InputError, Hashable, Sendable {
     public let line: Int?
     /// The name of the column.
     public let column: String?
+    /// The name of an array in the file, or of an element of it: `y[17]`.
+    public let array: String?
     /// What is there, as it is written.
     public let value: String?
     /// A clause without its full stop: `it must be a number`.
     public let rule: String
 
-    public init(path: String, line: Int? = nil, column: String? = nil, value: String? = nil, rule: String) {
+    public init(
+        path: String, line: Int? = nil, column: String? = nil, array: String? = nil, value: String? = nil,
+        rule: String
+    ) {
         self.path = path
         self.line = line
         self.column = column
+        self.array = array
         self.value = value
         self.rule = rule
     }
@@ -28,10 +34,11 @@ extension DataError {
         var text = path
         if let line { text += ":\(line)" }
         text += ": "
-        if let column { text += "column '\(column)'" }
+        let part = column.map { "column '\($0)'" } ?? array.map { "array '\($0)'" }
+        if let part { text += part }
         if let value {
-            text += (column == nil ? "" : " is ") + "'\(value.count > 40 ? value.prefix(40) + "…" : value)'; "
-        } else if column != nil {
+            text += (part == nil ? "" : " is ") + "'\(value.count > 40 ? value.prefix(40) + "…" : value)'; "
+        } else if part != nil {
             text += ": "
         }
         return text + rule + (rule.hasSuffix("?") ? "" : ".")

@@ -33,12 +33,12 @@ struct DataSet: Sendable {
         if let test = settings.test { tables.append(try read(test)) }
         for table in tables.dropFirst() { try Self.check(table, against: tables[0]) }
 
-        let labelling = try Labelling(tables[0], task: settings.task)
+        let labelling = try Labelling(tables[0].targets, task: settings.task)
         if labelling.task == .regression { try Self.checkRegression(settings) }
         let encoding = FeatureEncoding(tables)
         let parts = try tables.map { table in
             let isRegression = labelling.task == .regression
-            let classes = isRegression ? [] : try labelling.classes(of: table)
+            let classes = isRegression ? [] : try labelling.classes(of: table.targets)
             let rows = Self.rows(table, classes: classes, count: labelling.task.classCount, limit: settings.limit)
             return Part(table: table, rows: rows, classes: classes)
         }

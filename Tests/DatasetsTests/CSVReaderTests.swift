@@ -29,8 +29,8 @@ struct CSVReaderTests {
     @Test func `a quoted field holds commas, doubled quotation marks, blanks and line ends`() throws {
         let table = try table("\"a,1\",y\n\"x \"\"q\"\"\r\nnext\",0\n\" \",1\n")
         #expect(table.columns == [Table.Column(name: "a,1", categories: ["x \"q\"\r\nnext", " "])])
-        #expect(table.line(ofRow: 0) == 2)
-        #expect(table.line(ofRow: 1) == 4)
+        #expect(table.lines.line(ofRow: 0) == 2)
+        #expect(table.lines.line(ofRow: 1) == 4)
     }
 
     @Test func `takes the target by name and leaves columns out`() throws {
@@ -158,7 +158,7 @@ struct CSVReaderTests {
         #expect(message { _ = try ByteStream(file: path) } == "\(path): there is no such file.")
         #expect(
             message { _ = try ByteStream(file: folder.path) }
-                == "\(folder.path): this is a folder; a CSV file is needed.")
+                == "\(folder.path): this is a folder; a file is needed.")
         #expect(message { _ = try ByteStream(file: "/dev/zero") } == "/dev/zero: this is not a regular file.")
     }
 }

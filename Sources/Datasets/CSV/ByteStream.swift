@@ -57,34 +57,3 @@ final class ByteStream {
         bytes.withUnsafeBytes { fingerprint.combine($0) }
     }
 }
-
-/// What tells, without reading it, that a file is still the one that was read.
-struct FileStamp: Hashable, Sendable {
-    let size: Int
-    private let device: UInt64
-    private let inode: UInt64
-    private let seconds: Int
-    private let nanoseconds: Int
-
-    /// Throws a `DataError` with the system's reason, or if it is no regular file.
-    init(path: String) throws(DataError) {
-        var status = stat()
-        guard stat(path, &status) == 0 else { throw Self.error(path) }
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: break
-        case S_IFDIR: throw DataError(path: path, rule: "this is a folder; a CSV file is needed")
-        default: throw DataError(path: path, rule: "this is not a regular file")
-        }
-        size = Int(status.st_size)
-        device = UInt64(status.st_dev)
-        inode = UInt64(status.st_ino)
-        seconds = status.st_mtim.tv_sec
-        nanoseconds = status.st_mtim.tv_nsec
-    }
-
-    /// What the system last said about `path`.
-    static func error(_ path: String) -> DataError {
-        let reason = errno == ENOENT ? "there is no such file" : "cannot be read: \(String(cString: strerror(errno)))"
-        return DataError(path: path, rule: reason)
-    }
-}

@@ -27,26 +27,22 @@ struct Table: Sendable {
         let lines: Int
     }
 
+    /// The lines of the file at which rows begin.
+    struct LineNumbers: Sendable {
+        fileprivate let shifts: [LineShift]
+
+        func line(ofRow row: Int) -> Int {
+            let shift = shifts.last { $0.row <= row }?.lines ?? 0
+            return row + 2 + shift
+        }
+    }
+
     var count: Int { targetValues.count }
 
-    /// The line of the file at which a row begins.
-    func line(ofRow row: Int) -> Int {
-        let shift = lineShifts.last { $0.row <= row }?.lines ?? 0
-        return row + 2 + shift
-    }
+    var lines: LineNumbers { LineNumbers(shifts: lineShifts) }
 
-    /// The target of a row as it was written, but numbers in their shortest form.
-    func targetText(ofRow row: Int) -> String {
-        label(targetValues[row]).text
-    }
-
-    /// What a value of `targetValues` stands for.
-    func label(_ value: Double) -> ClassLabel {
-        if let categories = target.categories { return .text(categories[Int(value)]) }
-        return .number(value)
-    }
-
-    func error(row: Int, _ rule: String) -> DataError {
-        DataError(path: path, line: line(ofRow: row), column: target.name, value: targetText(ofRow: row), rule: rule)
+    var targets: SourceTargets {
+        SourceTargets(
+            path: path, place: .line(lines, column: target.name), categories: target.categories, values: targetValues)
     }
 }
