@@ -1,0 +1,36 @@
+import Foundation
+
+/// The names in a folder, read one by one.
+struct FolderListing {
+    /// The most names that are read; folders of more are refused before memory is taken for them.
+    static let mostNames = 200_000
+
+    /// Sorted; without hidden files and `.` and `..`.
+    let names: [String]
+
+    /// Throws a `DataError` with the system's reason, or if there are too many names.
+    init(_ path: String) throws(DataError) {
+        guard let folder = opendir(path) else {
+            let reason =
+                errno == ENOENT ? "there is no such folder" : "cannot be read: \(String(cString: strerror(errno)))"
+            throw DataError(path: path, rule: reason)
+        }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
+                name.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
+            }
+            guard let name else { throw DataError(path: path, rule: "a name in it is not UTF-8 text") }
+            if name.hasPrefix(".") { continue }
+            if names.count == Self.mostNames {
+                throw DataError(
+                    path: path,
+                    rule: "the folder holds more than \(Self.mostNames) names, the most that are read; pack the data "
+                        + "into a .npz or IDX file")
+            }
+            names.append(name)
+        }
+        self.names = names.sorted()
+    }
+}
