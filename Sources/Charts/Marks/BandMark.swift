@@ -6,8 +6,13 @@ public struct BandMark: Mark {
     public let low: [Double]
     public let high: [Double]
     public var color: Color
+    /// As of a line.
+    public var room: ClosedRange<Double>
 
-    public init(series: String, x: [Double], low: [Double], high: [Double], color: Color) {
+    public init(
+        series: String, x: [Double], low: [Double], high: [Double], color: Color,
+        room: ClosedRange<Double> = -.infinity ... .infinity
+    ) {
         precondition(
             x.count == low.count && x.count == high.count,
             "'\(series)' has \(x.count) x, \(low.count) low and \(high.count) high")
@@ -16,6 +21,14 @@ public struct BandMark: Mark {
         self.low = low
         self.high = high
         self.color = color
+        self.room = room
+    }
+
+    /// The mark with other room.
+    public func with(room: ClosedRange<Double>) -> BandMark {
+        var mark = self
+        mark.room = room
+        return mark
     }
 
     public var key: Key? { nil }
@@ -23,11 +36,14 @@ public struct BandMark: Mark {
     public var columns: [DataColumn] { [DataColumn("x", x), DataColumn("low", low), DataColumn("high", high)] }
 
     /// On a logarithmic axis a low end asks for no room: mean − deviation may come as near to zero as it likes.
+    /// What cannot be shown is not counted, since the line that the band is of counts its own.
     public func extend(x range: inout DataRange, y yRange: inout DataRange) {
         range.include(x)
-        if yRange.scale == .linear { yRange.include(low.filter(\.isFinite)) }
-        yRange.include(high.filter { $0.isFinite && (yRange.scale == .linear || $0 > 0) })
+        if yRange.scale == .linear { yRange.include(low.filter(isShown)) }
+        yRange.include(high.filter { isShown($0) && (yRange.scale == .linear || $0 > 0) })
     }
+
+    private func isShown(_ value: Double) -> Bool { value.isFinite && room.contains(value) }
 
     public func primitives(in plot: Plot) -> [Primitive] {
         // Below the lowest value of a logarithmic axis there is only its lower end.

@@ -26,6 +26,13 @@ public struct LineMark: Mark {
         self.room = room
     }
 
+    /// The mark with other room.
+    public func with(room: ClosedRange<Double>) -> LineMark {
+        var mark = self
+        mark.room = room
+        return mark
+    }
+
     public var key: Key? {
         guard let label else { return nil }
         let last = y.indices.last { x[$0].isFinite && y[$0].isFinite }

@@ -8,7 +8,7 @@ enum BatchLossChart {
         let shown = ShownConfigurations(of: results, metrics: metrics, showsOthers: false, options: options)
         let theme = options.theme
         var curves: [SeedCurve] = []
-        var (raw, smooth): ([any Mark], [any Mark]) = ([], [])
+        var (raw, smooth): ([LineMark], [LineMark]) = ([], [])
         var windows: Set<Int> = []
         for group in shown.named {
             guard let curve = SeedCurve(of: metrics[0], in: group.first.comparable, perStep: true) else { continue }
@@ -29,11 +29,12 @@ enum BatchLossChart {
                     isBroken: group.first.isDiverged))
         }
         if curves.isEmpty { return nil }
+        let axis = CurveAxis(curves.map(\.mean), diverged: smooth.map(\.isBroken), logarithmicFrom: 1000)
         return Figure(
             title: options.title ?? "\(results.sweep): batch loss per step",
             subtitle: subtitle(shown, curves, windows),
-            x: Axis("Step", isWhole: true), y: Axis("Batch loss", scale: .spanning(curves.map(\.mean), atLeast: 1000)),
-            marks: raw + smooth,
+            x: Axis("Step", isWhole: true), y: Axis("Batch loss", scale: axis.scale),
+            marks: (raw + smooth).map { $0.with(room: axis.room) },
             theme: theme, size: options.size, command: options.command)
     }
 

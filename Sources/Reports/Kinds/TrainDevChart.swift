@@ -15,38 +15,32 @@ struct TrainDevChart {
         let theme = options.theme
         let courses = shown.named.flatMap { self.courses(of: $0, opacity: shown.bandOpacity, theme) }
         if courses.isEmpty { return nil }
-        let curves = courses.map(\.curve)
-        let scale: ScaleKind = isUnbounded ? .spanning(curves.map(\.mean), atLeast: 100) : .linear
-        let room = room(around: curves, scale)
+        let axis = axis(for: courses)
         let context: [any Mark] = shown.others.compactMap { other in
             let trials = other.trials.comparable
             guard let curve = SeedCurve(of: dev, in: trials) ?? SeedCurve(of: train, in: trials) else { return nil }
             return LineMark(
                 series: other.series, x: curve.x, y: curve.mean, stroke: ShownConfigurations.contextStroke(theme),
-                room: room)
+                room: axis.contextRoom)
         }
-        let lines: [any Mark] = courses.map(\.line)
-        let bands: [any Mark] = courses.compactMap(\.band)
+        let lines: [any Mark] = courses.map { $0.line.with(room: axis.room) }
+        let bands: [any Mark] = courses.compactMap { $0.band?.with(room: axis.room) }
         let sets = Set(courses.map(\.set))
         let only = sets.count == 1 ? sets.first : nil
         return Figure(
-            title: options.title ?? "\(results.sweep): \(quantity) per epoch", subtitle: shown.subtitle(curves),
+            title: options.title ?? "\(results.sweep): \(quantity) per epoch",
+            subtitle: shown.subtitle(courses.map(\.curve)),
             x: Axis("Epoch", isWhole: true),
-            y: Axis(only.map { "\($0.capitalized) \(quantity)" } ?? quantity.capitalized, scale: scale),
+            y: Axis(only.map { "\($0.capitalized) \(quantity)" } ?? quantity.capitalized, scale: axis.scale),
             marks: context + bands + lines,
             styleKeys: (only == nil ? Self.setKeys(theme) : []) + shown.othersKey(theme), theme: theme,
             size: options.size, command: options.command)
     }
 
-    /// Grey lines far from all others, of configurations that went astray, would flatten what the chart is about.
-    private func room(around curves: [SeedCurve], _ scale: ScaleKind) -> ClosedRange<Double> {
-        let values = curves.flatMap(\.mean)
-        guard let least = values.min(), let greatest = values.max(), least < greatest else {
-            return -.infinity ... .infinity
-        }
-        if scale == .log { return -.infinity...(10 * greatest) }
-        let half = (greatest / 2 - least / 2)
-        return isUnbounded ? -.infinity...(greatest + half) : (least - half)...(.infinity)
+    private func axis(for courses: [Course]) -> CurveAxis {
+        let means = courses.map(\.curve.mean)
+        return isUnbounded
+            ? CurveAxis(means, diverged: courses.map(\.line.isBroken), logarithmicFrom: 100) : CurveAxis(bounded: means)
     }
 
     private static func setKeys(_ theme: Theme) -> [Key] {
