@@ -44,4 +44,21 @@ import Testing
         #expect(legend.more == 38)
         #expect(Legend(Array(keys.prefix(11)), typesetter: typesetter).entries.count == 11)
     }
+
+    @Test("a label too long for the legend breaks after a comma, and what tells it from others stays")
+    func brokenLabels() {
+        let stroke = Stroke(.init(hex: 0), width: 1)
+        let labels = ["rmsprop, hyperbola rate 0.1, lr 0.003", "adam, lr 0.1"]
+        let legend = Legend(labels.map { Key($0, stroke, end: nil) }, typesetter: typesetter)
+        func texts(room: Double) -> [String] {
+            legend.column(left: 0, top: 0, room: room).compactMap { primitive -> String? in
+                guard case .text(let text, _) = primitive else { return nil }
+                return text.plain.replacing("\u{a0}", with: " ")
+            }
+        }
+        #expect(texts(room: 1_000) == labels)
+        #expect(texts(room: 180).contains("lr 0.003"))
+        #expect(texts(room: 180).last == "adam, lr 0.1")
+        #expect(legend.columnHeight(room: 180) > legend.columnHeight(room: 1_000))
+    }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The explanation of a figure's strokes: entries in a column beside the plot, or in rows above it.
 struct Legend {
     let entries: [Key]
@@ -10,6 +12,8 @@ struct Legend {
 
     private var size: Double { typesetter.theme.smallSize }
     private var rowHeight: Double { size * 1.55 }
+    /// From a line of a label to its next.
+    private var lineHeight: Double { size * 1.2 }
     private var sampleWidth: Double { size * 2.25 }
     /// From an entry's start to its label.
     private var indent: Double { size * 2.9 }
@@ -42,16 +46,35 @@ struct Legend {
             more > 0 ? typesetter.width(rest, size: size) : 0)
     }
 
-    var columnHeight: Double { Double(entries.count + (more > 0 ? 1 : 0)) * rowHeight }
+    /// Of a column in which long labels have `room` to break into.
+    func columnHeight(room: Double) -> Double {
+        entries.reduce(more > 0 ? rowHeight : 0) { $0 + height(of: $1, room: room) }
+    }
 
-    /// Entries one below the other, shortened to `room`.
+    /// Entries one below the other; labels too long for `room` take two lines.
     func column(left: Double, top: Double, room: Double) -> [Primitive] {
         var drawn: [Primitive] = []
-        for (row, key) in entries.enumerated() {
-            drawn += entry(key, left: left, top: top + Double(row) * rowHeight, room: room)
+        var y = top
+        for key in entries {
+            drawn += entry(key, left: left, top: y, room: room, most: 2)
+            y += height(of: key, room: room)
         }
-        if more > 0 { drawn.append(restText(left: left, top: top + Double(entries.count) * rowHeight)) }
+        if more > 0 { drawn.append(restText(left: left, top: y)) }
         return drawn
+    }
+
+    /// A label's lines, broken after commas where there are some, so that `lr 0.1` stays in one piece.
+    private func lines(of key: Key, room: Double, most: Int) -> [String] {
+        let hasCommas = key.label.contains(", ")
+        let label =
+            hasCommas
+            ? key.label.components(separatedBy: ", ").map { $0.replacing(" ", with: "\u{a0}") }.joined(separator: ", ")
+            : key.label
+        return typesetter.wrapped(label, size: size, to: room - indent, most: most)
+    }
+
+    private func height(of key: Key, room: Double) -> Double {
+        rowHeight + Double(max(lines(of: key, room: room, most: 2).count, 1) - 1) * lineHeight
     }
 
     /// Entries side by side, with a new row where `room` ends.
@@ -66,7 +89,7 @@ struct Legend {
         for key in entries {
             let width = min(indent + typesetter.width(key.label, size: size), room)
             makeRoom(for: width)
-            drawn += entry(key, left: x, top: y, room: room)
+            drawn += entry(key, left: x, top: y, room: room, most: 1)
             x += width + 1.75 * size
         }
         if more > 0 {
@@ -76,15 +99,16 @@ struct Legend {
         return (drawn, entries.isEmpty ? 0 : y - top + rowHeight)
     }
 
-    private func entry(_ key: Key, left: Double, top: Double, room: Double) -> [Primitive] {
+    private func entry(_ key: Key, left: Double, top: Double, room: Double, most: Int) -> [Primitive] {
         let baseline = top + size * Typesetter.ascent
         let middle = baseline - size * Typesetter.middle
-        let label = typesetter.shortened(key.label, size: size, to: room - indent)
-        return [
-            .polyline([Point(left, middle), Point(left + sampleWidth, middle)], key.stroke),
-            .text(
-                Text(label, size: size, color: typesetter.theme.ink), TextPlace(Point(left + indent, baseline))),
-        ]
+        let sample = Primitive.polyline([Point(left, middle), Point(left + sampleWidth, middle)], key.stroke)
+        return [sample]
+            + lines(of: key, room: room, most: most).enumerated().map { number, line in
+                .text(
+                    Text(line, size: size, color: typesetter.theme.ink),
+                    TextPlace(Point(left + indent, baseline + Double(number) * lineHeight)))
+            }
     }
 
     private func restText(left: Double, top: Double) -> Primitive {

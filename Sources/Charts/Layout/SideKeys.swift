@@ -17,7 +17,8 @@ enum SideKeys {
 
     /// Whether a page is wide and high enough for names beside its plot.
     static func fit(_ legend: Legend, on page: Rectangle) -> Bool {
-        page.width >= 300 && legend.columnHeight <= 0.75 * page.height
+        page.width >= 300
+            && legend.columnHeight(room: most(page.width) - EndLabels.leader) <= 0.75 * page.height
     }
 
     var width: Double {
