@@ -21,7 +21,6 @@ final class CairoCanvas: Canvas {
 
     /// - Parameter page: its size, in points.
     init(page: Rectangle, format: Format) throws(ChartError) {
-        guard PangoText.hasFonts else { throw .noFonts }
         let sink = ByteSink()
         let made: OpaquePointer?
         var scale = 1.0
@@ -46,6 +45,7 @@ final class CairoCanvas: Canvas {
         cairo_scale(context, scale, scale)
         cairo_set_line_cap(context, CAIRO_LINE_CAP_BUTT)
         cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
+        guard typesetter.canWrite(Text("Aa0", size: 10, color: Color(hex: 0))) else { throw .noFonts }
     }
 
     deinit {

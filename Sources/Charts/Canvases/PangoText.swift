@@ -13,15 +13,6 @@ final class PangoText {
     /// The first that the system has is used; DejaVu has all that charts need.
     private static let families = "DejaVu Sans, Noto Sans, Liberation Sans, sans-serif"
 
-    /// Without any font Pango ends the process.
-    static let hasFonts: Bool = {
-        var families: UnsafeMutablePointer<UnsafeMutablePointer<PangoFontFamily>?>?
-        var count: Int32 = 0
-        pango_font_map_list_families(pango_cairo_font_map_get_default(), &families, &count)
-        g_free(families)
-        return count > 0
-    }()
-
     /// - Parameter context: of Cairo; it must live as long as this.
     /// - Returns: nil where there is no memory.
     init?(_ context: OpaquePointer) {
@@ -44,6 +35,12 @@ final class PangoText {
 
     deinit {
         g_object_unref(UnsafeMutableRawPointer(layout))
+    }
+
+    /// Whether there is a font to write `text` with; without one Pango draws empty boxes.
+    func canWrite(_ text: Text) -> Bool {
+        set(text)
+        return pango_layout_get_unknown_glyphs_count(layout) == 0
     }
 
     /// In points.
