@@ -4,8 +4,11 @@ SHELL := /bin/bash
 
 PREFIX ?= /usr/local
 SWIFT ?= swift
+# How often `make benchmark` times each case; PYTHON=path takes a Python that has torch already.
+ROUNDS ?= 15
 SWEEP := .build/release/sweep
 BUILD_FLAGS := --explicit-target-dependency-import-check error
+PYTORCH := .build/pytorch
 RELEASE := $(SWIFT) build -c release --product sweep --static-swift-stdlib $(BUILD_FLAGS)
 
 # What a bare Debian 12 with Swift lacks. pkg-config tells the package where each library lies.
@@ -47,6 +50,18 @@ quickstart: build ## train the first sweep, about a minute, and show its ranking
 test: setup ## build and pass all tests
 	@$(SWIFT) build --build-tests $(BUILD_FLAGS)
 	@$(SWIFT) test --skip-build
+
+.PHONY: benchmark
+benchmark: setup ## time trainings, a few minutes; with TORCH=yes beside PyTorch (5 GB from PyPI, into .build)
+	@$(SWIFT) build -c release --product TrainingBenchmark $(BUILD_FLAGS)
+	@if [ -n "$(TORCH)" ] && [ -z "$(PYTHON)" ] && [ ! -x $(PYTORCH)/bin/python ]; then \
+	  { python3 -m venv $(PYTORCH) && $(PYTORCH)/bin/python -m pip install --quiet torch numpy; } || { \
+	    rm -rf $(PYTORCH); \
+	    echo "TORCH=yes needs python3, python3-venv and PyPI; leave it out for our own times" >&2; exit 1; }; \
+	fi
+	@python="$(PYTHON)"; \
+	if [ -z "$$python" ] && [ -x $(PYTORCH)/bin/python ]; then python=$(PYTORCH)/bin/python; fi; \
+	.build/release/TrainingBenchmark --rounds $(ROUNDS) $${python:+--python "$$python"}
 
 .PHONY: lint
 lint: ## check the format of the sources

@@ -4,9 +4,9 @@ extension Trainer {
     /// Takes the epoch's steps that are left; gives the outcome if the training ends in it.
     func trainEpoch(_ hooks: TrainingHooks) throws -> TrainingOutcome? {
         let epoch = progress.epoch
+        let began = hooks.clock() - progress.secondsInEpoch
         order.prepare(epoch: epoch)
         let firstStep = stepsBehind
-        let began = hooks.clock() - progress.secondsInEpoch
         var losses: [Double] = []
         losses.reserveCapacity(stepsPerEpoch - progress.stepInEpoch)
         func reportLosses() throws {
