@@ -8,12 +8,15 @@ public enum SampleStatistics {
         return sorted.reduce(0, +) / Double(values.count)
     }
 
-    /// The standard deviation with n − 1 in the denominator, in two passes; nil of fewer than two values.
-    public static func standardDeviation(of values: [Double]) -> Double? {
+    /// The variance with n − 1 in the denominator, in two passes; nil of fewer than two values.
+    public static func variance(of values: [Double]) -> Double? {
         guard values.count > 1, let mean = mean(of: values) else { return nil }
         let squares = values.map { ($0 - mean) * ($0 - mean) }.sorted()
-        return (squares.reduce(0, +) / Double(values.count - 1)).squareRoot()
+        return squares.reduce(0, +) / Double(values.count - 1)
     }
+
+    /// The square root of the variance.
+    public static func standardDeviation(of values: [Double]) -> Double? { variance(of: values)?.squareRoot() }
 
     /// The middle value, or the mean of the middle two; nil of nothing.
     public static func median(of values: [Double]) -> Double? {

@@ -1,0 +1,12 @@
+/// A range that holds the true value in 95 of 100 sweeps, if not said otherwise.
+public struct ConfidenceInterval: Hashable, Sendable {
+    public let lower: Double
+    public let upper: Double
+
+    public init(lower: Double, upper: Double) {
+        self.lower = lower
+        self.upper = upper
+    }
+
+    public func contains(_ value: Double) -> Bool { lower <= value && value <= upper }
+}
