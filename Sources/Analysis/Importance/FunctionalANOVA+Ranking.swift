@@ -1,0 +1,16 @@
+import Settings
+import Sweeps
+
+extension FunctionalANOVA {
+    /// The importance of the hyperparameters that vary, by the mean objective of each configuration that has one.
+    public init?(_ ranking: Ranking, seed: UInt64 = 1) {
+        let results = ranking.entries.map(\.result).filter { $0.mean != nil }
+        let parameters = results.map { result in
+            Dictionary(result.configuration.parameters.map { ($0.name, $0.value) }) { first, _ in first }
+        }
+        let columns = VaryingParameters(among: results.map(\.configuration)).names.map { name in
+            ParameterColumn(name: name, values: parameters.map { $0[name] })
+        }
+        self.init(columns, objective: results.compactMap(\.mean), seed: seed)
+    }
+}
