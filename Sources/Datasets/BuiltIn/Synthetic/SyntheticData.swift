@@ -51,7 +51,7 @@ public struct SyntheticData: Hashable, Sendable {
 }
 
 extension SettingReader {
-    fileprivate mutating func wholeNumber(
+    mutating func wholeNumber(
         _ name: String, default fallback: Int, between least: Int, and most: Int
     ) throws(SettingError) -> Int {
         guard let value = value(name) else { return fallback }
