@@ -6,15 +6,21 @@ import Synchronization
 /// What is remembered is used only while size, time and identity of the files are those that were read. Summaries are
 /// kept for good; tables, and the splits used last, until they take more than a limit.
 public final class DataCache: Sendable {
-    private struct TableKey: Hashable {
+    private struct ContentKey: Hashable {
         let source: DataSettings.Source
-        let stamp: FileStamp?
+        let stamp: SourceStamp?
         let reader: CSVReader
     }
 
     private struct SetKey: Hashable {
         let settings: DataSettings
-        let stamps: [FileStamp?]
+        let stamps: [SourceStamp?]
+    }
+
+    /// The files of a source as they are now.
+    private enum SourceStamp: Hashable {
+        case file(FileStamp)
+        case files([SourceFile])
     }
 
     private struct SplitKey: Hashable {
@@ -24,21 +30,28 @@ public final class DataCache: Sendable {
 
     private struct State {
         var summaries: [SetKey: DataSummary] = [:]
-        var tables: Recent<TableKey, Table>
+        var contents: Recent<ContentKey, SourceContent>
         var sets: Recent<SetKey, DataSet>
         var splits: Recent<SplitKey, DataSplit>
     }
 
     private let state: Mutex<State>
+    private let prepared: PreparedCache
 
     /// - Parameters:
     ///   - mostBytes: of features that are kept; the data used last are kept in any case.
     ///   - mostSplits: how many splits are kept.
-    public init(mostBytes: Int = 1 << 29, mostSplits: Int = 4) {
-        let size = MemoryLayout<Float>.stride
+    ///   - preparedFolder: where arrays and pictures are kept as all processes can map them into memory; nil: each
+    ///     process prepares them anew.
+    ///   - progress: hears of long preparations, from any thread but never from two at once.
+    public init(
+        mostBytes: Int = 1 << 29, mostSplits: Int = 4, preparedFolder: String? = nil,
+        progress: @escaping @Sendable (PreparationProgress) -> Void = { _ in }
+    ) {
+        prepared = PreparedCache(folder: preparedFolder, report: progress)
         state = Mutex(
             State(
-                tables: Recent(most: mostBytes) { $0.cells.count * size }, sets: Recent(most: mostBytes) { $0.size },
+                contents: Recent(most: mostBytes) { $0.size }, sets: Recent(most: mostBytes) { $0.size },
                 splits: Recent(most: mostSplits) { _ in 1 }))
     }
 
@@ -47,7 +60,7 @@ public final class DataCache: Sendable {
         let key = try Self.key(settings)
         return try state.withLock { state in
             if let known = state.summaries[key] { return known }
-            return try Self.dataSet(key, &state).summary
+            return try dataSet(key, &state).summary
         }
     }
 
@@ -59,28 +72,24 @@ public final class DataCache: Sendable {
         let key = SplitKey(set: try Self.key(settings), seed: seed)
         return try state.withLock { state in
             if let known = state.splits[key] { return known }
-            let split = try Self.dataSet(key.set, &state).split(seed: seed)
+            let split = try dataSet(key.set, &state).split(seed: seed)
             state.splits[key] = split
             return split
         }
     }
 
-    private static func dataSet(_ key: SetKey, _ state: inout State) throws -> DataSet {
+    private func dataSet(_ key: SetKey, _ state: inout State) throws -> DataSet {
         if let known = state.sets[key] { return known }
         let settings = key.settings
         let reader = CSVReader(target: settings.target, categories: settings.categories, ignored: settings.ignore)
         let dataSet = try DataSet(settings) { source in
             let place = [settings.train, settings.dev, settings.test].firstIndex(of: source)
-            let tableKey = TableKey(source: source, stamp: place.flatMap { key.stamps[$0] }, reader: reader)
-            if let known = state.tables[tableKey] { return known }
-            let table =
-                switch source {
-                case .digits: try Digits.table(reader)
-                case .synthetic(let data): data.table()
-                case .file(let path): try reader.read(ByteStream(file: path))
-                }
-            state.tables[tableKey] = table
-            return table
+            let stamp = place.flatMap { key.stamps[$0] }
+            let contentKey = ContentKey(source: source, stamp: stamp, reader: reader)
+            if let known = state.contents[contentKey] { return known }
+            let content = try content(of: source, stamp, reader)
+            state.contents[contentKey] = content
+            return content
         }
         state.sets[key] = dataSet
         state.summaries[key] = dataSet.summary
@@ -89,13 +98,31 @@ public final class DataCache: Sendable {
         return dataSet
     }
 
-    private static func key(_ settings: DataSettings) throws(DataError) -> SetKey {
-        var stamps: [FileStamp?] = []
-        for source in [settings.train, settings.dev, settings.test] {
-            if case .file(let path)? = source {
-                stamps.append(try FileStamp(path: path))
-            } else {
-                stamps.append(nil)
+    private func content(
+        of source: DataSettings.Source, _ stamp: SourceStamp?, _ reader: CSVReader
+    ) throws -> SourceContent {
+        switch source {
+        case .digits: return .table(try Digits.table(reader))
+        case .synthetic(let data): return .table(data.table())
+        case .file(let path): return .table(try reader.read(ByteStream(file: path)))
+        case .arrays(let arrays): return try content(of: arrays, stamp)
+        case .pictures(let folder): return try content(of: folder, stamp)
+        case .shapes(let shapes): return try content(of: shapes, stamp)
+        }
+    }
+
+    private func content(of source: any PreparableSource, _ stamp: SourceStamp?) throws -> SourceContent {
+        let files = if case .files(let files)? = stamp { files } else { try source.files() }
+        return .prepared(try prepared.open(source, files: files), of: source)
+    }
+
+    private static func key(_ settings: DataSettings) throws -> SetKey {
+        let stamps = try [settings.train, settings.dev, settings.test].map { source -> SourceStamp? in
+            switch source {
+            case nil, .digits, .synthetic, .shapes: nil
+            case .file(let path): .file(try FileStamp(path: path))
+            case .arrays(let arrays): .files(try arrays.files())
+            case .pictures(let folder): .files(try folder.files())
             }
         }
         return SetKey(settings: settings, stamps: stamps)

@@ -1,46 +1,47 @@
 import Randomness
 import Settings
 
-/// Tables that were read, with all that does not hang on the seed worked out; a split of it is quick.
+/// Data that were read, with all that does not hang on the seed worked out; a split of it is quick.
 struct DataSet: Sendable {
     let summary: DataSummary
     /// The memory that the features take, in bytes.
-    var size: Int { parts.reduce(0) { $0 + $1.table.cells.count * MemoryLayout<Float>.stride } }
+    var size: Int { parts.reduce(0) { $0 + $1.content.size } }
 
     private struct Part: Sendable {
-        let table: Table
+        let content: SourceContent
         /// The rows that are used, by class; all in one list for regression.
         let rows: [[Int32]]
-        /// By row of the table; empty for regression.
+        /// By row; empty for regression.
         let classes: [Int32]
     }
 
     private let settings: DataSettings
-    private let encoding: FeatureEncoding
+    private let features: FeatureSource
     private let parts: [Part]
     private let sizes: PartSizes
     private let devPart: Int?
     private let testPart: Int?
 
-    /// - Parameter read: gives the table of a source; the same one may be asked for twice.
+    /// - Parameter read: gives the content of a source; the same one may be asked for twice.
     /// Throws a `DataError` or a `SettingError`.
-    init(_ settings: DataSettings, read: (DataSettings.Source) throws -> Table) throws {
+    init(_ settings: DataSettings, read: (DataSettings.Source) throws -> SourceContent) throws {
         self.settings = settings
-        var tables = [try read(settings.train)]
-        let devPart = settings.dev == nil ? nil : tables.count
-        if let dev = settings.dev { tables.append(try read(dev)) }
-        let testPart = settings.test == nil ? nil : tables.count
-        if let test = settings.test { tables.append(try read(test)) }
-        for table in tables.dropFirst() { try Self.check(table, against: tables[0]) }
+        var contents = [try read(settings.train)]
+        let devPart = settings.dev == nil ? nil : contents.count
+        if let dev = settings.dev { contents.append(try read(dev)) }
+        let testPart = settings.test == nil ? nil : contents.count
+        if let test = settings.test { contents.append(try read(test)) }
+        let features = try FeatureSource(contents)
 
-        let labelling = try Labelling(tables[0].targets, task: settings.task)
+        let labelling = try Labelling(contents[0].targets, task: settings.task)
         if labelling.task == .regression { try Self.checkRegression(settings) }
-        let encoding = FeatureEncoding(tables)
-        let parts = try tables.map { table in
+        let parts = try contents.map { content in
             let isRegression = labelling.task == .regression
-            let classes = isRegression ? [] : try labelling.classes(of: table.targets)
-            let rows = Self.rows(table, classes: classes, count: labelling.task.classCount, limit: settings.limit)
-            return Part(table: table, rows: rows, classes: classes)
+            let classes = isRegression ? [] : try labelling.classes(of: content.targets)
+            let rows = Self.rows(
+                content.targets.values.count, classes: classes, count: labelling.task.classCount,
+                limit: settings.limit)
+            return Part(content: content, rows: rows, classes: classes)
         }
         let classSizes = settings.stratify == false ? [parts[0].rows.joined().count] : parts[0].rows.map(\.count)
         let sizes = PartSizes(
@@ -51,11 +52,12 @@ struct DataSet: Sendable {
         try Self.check("dev", settings.devFraction, of: all, leaves: devCount)
         try Self.check("test", settings.testFraction, of: all, leaves: testCount)
         summary = DataSummary(
-            name: settings.name, fingerprint: Self.fingerprint(settings, tables).description, task: labelling.task,
-            featureNames: encoding.featureNames,
+            name: settings.name, fingerprint: Self.fingerprint(settings, contents).description,
+            task: labelling.task, featureCount: features.shape.reduce(1, *), featureNames: features.names,
+            shape: features.shape, skipped: contents.flatMap(\.skipped),
             trainCount: all - sizes.dev.reduce(0, +) - sizes.test.reduce(0, +), devCount: devCount,
             testCount: testCount)
-        self.encoding = encoding
+        self.features = features
         self.parts = parts
         self.sizes = sizes
         self.devPart = devPart
@@ -66,24 +68,20 @@ struct DataSet: Sendable {
     func split(seed: UInt64) -> DataSplit {
         let pool = settings.stratify == false ? [parts[0].rows.joined().sorted()] : parts[0].rows
         let drawn = PartRows(pool, sizes: sizes, seed: seed)
-        let standardization =
-            settings.standardize
-            ? Standardization(parts[0].table, rows: drawn.train, encoding: encoding)
-            : Standardization(width: encoding.width)
+        let makeExamples = features.maker(standardizedBy: settings.standardize ? drawn.train : nil)
 
-        func examples(_ place: Int, _ rows: [Int32]) -> TableExamples {
+        func examples(_ place: Int, _ rows: [Int32]) -> any ExampleSource {
             let part = parts[place]
+            let values = part.content.targets.values
             let targets: Targets =
                 switch summary.task {
                 case .classification(let names):
                     .classes(rows.map { part.classes[Int($0)] }, count: names.count)
-                case .regression: .values(rows.map { Float(part.table.targetValues[Int($0)]) })
+                case .regression: .values(rows.map { Float(values[Int($0)]) })
                 }
-            return TableExamples(
-                part.table, rows: rows, place: place, targets: targets, encoding: encoding,
-                standardization: standardization)
+            return makeExamples(place, rows, targets)
         }
-        func given(_ place: Int?, orDrawn rows: [Int32]) -> TableExamples? {
+        func given(_ place: Int?, orDrawn rows: [Int32]) -> (any ExampleSource)? {
             if let place { return examples(place, parts[place].rows.joined().sorted()) }
             return rows.isEmpty ? nil : examples(0, rows)
         }
@@ -93,8 +91,8 @@ struct DataSet: Sendable {
     }
 
     /// The rows by class, the first `limit` of each.
-    private static func rows(_ table: Table, classes: [Int32], count: Int?, limit: Int?) -> [[Int32]] {
-        guard let count else { return [Array(0..<Int32(table.count))] }
+    private static func rows(_ examples: Int, classes: [Int32], count: Int?, limit: Int?) -> [[Int32]] {
+        guard let count else { return [Array(0..<Int32(examples))] }
         var rows = [[Int32]](repeating: [], count: count)
         for (row, index) in classes.enumerated() where rows[Int(index)].count < limit ?? .max {
             rows[Int(index)].append(Int32(row))
@@ -102,31 +100,11 @@ struct DataSet: Sendable {
         return rows
     }
 
-    private static func fingerprint(_ settings: DataSettings, _ tables: [Table]) -> Fingerprint {
+    private static func fingerprint(_ settings: DataSettings, _ contents: [SourceContent]) -> Fingerprint {
         var fingerprint = Fingerprint()
-        for table in tables {
-            fingerprint.combine(table.fingerprint.description)
-            fingerprint.combine(table.target.name)
-        }
+        for content in contents { fingerprint.combine(content.fingerprint) }
         fingerprint.combine(settings.shape)
         return fingerprint
-    }
-
-    /// Parts in files of their own must be built alike.
-    private static func check(_ table: Table, against training: Table) throws(DataError) {
-        let columns = table.columns + [table.target]
-        let expected = training.columns + [training.target]
-        if columns.map(\.name) != expected.map(\.name) {
-            throw DataError(
-                path: table.path, line: 1, rule: "the columns must be those of \(training.path), in the same order")
-        }
-        for (column, other) in zip(columns, expected)
-        where (column.categories == nil) != (other.categories == nil) {
-            let (here, there) = column.categories == nil ? ("numbers", "text") : ("text", "numbers")
-            throw DataError(
-                path: table.path, line: 2, column: column.name,
-                rule: "it holds \(here), but \(there) in \(training.path)")
-        }
     }
 
     private static func check(

@@ -5,8 +5,11 @@ public struct DataSettings: Hashable, Sendable {
     public enum Source: Hashable, Sendable {
         case digits
         case synthetic(SyntheticData)
-        /// The path as it can be opened.
+        /// A CSV file; the path as it can be opened.
         case file(path: String)
+        case arrays(ArrayPair)
+        case pictures(PictureFolder)
+        case shapes(Shapes)
     }
 
     /// As it was written: `digits`, `iris.csv`.
@@ -43,22 +46,24 @@ public struct DataSettings: Hashable, Sendable {
             throw SettingError(path: "data", value: setting, rule: "it must be a name, a path or a mapping")
         }
         var reader = SettingReader(entries, path: "data")
-        let (sourceKey, name) = try Self.source(&reader, whole: setting)
-        let isPlain = if case .string = setting { true } else { false }
-        self.name = name
-        train = try Self.train(name, at: isPlain ? "data" : "data.\(sourceKey)", folder: folder, &reader)
-        dev = try Self.part("dev", of: train, folder: folder, &reader)
-        test = try Self.part("test", of: train, folder: folder, &reader)
-        if case .synthetic = train {
-            (target, task, categories, ignore) = (nil, nil, [], [])
-        } else {
+        let sources = try SourceReader(folder: folder).read(&reader, whole: setting)
+        name = sources.name
+        train = sources.train
+        dev = sources.dev
+        test = sources.test
+        switch train {
+        case .synthetic, .pictures, .shapes: (target, task, categories, ignore) = (nil, nil, [], [])
+        case .arrays:
+            task = try reader.value("task") == nil ? nil : reader.choice("task", default: .classification)
+            (target, categories, ignore) = (nil, [], [])
+        case .digits, .file:
             target = try reader.text("target")
             task = try reader.value("task") == nil ? nil : reader.choice("task", default: .classification)
             categories = try Self.names("categories", &reader)
             ignore = try Self.names("ignore", &reader)
         }
-        devFraction = try Self.fraction("dev", default: 0.2, isGiven: dev != nil, &reader)
-        testFraction = try Self.fraction("test", default: 0, isGiven: test != nil, &reader)
+        devFraction = try Self.fraction("dev", default: 0.2, given: dev == nil ? nil : "'data.dev'", &reader)
+        testFraction = try Self.fraction("test", default: 0, given: sources.testOrigin, &reader)
         standardize = try reader.bool("standardize", default: true)
         stratify = try reader.value("stratify") == nil ? nil : reader.bool("stratify", default: true)
         splitSeed = try reader.wholeNumber("split_seed", atLeast: 0)
@@ -78,67 +83,14 @@ public struct DataSettings: Hashable, Sendable {
         }
     }
 
-    /// The key and value that say where the data are.
-    private static func source(
-        _ reader: inout SettingReader, whole: SettingValue
-    ) throws(SettingError) -> (key: String, value: String) {
-        var found: (key: String, value: String)?
-        for key in ["source", "train", "name"] {
-            guard let value = try reader.text(key) else { continue }
-            if let other = found {
-                throw reader.error(key, .string(value), "'\(other.key)' already says where the data are; leave one out")
-            }
-            found = (key, value)
-        }
-        if let found { return found }
-        throw SettingError(path: "data", value: whole, rule: "'source' is missing: a built-in name or a path")
-    }
-
-    private static func train(
-        _ text: String, at path: String, folder: String, _ reader: inout SettingReader
-    ) throws(SettingError) -> Source {
-        if let builtIn = BuiltInData(rawValue: text) {
-            return try builtIn.synthesis.map { (synthesis) throws(SettingError) in
-                .synthetic(try SyntheticData(synthesis, &reader))
-            } ?? .digits
-        }
-        if let file = file(text, folder: folder) { return file }
-        let looksLikePath = text.contains("/") || text.contains(".")
-        if !looksLikePath, let nearest = NearestName.of(text, among: BuiltInData.names) {
-            throw SettingError(path: path, value: .string(text), rule: "no such data set; did you mean '\(nearest)'?")
-        }
-        throw SettingError(
-            path: path, value: .string(text),
-            rule: "it must be the path of a .csv file or the name of a built-in data set "
-                + "(\(BuiltInData.names.joined(separator: ", ")))")
-    }
-
-    /// The file that holds a part of its own, if one is named.
-    private static func part(
-        _ name: String, of train: Source, folder: String, _ reader: inout SettingReader
-    ) throws(SettingError) -> Source? {
-        guard let text = try reader.text(name) else { return nil }
-        guard let file = file(text, folder: folder) else {
-            throw reader.error(name, .string(text), "it must be the path of a .csv file")
-        }
-        if file == train { throw reader.error(name, .string(text), "it is the file to train with; name another") }
-        return file
-    }
-
-    private static func file(_ text: String, folder: String) -> Source? {
-        guard text.lowercased().hasSuffix(".csv"), text.utf8.count > 4 else { return nil }
-        let isRelative = !text.hasPrefix("/") && !folder.isEmpty && folder != "."
-        return .file(path: isRelative ? folder + (folder.hasSuffix("/") ? "" : "/") + text : text)
-    }
-
-    /// A fraction to be cut from the training examples, which has no place where a file holds the part already.
+    /// A fraction to be cut from the training examples, which has no place where something names the part already.
     private static func fraction(
-        _ part: String, default fallback: Double, isGiven: Bool, _ reader: inout SettingReader
+        _ part: String, default fallback: Double, given: String?, _ reader: inout SettingReader
     ) throws(SettingError) -> Double {
         let name = "\(part)_fraction"
-        guard let fraction = try reader.number(name, .fraction) else { return isGiven ? 0 : fallback }
-        if isGiven {
-            throw reader.error(name, .number(fraction), "'data.\(part)' already names the \(part) set; leave one out")
+        guard let fraction = try reader.number(name, .fraction) else { return given == nil ? fallback : 0 }
+        if let given {
+            throw reader.error(name, .number(fraction), "\(given) already names the \(part) set; leave one out")
         }
         return fraction
     }

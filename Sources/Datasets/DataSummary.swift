@@ -5,7 +5,14 @@ public struct DataSummary: Hashable, Sendable {
     /// A hash of the content and of the settings that shape it: 32 hexadecimal digits.
     public let fingerprint: String
     public let task: DataTask
+    /// How many numbers an example has.
+    public let featureCount: Int
+    /// The columns' names where the data are a table, with a name for each value of a category; else none.
     public let featureNames: [String]
+    /// Of one example: `[features]`, or of a picture `[height, width]` or `[height, width, channels]`.
+    public let shape: [Int]
+    /// Pictures that could not be read and were left out, as `data.skip_broken` allows, each with the reason.
+    public let skipped: [String]
     /// Examples by part; 0 where there is no such part.
     public let trainCount: Int
     public let devCount: Int

@@ -34,12 +34,12 @@ public struct Workload: Sendable {
             try ObjectiveCheck.check(metric, at: path, data: data)
         }
         loss = try settings.loss(for: data)
-        let parameters = try settings.network.parameterCount(inputs: data.featureNames.count, outputs: loss.outputs)
+        let parameters = try settings.network.parameterCount(inputs: data.featureCount, outputs: loss.outputs)
         let steps = try settings.passes.stepsPerEpoch(examples: data.trainCount)
         try settings.optimization.checkFullBatch(settings.passes, stepsPerEpoch: steps)
 
         var fingerprint = data.fingerprint
-        let architecture = settings.network.architecture(inputs: data.featureNames.count, outputs: loss.outputs)
+        let architecture = settings.network.architecture(inputs: data.featureCount, outputs: loss.outputs)
         if case .file(let path) = settings.network.start {
             fingerprint =
                 Fingerprint(of: fingerprint + (try cache.weightFile(path, for: architecture).fingerprint))
@@ -52,7 +52,7 @@ public struct Workload: Sendable {
         summary = WorkloadSummary(
             dataName: data.name, fingerprint: fingerprint, task: data.task,
             trainingExamples: data.trainCount, devExamples: data.devCount, testExamples: data.testCount,
-            features: data.featureNames.count, parameters: parameters, stepsPerEpoch: steps,
+            features: data.featureCount, parameters: parameters, stepsPerEpoch: steps,
             epochs: settings.passes.epochs)
         dataFingerprint = data.fingerprint
         self.cache = cache

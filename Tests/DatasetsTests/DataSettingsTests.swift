@@ -43,17 +43,49 @@ struct DataSettingsTests {
         (.int(3), "'data' is 3; it must be a name, a path or a mapping."),
         (.string("digit"), "'data' is 'digit'; no such data set; did you mean 'digits'?"),
         (
-            .string("cat.npz"),
-            "'data' is 'cat.npz'; it must be the path of a .csv file or the name of a built-in data set (\(names))."
+            .string("cat.tar"),
+            "'data' is 'cat.tar'; it must be the path of a .csv, .npz or IDX file or of a folder of pictures, or the name "
+                + "of a built-in data set (\(names))."
         ),
         (
-            .mapping(["source": .string("photos/")]),
-            "'data.source' is 'photos/'; it must be the path of a .csv file or the name of a built-in data set "
-                + "(\(names))."
+            .mapping(["source": .string("photos/7.png")]),
+            "'data.source' is 'photos/7.png'; it must be the path of a .csv, .npz or IDX file or of a folder of pictures, "
+                + "or the name of a built-in data set (\(names))."
+        ),
+        (
+            .string("x.npy"),
+            "'data' is 'x.npy'; a .npy file holds one array; instead of it, say 'x' and 'y' with a file each."
+        ),
+        (
+            .string("x.idx"),
+            "'data' is 'x.idx'; its labels are not told by its name (…images-idx3-ubyte); instead of it, say 'x' and 'y' "
+                + "with a file each."
+        ),
+        (.mapping(["x": .string("x.npy")]), "'data.y': the file with the targets is missing."),
+        (
+            .mapping(["x": .string("x.csv"), "y": .string("y.npy")]),
+            "'data.x' is 'x.csv'; it must be the path of a .npy or an IDX file."
+        ),
+        (
+            .mapping(["train": .mapping(["x": .string("x.npy"), "y": .string("y.npy"), "z": .int(1)])]),
+            "'data.train.z': no such setting; did you mean 'x'?"
+        ),
+        (
+            .mapping(["source": .string("a.npz"), "size": .list([.int(8), .int(8)])]),
+            "'data.size': no such setting; there are: dev, dev_fraction, limit, name, source, split_seed, standardize, "
+                + "stratify, task, test, test_fraction, train, x, y."
+        ),
+        (
+            .mapping(["source": .string("photos/"), "size": .list([.int(8), .int(0)])]),
+            "'data.size' is [8, 0]; it must be [height, width], each in 1...4096."
+        ),
+        (
+            .mapping(["source": .string("photos/"), "channels": .int(4)]),
+            "'data.channels' is 4; it must be 1 (grey) or 3 (colour)."
         ),
         (
             .mapping(["target": .string("y")]),
-            "'data' is {target: y}; 'source' is missing: a built-in name or a path."
+            "'data' is {target: y}; 'source' is missing: a built-in name or a path; or 'x' and 'y', a file each."
         ),
         (
             .mapping(["source": .string("a.csv"), "train": .string("b.csv")]),
@@ -71,11 +103,11 @@ struct DataSettingsTests {
         ),
         (
             with(["dev": .string("b.txt")]),
-            "'data.dev' is 'b.txt'; it must be the path of a .csv file."
+            "'data.dev' is 'b.txt'; it must be the path of a .csv, .npz or IDX file or of a folder of pictures."
         ),
         (
             .mapping(["train": .string("a.csv"), "dev": .string("a.csv")]),
-            "'data.dev' is 'a.csv'; it is the file to train with; name another."
+            "'data.dev' is 'a.csv'; it is the data to train with; name others."
         ),
         (
             .mapping(["name": .string("spirals"), "classes": .int(1)]),

@@ -3,7 +3,7 @@ import Foundation
 @testable import Datasets
 
 /// A folder that is gone when the test is.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
     let path = NSTemporaryDirectory() + "datasets-\(UUID().uuidString)"
 
     init() throws {
