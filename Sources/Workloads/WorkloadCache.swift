@@ -18,10 +18,19 @@ public final class WorkloadCache: Sendable {
         var layouts: [Architecture: TensorLayout] = [:]
     }
 
-    let data = DataCache()
+    let data: DataCache
     private let state = Mutex(State())
 
-    public init() {}
+    /// - Parameters:
+    ///   - preparedFolder: where arrays and pictures are kept so that all processes share them; nil: each process
+    ///     prepares them anew.
+    ///   - progress: hears of long preparations: what is prepared, how much of it is done, and of how much.
+    public init(
+        preparedFolder: String? = nil,
+        progress: @escaping @Sendable (_ name: String, _ done: Int, _ total: Int) -> Void = { _, _, _ in }
+    ) {
+        data = DataCache(preparedFolder: preparedFolder) { progress($0.name, $0.done, $0.total) }
+    }
 
     /// The data setting, read once for all configurations that share it.
     func dataSettings(_ setting: SettingValue, folder: String) throws -> DataSettings {

@@ -41,7 +41,7 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         signal(SIGPIPE, SIG_IGN)
-        let prepared = try PreparedSweep(file: file)
+        let prepared = try PreparedSweep(file: file, cache: options.workloadCache())
         prepared.notes.forEach(options.output.message)
         let store = try ResultsStore.openForWriting(path: options.path)
         let folder = SweepFolder(sweep: prepared.sweep.name, besideStore: options.path)
@@ -66,7 +66,8 @@ struct RunCommand: AsyncParsableCommand {
         let display = Mutex(ProgressDisplay(of: prepared, style: .standardError(isQuiet: options.quiet)))
         let logger = Logger(label: "sweep") { _ in MessageLog() }
         let workers = LocalWorkers(
-            slots: jobs, executable: try OwnProgram.path(), arguments: ["worker"], logger: logger)
+            slots: jobs, executable: try OwnProgram.path(),
+            arguments: ["worker", "--data-cache", options.dataCachePath], logger: logger)
         let scheduler = TrialScheduler(assignment, store: store, launcher: workers, logger: logger) { news in
             display.withLock { $0.take(news) }
         }

@@ -9,11 +9,14 @@ struct WorkerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "worker", abstract: "Train trials as a scheduler orders.", shouldDisplay: false)
 
+    @Option(help: "Where prepared data are kept.")
+    var dataCache: String?
+
     func run() throws {
         signal(SIGINT, SIG_IGN)
         signal(SIGPIPE, SIG_IGN)
         signal(SIGTERM, SIG_DFL)
-        let cache = WorkloadCache()
+        let cache = WorkloadCache(preparedFolder: dataCache)
         try WorkerLoop { context in try Self.train(context, cache: cache) }.run()
     }
 

@@ -12,10 +12,10 @@ struct PreparedSweep {
     /// For each configuration of the plan, in its order.
     let summaries: [WorkloadSummary]
 
+    /// - Parameter cache: where its data are read to.
     /// - Throws: `SweepFileError` with the place in the file, or an error in the data with its place there.
-    init(file path: String) throws {
+    init(file path: String, cache: WorkloadCache) throws {
         file = try SweepFile.read(path: path)
-        let cache = WorkloadCache()
         do {
             let sweep = try Self.completed(file, cache: cache)
             var summaries: [WorkloadSummary] = []

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import ResultsStore
+import Workloads
 
 /// What every command understands: which store, how to answer, how much to say.
 struct StoreOptions: ParsableArguments {
@@ -22,6 +23,17 @@ struct StoreOptions: ParsableArguments {
         if let givenPath { return givenPath }
         let variable = ProcessInfo.processInfo.environment["SWEEP_STORE"] ?? ""
         return variable.isEmpty ? "results/sweeps.sqlite" : variable
+    }
+
+    /// Beside the store, where all sweeps share what was prepared.
+    var dataCachePath: String {
+        URL(filePath: path).deletingLastPathComponent().appending(path: ".cache").path(percentEncoded: false)
+    }
+
+    /// Tells on standard error how long preparations get on.
+    func workloadCache() -> WorkloadCache {
+        let display = PreparationDisplay(style: .standardError(isQuiet: quiet))
+        return WorkloadCache(preparedFolder: dataCachePath, progress: display.take)
     }
 
     var output: CommandOutput { CommandOutput(isQuiet: quiet) }
