@@ -103,6 +103,16 @@ struct PictureFolderTests {
             ])
     }
 
+    @Test func `a folder of too many names is refused while it is read`() throws {
+        for name in 0..<5 { try folder.write("p/\(name).png", bytes: []) }
+        #expect(try FolderListing("\(folder.path)/p", most: 5).names == (0..<5).map { "\($0).png" })
+        let said = message { _ = try FolderListing("\(folder.path)/p", most: 4) }
+        #expect(
+            said
+                == "\(folder.path)/p: the folder holds more than 4 names, the most that are read; pack the data into a "
+                + ".npz or IDX file.")
+    }
+
     @Test func `says what is wrong with a folder`() throws {
         #expect(said("none/") == "F/none: there is no such folder.")
         try FileManager.default.createDirectory(atPath: "\(folder.path)/p", withIntermediateDirectories: true)

@@ -8,8 +8,8 @@ struct FolderListing {
     /// Sorted; without hidden files and `.` and `..`.
     let names: [String]
 
-    /// Throws a `DataError` with the system's reason, or if there are too many names.
-    init(_ path: String) throws(DataError) {
+    /// Throws a `DataError` with the system's reason, or if there are more than `most` names.
+    init(_ path: String, most: Int = mostNames) throws(DataError) {
         guard let folder = opendir(path) else {
             let reason =
                 errno == ENOENT ? "there is no such folder" : "cannot be read: \(String(cString: strerror(errno)))"
@@ -23,10 +23,10 @@ struct FolderListing {
             }
             guard let name else { throw DataError(path: path, rule: "a name in it is not UTF-8 text") }
             if name.hasPrefix(".") { continue }
-            if names.count == Self.mostNames {
+            if names.count == most {
                 throw DataError(
                     path: path,
-                    rule: "the folder holds more than \(Self.mostNames) names, the most that are read; pack the data "
+                    rule: "the folder holds more than \(most) names, the most that are read; pack the data "
                         + "into a .npz or IDX file")
             }
             names.append(name)
