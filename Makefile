@@ -40,7 +40,7 @@ build: setup ## build the release binary .build/release/sweep
 	@$(RELEASE)
 
 .PHONY: quickstart
-quickstart: build ## train the first sweep, about a minute, and show its ranking and charts
+quickstart: build ## train the first sweep, about half a minute, and show its ranking and charts
 	@$(SWEEP) run sweeps/quickstart.yaml
 	@echo
 	@echo "The whole ranking:  $(SWEEP) rank quickstart"

@@ -92,7 +92,7 @@ let testTargets: [Target] = [
     tests(of: "SweepFiles", ["Settings", "Sweeps"]),
     tests(of: "SweepPlanning", ["Randomness", "Settings", "Sweeps"]),
     tests(of: "ResultsStore", ["Settings", "Sweeps"]),
-    tests(of: "Analysis", ["Expressions", "Settings", "Sweeps"]),
+    tests(of: "Analysis", ["Expressions", "Settings", "Sweeps"], resources: [.copy("Reference")]),
     tests(of: "Charts"),
     tests(of: "Reports", ["Analysis", "Charts", "ResultsStore", "Settings", "Sweeps"]),
     tests(of: "TrialScheduling", ["ResultsStore", "Settings", "SweepPlanning", "Sweeps", logging]),

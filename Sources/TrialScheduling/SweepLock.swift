@@ -19,6 +19,14 @@ public struct SweepLock: ~Copyable {
         self.descriptor = descriptor
     }
 
+    /// Whether some process holds the lock of this path now.
+    public static func isHeld(path: String) -> Bool {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return flock(descriptor, LOCK_SH | LOCK_NB) != 0
+    }
+
     deinit {
         close(descriptor)
     }

@@ -37,6 +37,7 @@ public struct Workload: Sendable {
         let parameters = try settings.network.parameterCount(inputs: data.featureCount, outputs: loss.outputs)
         let steps = try settings.passes.stepsPerEpoch(examples: data.trainCount)
         try settings.optimization.checkFullBatch(settings.passes, stepsPerEpoch: steps)
+        try settings.optimization.checkSchedules(epochs: settings.passes.epochs, stepsPerEpoch: steps)
 
         var fingerprint = data.fingerprint
         let architecture = settings.network.architecture(inputs: data.featureCount, outputs: loss.outputs)

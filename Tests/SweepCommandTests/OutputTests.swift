@@ -45,11 +45,27 @@ struct OutputTests {
                 name              value
                 a very long nam…  0.1235
                 東京東京東京東…   2.0000
-                … marks what is cut to fit the terminal; a pipe ('| less -S') or '--json' shows all.
+                … marks what is cut; a wider terminal, a pipe or '--json' shows all.
 
                 """.replacing("value\n", with: " value\n"))
         #expect(!table.text(for: .none).contains("…"))
         #expect(table.text(for: Terminal(width: 80, hasStyle: true)).hasPrefix("\u{1b}[1mname"))
+    }
+
+    @Test("what a narrow terminal has no room for is left out, the least important first, and named")
+    func leftOut() {
+        let table = TextTable(columns: [
+            TextTable.Column("rank", .right, ["1"]), TextTable.Column("epoch", numbers: [7]).ifItFits,
+            TextTable.Column("optimizer", ["adam"]), TextTable.Column("trial", ["0123456789ab"]).ifItFits,
+        ])
+        func lines(_ width: Int) -> [Substring] {
+            table.text(for: Terminal(width: width, hasStyle: false)).split(separator: "\n")
+        }
+        #expect(lines(80).count == 2 && lines(80)[1] == "   1      7  adam       0123456789ab")
+        #expect(lines(25)[1] == "   1      7  adam")
+        #expect(lines(25)[2] == "left out: trial; a wider terminal, a pipe or '--json' shows all.")
+        #expect(lines(16)[1] == "   1  adam")
+        #expect(lines(16)[2].hasPrefix("left out: epoch, trial;"))
     }
 
     @Test("errors of the libraries end with the exit codes that users know")

@@ -1,5 +1,5 @@
-import ResultsStore
 import Analysis
+import ResultsStore
 import Settings
 import SweepFiles
 import Sweeps

@@ -74,7 +74,7 @@ struct TrialReportTests {
         let stored = try sample.stored()
         let report = StatusReport(
             sweep: stored, attempts: try sample.store.attempts(of: stored.record.id),
-            now: sample.time.addingTimeInterval(42))
+            now: sample.time.addingTimeInterval(42), isScheduled: true)
         #expect(
             report.text(for: .none) == """
                 digits: 5 trials (1 running, 3 finished, 1 diverged)
@@ -87,6 +87,11 @@ struct TrialReportTests {
 
                 """)
         #expect(report.json.contains(#""seconds":42"#))
+        let killed = StatusReport(sweep: stored, attempts: [], now: sample.time, isScheduled: false)
+        #expect(
+            killed.text(for: .none).contains(
+                "No run is under way: the last one was killed. "
+                    + "'sweep run sweeps/digits.yaml' goes on with 1 trial that it left."))
     }
 
     @Test("sweeps are listed with their best, and none is said in words")

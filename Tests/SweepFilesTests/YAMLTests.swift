@@ -70,7 +70,10 @@ struct YAMLTests {
             list: [*rate, *base]
             """)
         let value = root.value
-        guard case .mapping(let entries) = value else { Issue.record("no mapping"); return }
+        guard case .mapping(let entries) = value else {
+            Issue.record("no mapping")
+            return
+        }
         #expect(
             entries["one"] == .mapping(["hidden": .double(0.5), "lr": .int(1), "epochs": .int(3)]))
         #expect(

@@ -130,7 +130,7 @@ struct StoredArray {
         guard shape == [count] || shape == [count, 1] else {
             throw error("its shape is \(Self.text(shape)); it must be [\(count)], a target for each example")
         }
-        let targets = try read(count, { $0 }) { $0 }
+        let targets = try read(count, { $0 }, index: { $0 })
         try feed.finish()
         // Beyond that, different whole numbers would become the same.
         if element.size == 8, element != .float64, let index = targets.firstIndex(where: { abs($0) > 0x1p53 }) {

@@ -51,7 +51,7 @@ extension SettingValue {
         case .int64(let number): self = .int(Int(number))
         case .double(let number): self = .double(number)
         case .string(let text): self = .string(text)
-        case .blob(let data): self = .string(data.map { String($0, radix: 16) }.joined())
+        case .blob(let data): self = .string(data.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
         }
     }
 }

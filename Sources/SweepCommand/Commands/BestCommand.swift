@@ -1,6 +1,6 @@
-import ResultsStore
 import Analysis
 import ArgumentParser
+import ResultsStore
 import Sweeps
 import TrialScheduling
 

@@ -1,5 +1,5 @@
-import ResultsStore
 import ArgumentParser
+import ResultsStore
 
 /// `sweep compare`: what sets trials apart, in hyperparameters and in results.
 struct CompareCommand: ParsableCommand {

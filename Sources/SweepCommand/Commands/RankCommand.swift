@@ -1,7 +1,7 @@
-import ResultsStore
 import Analysis
 import ArgumentParser
 import Expressions
+import ResultsStore
 import Sweeps
 
 /// `sweep rank`: which configuration is best, by the mean of the objective over its seeds.

@@ -49,7 +49,7 @@ struct RemoveCommand: ParsableCommand {
             if hasFolder { try FileManager.default.removeItem(atPath: folder.path) }
             _ = consume lock
         } catch let error as SweepLock.Taken {
-            throw CommandError.wrongInput("\(record.name) cannot be removed: \(error)")
+            throw CommandError.cannotWrite("\(record.name) cannot be removed: \(error)")
         } catch let error as CocoaError {
             throw CommandError.cannotWrite(
                 "The folder \(folder.path) cannot be removed (\(error.localizedDescription)); the store no longer has "

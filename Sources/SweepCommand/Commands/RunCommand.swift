@@ -68,10 +68,23 @@ struct RunCommand: AsyncParsableCommand {
         let workers = LocalWorkers(
             slots: jobs, executable: try OwnProgram.path(),
             arguments: ["worker", "--data-cache", options.dataCachePath], logger: logger)
-        let scheduler = TrialScheduler(assignment, store: store, launcher: workers, logger: logger) { news in
+        let scheduler = TrialScheduler(
+            assignment, store: store, launcher: workers, logger: logger, best: try best(of: sweep, in: store)
+        ) { news in
             display.withLock { $0.take(news) }
         }
         return try await scheduler.run(interruptions: Interruptions.stream())
+    }
+
+    /// The best value that the sweep's trials have measured so far.
+    private func best(of sweep: Sweep, in store: ResultsStore) throws -> RunProgress.Judged? {
+        let stored = try StoredSweep(SweepLookup.find(sweep.name, in: store), in: store)
+        return stored.trials.reduce(nil) { best, record in
+            let summary = stored.summaries[record.id]?[sweep.objective.metric]
+            guard let point = summary?.value(.best, sweep.objective.goal) else { return best }
+            if let best, !sweep.objective.prefers(point.value, to: best.value) { return best }
+            return RunProgress.Judged(trial: record.trial, value: point.value, epoch: point.epoch)
+        }
     }
 
     /// Brings the store up to the file and to what an earlier run left in the folders.

@@ -1,6 +1,6 @@
+import ArgumentParser
 import ResultsStore
 import Sweeps
-import ArgumentParser
 import TrialScheduling
 
 /// `sweep show`: all there is to know of one trial.

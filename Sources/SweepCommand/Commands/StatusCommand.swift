@@ -1,6 +1,7 @@
-import ResultsStore
 import ArgumentParser
 import Foundation
+import ResultsStore
+import TrialScheduling
 
 /// `sweep status`: how far a sweep is, or all of them.
 struct StatusCommand: ParsableCommand {
@@ -20,7 +21,10 @@ struct StatusCommand: ParsableCommand {
         }
         let store = try options.openForReading()
         let stored = try StoredSweep(SweepLookup.find(sweep, in: store), in: store)
-        let report = StatusReport(sweep: stored, attempts: try store.attempts(of: stored.record.id), now: Date())
+        let folder = SweepFolder(sweep: stored.record.name, besideStore: options.path)
+        let report = StatusReport(
+            sweep: stored, attempts: try store.attempts(of: stored.record.id), now: Date(),
+            isScheduled: SweepLock.isHeld(path: folder.lock))
         try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))
         if let note = stored.leftOutNote { options.output.message(note) }
     }

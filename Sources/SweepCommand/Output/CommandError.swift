@@ -42,7 +42,7 @@ extension CommandError {
         case let error as FileError: self = .cannotWrite(error.description)
         case let error as ExpressionError: self = .wrongInput(error.description)
         case let error as any InputError: self = .wrongInput(error.description)
-        case let error as SweepLock.Taken: self = .cannotWrite("This sweep cannot be run now: \(error)")
+        case let error as SweepLock.Taken: self = .cannotWrite("It cannot be run now: \(error)")
         case let error as TrialScheduler.Failure: self = .cannotWrite(error.description)
         default: return nil
         }

@@ -22,10 +22,11 @@ final class PreparationDisplay: Sendable {
             let text = "preparing \(SafeText.escaping(name)): \(percent) % of \(total)"
             switch style {
             case .quiet: return
-            case .terminal(let columns, _):
+            case .terminal:
                 if done == total {
                     if times.shown != nil { StandardError.write("\r\u{1b}[K") }
                 } else if now - last >= .milliseconds(200) {
+                    let columns = Terminal.standardError().width ?? 80
                     StandardError.write("\r\u{1b}[K\(text.prefix(columns - 1))")
                     times.shown = now
                 }

@@ -4,14 +4,17 @@ import Foundation
 struct Terminal: Hashable, Sendable {
     /// In columns; nil where it is no terminal and lines may be of any length.
     let width: Int?
+    /// In lines.
+    let height: Int
     /// Whether it shows emphasis by escape sequences.
     let hasStyle: Bool
 
     /// Neither width nor style: a file or a pipe.
     static let none = Terminal(width: nil, hasStyle: false)
 
-    init(width: Int?, hasStyle: Bool) {
+    init(width: Int?, height: Int = 24, hasStyle: Bool) {
         self.width = width
+        self.height = height
         self.hasStyle = hasStyle
     }
 
@@ -24,7 +27,7 @@ struct Terminal: Hashable, Sendable {
         var size = winsize()
         let isKnown = ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
         let columns = isKnown ? Int(size.ws_col) : environment["COLUMNS"].flatMap(Int.init) ?? 80
-        self.init(width: max(20, columns), hasStyle: !isPlain)
+        self.init(width: max(20, columns), height: isKnown ? max(2, Int(size.ws_row)) : 24, hasStyle: !isPlain)
     }
 
     static func standardOutput(environment: [String: String] = ProcessInfo.processInfo.environment) -> Terminal {

@@ -8,6 +8,8 @@ struct TextTable {
         let title: String
         let alignment: Alignment
         let cells: [String]
+        /// Left out where the terminal is too narrow, the last such column first.
+        var isOptional = false
 
         /// Text of any origin: what a terminal would obey is escaped.
         init(_ title: String, _ alignment: Alignment, _ cells: [String]) {
@@ -30,23 +32,48 @@ struct TextTable {
             self.init(title, .right, NumberText.column(numbers, like: others))
         }
 
+        /// The column, to be left out where the terminal is too narrow.
+        var ifItFits: Column {
+            var column = self
+            column.isOptional = true
+            return column
+        }
+
         var isEmpty: Bool { cells.allSatisfy(\.isEmpty) }
         fileprivate var width: Int { max(SafeText.width(of: title), cells.map(SafeText.width).max() ?? 0) }
     }
 
     /// As long as each other.
-    let columns: [Column]
+    var columns: [Column]
 
-    /// The table's lines, each with its end. Where the terminal is too narrow, long texts are cut, which a last line
-    /// then says; numbers never are.
+    /// The table's lines, each with its end. Where the terminal is too narrow, optional columns are left out and long
+    /// texts are cut, which a last line then says; numbers never are.
     func text(for terminal: Terminal) -> String {
+        var table = self
+        while let width = terminal.width, table.width > width,
+            let last = table.columns.lastIndex(where: \.isOptional)
+        {
+            table.columns.remove(at: last)
+        }
+        let leftOut = columns.filter { column in !table.columns.contains { $0.title == column.title } }
+        return table.fittedText(for: terminal, leftOut: leftOut.map(\.title))
+    }
+
+    private var width: Int { columns.map(\.width).reduce(2 * max(0, columns.count - 1), +) }
+
+    private func fittedText(for terminal: Terminal, leftOut: [String]) -> String {
         let widths = fittingWidths(into: terminal.width)
         let isCut = zip(columns, widths).contains { $0.width > $1 }
         var text = terminal.emphasized(line(columns.map(\.title), widths)) + "\n"
         for row in 0..<(columns.map(\.cells.count).max() ?? 0) {
             text += line(columns.map { row < $0.cells.count ? $0.cells[row] : "" }, widths) + "\n"
         }
-        if isCut { text += "… marks what is cut to fit the terminal; a pipe ('| less -S') or '--json' shows all.\n" }
+        var hints: [String] = []
+        if isCut { hints.append("… marks what is cut") }
+        if !leftOut.isEmpty { hints.append("left out: " + leftOut.joined(separator: ", ")) }
+        if !hints.isEmpty {
+            text += hints.joined(separator: "; ") + "; a wider terminal, a pipe or '--json' shows all.\n"
+        }
         return text
     }
 

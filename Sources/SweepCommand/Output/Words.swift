@@ -4,7 +4,9 @@ import Sweeps
 /// Small phrases that several commands say alike.
 enum Words {
     /// `1 trial`, `3 trials`.
-    static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+    static func count(_ count: Int, _ noun: String, plural: String? = nil) -> String {
+        "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
+    }
 
     /// `3 running, 1 diverged`: the states that occur, in the order of a trial's life.
     static func states(_ counts: [TrialState: Int]) -> String {

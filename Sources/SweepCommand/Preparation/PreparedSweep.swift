@@ -20,8 +20,10 @@ struct PreparedSweep {
             let sweep = try Self.completed(file, cache: cache)
             var summaries: [WorkloadSummary] = []
             plan = try TrialPlan(sweep) { [folder = file.folder] configuration in
-                let workload = try Workload(
-                    configuration: configuration, objective: sweep.objective, folder: folder, cache: cache)
+                let workload = try Self.placing(configuration) {
+                    try Workload(
+                        configuration: configuration, objective: sweep.objective, folder: folder, cache: cache)
+                }
                 summaries.append(workload.summary)
                 return workload.summary.fingerprint
             }
@@ -29,6 +31,15 @@ struct PreparedSweep {
             self.summaries = summaries
         } catch let error as SettingError {
             throw file.error(error)
+        }
+    }
+
+    /// Says an error in a file as one about the setting that names the file.
+    private static func placing<Result>(_ configuration: Configuration, _ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch {
+            throw WorkloadError.settingError(for: error, in: configuration.settings) ?? error
         }
     }
 
@@ -46,8 +57,9 @@ struct PreparedSweep {
     private static func completed(_ file: SweepFile, cache: WorkloadCache) throws -> Sweep {
         var sweep = file.sweep
         guard !file.hasMetric, sweep.fixedSettings["data"] != nil else { return sweep }
-        sweep.objective = try Workload.defaultObjective(
-            for: sweep.fixedSettings, folder: file.folder, cache: cache)
+        sweep.objective = try placing(sweep.fixedSettings) {
+            try Workload.defaultObjective(for: sweep.fixedSettings, folder: file.folder, cache: cache)
+        }
         return sweep
     }
 }

@@ -1,5 +1,5 @@
-import ResultsStore
 import Analysis
+import ResultsStore
 import Settings
 import Sweeps
 
@@ -13,11 +13,11 @@ struct ListReport {
             TextTable.Column("sweep", sweeps.map(\.record.name)),
             TextTable.Column("trials", .right, sweeps.map { String($0.trials.count) }),
             TextTable.Column("finished", .right, sweeps.map { String($0.states[.finished] ?? 0) }),
-            TextTable.Column("others", sweeps.map { Words.states($0.states.filter { $0.key != .finished }) }),
+            TextTable.Column("others", sweeps.map { Words.states($0.states.filter { $0.key != .finished }) }).ifItFits,
             TextTable.Column("best", .right, sweeps.map { best(of: $0).map(NumberText.short) ?? "" }),
-            TextTable.Column("metric", sweeps.map(\.record.objective.metric)),
-            TextTable.Column("last run", sweeps.map { Words.time($0.record.updatedAt) }),
-            TextTable.Column("file", sweeps.map(\.record.filePath)),
+            TextTable.Column("metric", sweeps.map(\.record.objective.metric)).ifItFits,
+            TextTable.Column("last run", sweeps.map { Words.time($0.record.updatedAt) }).ifItFits,
+            TextTable.Column("file", sweeps.map(\.record.filePath)).ifItFits,
         ]
         return TextTable(columns: columns.filter { !$0.isEmpty }).text(for: terminal)
     }

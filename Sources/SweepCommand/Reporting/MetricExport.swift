@@ -1,6 +1,6 @@
-import Sweeps
 import ResultsStore
 import Settings
+import Sweeps
 
 /// Measurements for other programs, a row each: by trial, metric and step, with all digits.
 struct MetricExport {

@@ -63,8 +63,8 @@ struct RankReport {
             TextTable.Column(ranking.objective.metric, numbers: shown.map(\.mean)),
             TextTable.Column("sd", numbers: shown.map(\.standardDeviation), like: shown.map(\.mean)),
             TextTable.Column("seeds", .right, shown.map { String($0.values.count) }),
-            TextTable.Column("epoch", numbers: shown.map(\.epoch)),
-            TextTable.Column("time", .right, shown.map { $0.seconds.map(NumberText.duration) ?? "" }),
+            TextTable.Column("epoch", numbers: shown.map(\.epoch)).ifItFits,
+            TextTable.Column("time", .right, shown.map { $0.seconds.map(NumberText.duration) ?? "" }).ifItFits,
         ]
         for name in names {
             let values = shown.map { value(name, of: $0.configuration) }
@@ -73,7 +73,7 @@ struct RankReport {
                 TextTable.Column(name, areNumbers ? .right : .left, values.map { $0?.description ?? "" }))
         }
         columns.append(TextTable.Column("other trials", shown.map(others)))
-        columns.append(TextTable.Column("best trial", shown.map { bestTrial(of: $0)?.trial.shortName ?? "" }))
+        columns.append(TextTable.Column("best trial", shown.map { bestTrial(of: $0)?.trial.shortName ?? "" }).ifItFits)
         return TextTable(columns: columns.filter { !$0.isEmpty })
     }
 

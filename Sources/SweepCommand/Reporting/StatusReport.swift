@@ -8,6 +8,8 @@ struct StatusReport {
     let sweep: StoredSweep
     let attempts: [AttemptRecord]
     let now: Date
+    /// Whether a process schedules the sweep; without one, nothing runs, whatever the last one left in the store.
+    let isScheduled: Bool
 
     private var objective: Objective { sweep.record.objective }
     private var running: [TrialRecord] { sweep.trials.filter { $0.state == .running } }
@@ -18,7 +20,13 @@ struct StatusReport {
     func text(for terminal: Terminal) -> String {
         guard !sweep.trials.isEmpty else { return "\(sweep.record.name) has no trials yet." }
         var text = "\(sweep.record.name): \(Words.count(sweep.trials.count, "trial")) (\(Words.states(sweep.states)))\n"
-        if !running.isEmpty { text += "\n" + runningTable.text(for: terminal) }
+        if !isScheduled, !running.isEmpty {
+            text +=
+                "\nNo run is under way: the last one was killed. 'sweep run \(SafeText.escaping(sweep.record.filePath))' "
+                + "goes on with \(Words.count(running.count, "trial that it left", plural: "trials that it left")).\n"
+        } else if !running.isEmpty {
+            text += "\n" + runningTable.text(for: terminal)
+        }
         if !broken.isEmpty { text += "\n" + brokenTable.text(for: terminal) }
         return text
     }
@@ -49,7 +57,7 @@ struct StatusReport {
     var json: String {
         SettingValue.mapping([
             "sweep": .string(sweep.record.name), "objective": SettingValue(objective),
-            "trials": SettingValue(sweep.states),
+            "trials": SettingValue(sweep.states), "is_scheduled": .bool(isScheduled),
             "running": .list(
                 running.map { trial in
                     .mapping([

@@ -1,6 +1,6 @@
-import ResultsStore
 import Analysis
 public import ArgumentParser
+import ResultsStore
 public import Sweeps
 
 /// By what trials are judged, where it is not what the sweep's file says.
@@ -21,7 +21,7 @@ struct ObjectiveOptions: ParsableArguments {
         var objective = sweep.record.objective
         if let by, by != objective.metric {
             guard sweep.metrics.contains(by) else {
-                throw CommandError.unknown("metric", by, among: sweep.metrics + [objective.metric])
+                throw CommandError.unknown("metric", by, among: Set(sweep.metrics + [objective.metric]))
             }
             guard let goal = goal ?? Objective.Goal.usual(forMetric: by) else {
                 throw CommandError.wrongUsage(

@@ -1,7 +1,7 @@
-import Sweeps
 import Foundation
 import ResultsStore
 import SweepFiles
+import Sweeps
 
 /// Finds the sweep that a person means by its name or its file.
 enum SweepLookup {

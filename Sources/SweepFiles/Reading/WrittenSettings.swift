@@ -25,6 +25,13 @@ struct WrittenSettings: Hashable, Sendable {
             }
         }
         if let fallback { return fallback }
+        // What is missing, or unknown as a whole, stands where a dotted name first reaches into it.
+        let owner = steps.count > 1 ? Array(steps.dropLast()) : steps
+        let inside = inOrder.first { written in
+            let names = Step.steps(of: written.path)
+            return names.count > owner.count && names.starts(with: owner)
+        }
+        if let inside { return inside.position }
         return steps.count > 1 ? position(of: Step.path(of: steps.dropLast()), value: nil) : nil
     }
 

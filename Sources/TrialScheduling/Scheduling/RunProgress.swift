@@ -11,6 +11,14 @@ public struct RunProgress: Hashable, Sendable {
         public var epoch = 0
         /// The objective's newest value.
         public var objective: Double?
+
+        public init(trial: Trial, attempt: Int, slot: Int, epoch: Int = 0, objective: Double? = nil) {
+            self.trial = trial
+            self.attempt = attempt
+            self.slot = slot
+            self.epoch = epoch
+            self.objective = objective
+        }
     }
 
     /// A trial with the value of the objective that it is judged by.
@@ -18,6 +26,12 @@ public struct RunProgress: Hashable, Sendable {
         public let trial: Trial
         public let value: Double
         public let epoch: Int
+
+        public init(trial: Trial, value: Double, epoch: Int) {
+            self.trial = trial
+            self.value = value
+            self.epoch = epoch
+        }
     }
 
     public let objective: Objective

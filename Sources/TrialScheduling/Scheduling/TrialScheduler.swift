@@ -127,7 +127,7 @@ public actor TrialScheduler {
                 }
             },
         ]
-        defer { sources.forEach { $0.cancel() } }
+        defer { for source in sources { source.cancel() } }
         perform(controller.begin())
         for await event in events {
             handle(event)

@@ -23,6 +23,10 @@ struct OptimizationSettings: Sendable {
         kind = try OptimizerKind(&options)
         method = try kind.makeMethod(&options)
         learningRate = try reader.number("lr", default: kind.defaultLearningRate, .positive)
+        let (least, most) = (Double(Float.leastNormalMagnitude), Double(Float.greatestFiniteMagnitude))
+        guard learningRate >= least, learningRate <= most else {
+            throw reader.error("lr", .number(learningRate), "weights are float32, so it must be in 1.2e-38...3.4e38")
+        }
         if var options = try reader.mapping("decay") {
             decay = try LearningRateDecay(&options)
         } else {
@@ -40,6 +44,30 @@ struct OptimizationSettings: Sendable {
         let decays = groups.enumerated().map { ("param_groups[\($0)].decay.metric", $1.decay) }
         return ([("decay.metric", decay)] + decays).compactMap { path, decay in
             if case .plateau(let plateau)? = decay { (path, plateau.metric) } else { nil }
+        }
+    }
+
+    /// Throws a `SettingError` if a schedule of time gives no learning rate at the start of one of the epochs, of which
+    /// the first and last hundred are looked at.
+    func checkSchedules(epochs: Int, stepsPerEpoch: Int) throws(SettingError) {
+        let looked = Array(0..<min(epochs, 100)) + Array(max(100, epochs - 100)..<max(100, epochs))
+        let all =
+            [("decay", decay)]
+            + groups.enumerated().compactMap { index, group in
+                group.decay.map { ("param_groups[\(index)].decay", $0) }
+            }
+        for (path, decay) in all {
+            guard case .timed = decay else { continue }
+            let course = LearningRateCourse(decay, initial: learningRate)
+            for epoch in looked {
+                let moment = ScheduleMoment(
+                    epoch: epoch, step: epoch * stepsPerEpoch, epochs: epochs, steps: epochs * stepsPerEpoch)
+                do {
+                    _ = try course.learningRate(at: moment)
+                } catch {
+                    throw SettingError(path: path, value: nil, rule: "\(error)".trimmingSuffix("."))
+                }
+            }
         }
     }
 
@@ -64,5 +92,11 @@ struct OptimizationSettings: Sendable {
                 path: "param_groups[\(index)].match", value: .string(group.match),
                 rule: "the optimizer '\(name)' has one learning rate and no weight decay; a group can only be frozen")
         }
+    }
+}
+
+extension String {
+    fileprivate func trimmingSuffix(_ suffix: String) -> String {
+        hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
     }
 }
