@@ -74,6 +74,8 @@ extension Workload {
         plan.clipNorm = optimization.clipNorm
         plan.clipValue = optimization.clipValue
         plan.parameterGroups = optimization.groups
+        plan.augmentations = augmentations
+        plan.precision = passes.precision
         plan.earlyStopping = settings.earlyStopping
         plan.objective = objective
         return plan

@@ -10,6 +10,7 @@ public struct Workload: Sendable {
     public let summary: WorkloadSummary
     let settings: WorkloadSettings
     let loss: LossSettings
+    let augmentations: [any Augmentation]
     let objective: TrainingObjective
     let dataSettings: DataSettings
     /// The data's own fingerprint, to find out if they changed.
@@ -34,6 +35,7 @@ public struct Workload: Sendable {
             try ObjectiveCheck.check(metric, at: path, data: data)
         }
         loss = try settings.loss(for: data)
+        augmentations = try settings.augmentations(for: data)
         let parameters = try settings.network.parameterCount(inputs: data.featureCount, outputs: loss.outputs)
         let steps = try settings.passes.stepsPerEpoch(examples: data.trainCount)
         try settings.optimization.checkFullBatch(settings.passes, stepsPerEpoch: steps)

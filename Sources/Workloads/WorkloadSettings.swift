@@ -11,6 +11,8 @@ struct WorkloadSettings: Sendable {
     let optimization: OptimizationSettings
     let passes: PassSettings
     let earlyStopping: EarlyStopping?
+    /// As it was written, to be read when it is known whether the data are pictures; nil where nothing is.
+    private let augment: SettingValue?
     /// What says the loss, to be read when the data are known.
     private let lossEntries: [String: SettingValue]
 
@@ -33,9 +35,7 @@ struct WorkloadSettings: Sendable {
         }
         for name in Self.lossNames { _ = reader.value(name) }
         lossEntries = entries.filter { Self.lossNames.contains($0.key) }
-        if let augment = entries["augment"] {
-            throw reader.error("augment", augment, "there are no images to augment: only tables of numbers can be read")
-        }
+        augment = reader.value("augment")
         do {
             try reader.finish()
         } catch {
@@ -47,6 +47,12 @@ struct WorkloadSettings: Sendable {
     func loss(for data: DataSummary) throws(SettingError) -> LossSettings {
         var reader = SettingReader(lossEntries)
         return try LossSettings(&reader, data: data)
+    }
+
+    /// What is done to each training example.
+    func augmentations(for data: DataSummary) throws(SettingError) -> [any Augmentation] {
+        guard let augment else { return [] }
+        return try AugmentationKind.read(augment, picture: data.picture)
     }
 
     /// What to say about a name at the top that is an option of the optimizer, the decay or the data.

@@ -107,7 +107,8 @@ struct AugmentationTests {
         #expect(words(list("noise", .double(0.1)), picture: nil) == "1 read")
         #expect(
             words(list("flip", .string("horizontal")), picture: nil)
-                == "'augment[0].flip': the examples are no pictures.")
+                == "'augment[0].flip' is 'horizontal'; the examples are no pictures; the only augmentation for others is "
+                + "noise.")
         #expect(
             words(list("flip", .string("horizontl")), picture: picture)
                 == "'augment[0].flip' is 'horizontl'; no such choice; did you mean 'horizontal'?")

@@ -33,19 +33,19 @@ public enum AugmentationKind: String, CaseIterable, Sendable {
         }
         var reader = SettingReader(entries, path: path)
         switch kind {
-        case .flip: return try Flip(&reader, name, try pictures(picture, path, name))
-        case .shift: return try Shift(&reader, name, try pictures(picture, path, name))
-        case .rotate: return try Rotate(&reader, name, try pictures(picture, path, name))
+        case .flip: return try Flip(&reader, name, try pictures(picture, reader, name))
+        case .shift: return try Shift(&reader, name, try pictures(picture, reader, name))
+        case .rotate: return try Rotate(&reader, name, try pictures(picture, reader, name))
         case .noise: return try Noise(&reader, name)
         }
     }
 
     private static func pictures(
-        _ picture: PictureShape?, _ path: String, _ name: String
+        _ picture: PictureShape?, _ reader: SettingReader, _ name: String
     ) throws(SettingError) -> PictureShape {
-        guard let picture else {
-            throw SettingError(path: "\(path).\(name)", value: nil, rule: "the examples are no pictures")
-        }
-        return picture
+        if let picture { return picture }
+        var reader = reader
+        throw reader.error(
+            name, reader.value(name), "the examples are no pictures; the only augmentation for others is noise")
     }
 }

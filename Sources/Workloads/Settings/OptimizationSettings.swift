@@ -1,3 +1,4 @@
+import Networks
 import Optimizers
 import Settings
 import Training
@@ -86,6 +87,12 @@ struct OptimizationSettings: Sendable {
             throw SettingError(
                 path: setting, value: .number(limit),
                 rule: "the optimizer '\(name)' follows the loss itself, so its gradient cannot be clipped")
+        }
+        if passes.precision == .float16 {
+            throw SettingError(
+                path: "precision", value: .string(passes.precision.rawValue),
+                rule: "the optimizer '\(name)' follows the loss itself, which cannot be scaled; "
+                    + "use bfloat16 or float32")
         }
         for (index, group) in groups.enumerated() where !group.isFrozen {
             throw SettingError(

@@ -1,12 +1,9 @@
+import Networks
 import Settings
 import Training
 
 /// The settings that say how the training goes over the data, and how often it is judged and kept.
 struct PassSettings: Hashable, Sendable {
-    enum Precision: String, CaseIterable, Sendable {
-        case float32
-    }
-
     /// More steps than any training takes; below it every count is exact.
     static let mostSteps = Int(Int32.max)
 
@@ -15,6 +12,7 @@ struct PassSettings: Hashable, Sendable {
     let shuffle: Shuffle
     let evaluateEvery: Int
     let checkpointEvery: Int
+    let precision: Precision
 
     init(_ reader: inout SettingReader) throws(SettingError) {
         guard let epochs = try reader.wholeNumber("epochs", atLeast: 1) else {
@@ -31,7 +29,7 @@ struct PassSettings: Hashable, Sendable {
         shuffle = try reader.choice("shuffle", default: .eachEpoch)
         evaluateEvery = try reader.wholeNumber("evaluate_every", default: 1, atLeast: 1)
         checkpointEvery = try reader.wholeNumber("checkpoint_every", default: 1, atLeast: 1)
-        _ = try reader.choice("precision", default: Precision.float32)
+        precision = try reader.choice("precision", default: .float32)
     }
 
     /// `batch_size` as it is written.
