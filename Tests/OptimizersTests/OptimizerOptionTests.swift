@@ -81,4 +81,22 @@ import Testing
         ]
         for kind in OptimizerKind.allCases { #expect(kind.defaultLearningRate == expected[kind]) }
     }
+
+    @Test("a program makes optimizers and schedules by name, and is told what it wrote wrong")
+    func byName() throws {
+        let optimizer = try Optimizer(.adam, ["betas": [0.5, 0.75]], parameterCount: 3)
+        #expect(optimizer.groups.map(\.ranges) == [[0..<3]])
+        let moment = ScheduleMoment(epoch: 2, step: 8, epochs: 4, steps: 16)
+        #expect(try LearningRateCourse(.cosine, initial: 1).learningRate(at: moment) == 0.5)
+        var error = try #require(throws: SettingError.self) {
+            try Optimizer(.adam, ["betas": [0.5]], parameterCount: 3)
+        }
+        #expect(error.description == "'optimizer.betas' is [0.5]; it must be a list of two numbers.")
+        error = try #require(throws: SettingError.self) { try Optimizer(.lbfgs, parameterCount: 3) }
+        #expect(
+            error.description
+                == "'optimizer' is 'lbfgs'; it asks for several losses and gradients in each step; use LBFGSOptimizer.")
+        error = try #require(throws: SettingError.self) { try LearningRateCourse(.step, initial: 1) }
+        #expect(error.description == "'decay.step_size': it is missing; it must be a whole number of at least 1.")
+    }
 }

@@ -9,6 +9,19 @@ import Testing
         #expect(SettingValue.number(1e300) == .double(1e300))
     }
 
+    @Test("literals say what a sweep file says")
+    func literals() {
+        let value: SettingValue = [
+            "name": "sgd", "momentum": 0.9, "nesterov": true, "betas": [1.0, 2, []], "none": [:],
+        ]
+        #expect(
+            value
+                == .mapping([
+                    "name": .string("sgd"), "momentum": .double(0.9), "nesterov": .bool(true),
+                    "betas": .list([.int(1), .int(2), .list([])]), "none": .mapping([:]),
+                ]))
+    }
+
     @Test("canonical JSON reads back to the same value")
     func readsBack() throws {
         let value = SettingValue.mapping([

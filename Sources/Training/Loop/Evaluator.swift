@@ -1,13 +1,13 @@
-import Networks
+public import Networks
 
 /// Judges a network by whole sets of examples, in evaluation mode.
-struct Evaluator {
+public struct Evaluator {
     /// What a network achieves on a set.
-    struct Result: Hashable {
+    public struct Result: Hashable, Sendable {
         /// The mean over the set.
-        let loss: Double
+        public let loss: Double
         /// The share of examples whose class is told right; nil where there are no classes.
-        let accuracy: Double?
+        public let accuracy: Double?
     }
 
     private let pass: NetworkPass
@@ -16,7 +16,7 @@ struct Evaluator {
     private let indices: [Int32]
 
     /// - Parameter largest: the size of the largest set there will be.
-    init(_ network: Network, _ loss: any Loss, precision: Precision = .float32, largest: Int) {
+    public init(_ network: Network, _ loss: any Loss, precision: Precision = .float32, largest: Int) {
         let width = network.architecture.inputs
         // Large enough for fast products, small enough for the cache; the same for all sets, whatever their size.
         let capacity = max(1, min(largest, max(32, min(512, (1 << 19) / width))))
@@ -26,7 +26,7 @@ struct Evaluator {
         indices = Array(0..<Int32(largest))
     }
 
-    func evaluate(_ examples: LabelledExamples) -> Result {
+    public func evaluate(_ examples: LabelledExamples) -> Result {
         var (sum, terms, right) = (0.0, 0, Int?.some(0))
         indices.withUnsafeBufferPointer { all in
             for start in stride(from: 0, to: examples.count, by: batch.capacity) {

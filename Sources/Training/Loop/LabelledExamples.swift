@@ -1,16 +1,18 @@
-import Datasets
-import Networks
-import Settings
+public import Datasets
+public import Networks
+public import Settings
 import Tensors
 
 /// A source of examples with its targets in the form that a loss takes.
-struct LabelledExamples {
+public struct LabelledExamples {
     let source: any ExampleSource
     private let classes: [Int32]
     private let values: [Float]
 
     /// Throws where the loss and the network cannot make anything of the targets.
-    init(_ source: any ExampleSource, for loss: any Loss, outputs: Int) throws(SettingError) {
+    ///
+    /// - Parameter outputs: the network's.
+    public init(_ source: any ExampleSource, for loss: any Loss, outputs: Int) throws(SettingError) {
         self.source = source
         switch (loss.targets, source.targets) {
         case (.classes, .classes(let classes, let count)):
@@ -36,9 +38,13 @@ struct LabelledExamples {
         guard isRight else { throw SettingError(path: "loss", value: nil, rule: rule) }
     }
 
-    var count: Int { source.count }
+    public var count: Int { source.count }
 
-    /// Puts the examples at `indices` into the batch.
+    /// Puts the examples at `indices`, each in `0..<count` and at most the batch's capacity of them, into the batch.
+    public func fill(_ batch: Batch, _ indices: ArraySlice<Int32>) {
+        indices.withUnsafeBufferPointer { fill(batch, $0) }
+    }
+
     func fill(_ batch: Batch, _ indices: UnsafeBufferPointer<Int32>) {
         batch.count = indices.count
         let rows = batch.inputs
