@@ -85,8 +85,12 @@ let testTargets: [Target] = [
     tests(of: "Optimizers", ["Settings", "Tensors"], resources: [.copy("Reference")]),
     tests(of: "Datasets", ["CJPEG", "CZlib", "Randomness", "Settings"]),
     tests(
-        of: "Training", ["Datasets", "Networks", "Optimizers", "Randomness", "Settings", "Tensors"],
+        of: "Training", ["Datasets", "Networks", "Optimizers", "OwnLoop", "Randomness", "Settings", "Tensors"],
         resources: [.copy("Reference")]),
+    // The program in README, which a test runs.
+    .executableTarget(
+        name: "OwnLoop", dependencies: ["Datasets", "Networks", "Optimizers", "Settings", "Tensors", "Training"],
+        path: "Tests/OwnLoop", swiftSettings: checks),
     tests(of: "Workloads", ["Datasets", "Settings", "Sweeps", "Training"]),
     tests(of: "Sweeps", ["Settings"]),
     tests(of: "SweepFiles", ["Settings", "Sweeps"]),
@@ -99,8 +103,9 @@ let testTargets: [Target] = [
     .testTarget(
         name: "SweepCommandTests",
         dependencies: [
-            "Analysis", "Expressions", "ResultsStore", "Settings", "SweepCommand", "SweepFiles", "Sweeps",
-            "TrialScheduling", argumentParser, subprocess,
+            "Analysis", "Expressions", "Networks", "Optimizers", "ResultsStore", "Settings", "SweepCommand",
+            "SweepFiles", "SweepPlanning", "Sweeps", "Tensors", "Training", "TrialScheduling", "Workloads",
+            argumentParser, subprocess,
         ], swiftSettings: checks),
 ]
 
