@@ -93,6 +93,31 @@ import Testing
         }
     }
 
+    @Test("the file that 'sweep best --yaml' prints trains the winner to the same values")
+    func bestYAML() async throws {
+        try await Program.inTemporaryFolder { sweep in
+            try sweep.write(
+                """
+                seeds: [3, 5]
+                train: {data: digits, data.limit: 20, hidden: [8], epochs: 3, augment: [{noise: 0.1}]}
+                parameters:
+                  optimizer: {choices: {adam: {lr: [0.01], optimizer.betas: [[0.9, 0.99]]}, sgd: {lr: [1e-4]}}}
+                  decay: [{name: sequence, parts: [{for: 1, decay: linear}, {decay: cosine}]}]
+                """, to: "small.yaml")
+            try await sweep("run", "small.yaml")
+            try sweep.write(try await sweep("best", "small", "--yaml").output, to: "best.yaml")
+            let plan = try await sweep("plan", "best.yaml")
+            #expect(plan.code == 0 && plan.output.hasPrefix("small-best: 2 trials = 1 configuration × 2 seeds"))
+            try await sweep("run", "best.yaml")
+            func values(_ name: String) async throws -> Substring {
+                let json = try await sweep("best", name, "--json").output
+                return try #require(json.split(separator: "\"mean\":").last).prefix { $0 != "," }
+            }
+            let (first, second) = (try await values("small"), try await values("small-best"))
+            #expect(first == second && Double(first) != nil, "\(first) and \(second)")
+        }
+    }
+
     @Test("a diverged trial is a state of its own and does not stop the sweep")
     func divergence() async throws {
         try await Program.inTemporaryFolder { sweep in
