@@ -25,6 +25,14 @@ struct WorkloadErrorTests {
         #expect(message { _ = try workload(digits(settings), cache: Self.cache) } == words)
     }
 
+    @Test(arguments: WrongSettings.withPictures)
+    func `says what cannot be done to pictures`(augmentation: SettingValue, words: String) {
+        let configuration = digits([
+            "data": ["source": "shapes", "examples": 10, "size": [6, 6]], "augment": [["noise": 0.1], augmentation],
+        ])
+        #expect(message { _ = try workload(configuration, cache: Self.cache) } == words)
+    }
+
     @Test func `says what is missing`() {
         #expect(
             message { _ = try workload(Configuration(["epochs": .int(1)])) }

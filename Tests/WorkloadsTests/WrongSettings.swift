@@ -189,6 +189,26 @@ enum WrongSettings {
         ),
     ]
 
+    /// Augmentations of pictures of 6 by 6 pixels.
+    static let withPictures: [(SettingValue, String)] = [
+        (
+            ["flip": "sideways"],
+            "'augment[1].flip' is 'sideways'; no such choice; there are: horizontal, vertical."
+        ),
+        (["shift": 6], "'augment[1].shift' is 6; it must be a whole number of pixels in 1..<6, the picture's side."),
+        (
+            ["shift": 0.5],
+            "'augment[1].shift' is 0.5; it must be a whole number of pixels in 1..<6, the picture's side."
+        ),
+        (["rotate": 0], "'augment[1].rotate' is 0; it must be above 0 degrees and at most 180."),
+        (["rotate": 200], "'augment[1].rotate' is 200; it must be between 0 and 180."),
+        (["crop": 2], "'augment[1].crop': no such augmentation; there are: flip, noise, rotate, shift."),
+        (
+            ["flip": "vertical", "noise": 0.1],
+            "'augment[1]' is {flip: vertical, noise: 0.1}; it must be a mapping of one name to its amount."
+        ),
+    ]
+
     private static func group(_ entries: [String: SettingValue]) -> SettingValue {
         .list([.mapping(entries.merging(["match": .string("*")]) { $1 })])
     }
