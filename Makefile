@@ -79,6 +79,14 @@ gallery: build ## run the three course sweeps and draw the pictures that README 
 	  $(SWEEP) chart $${chart%:*} --kind $${chart#*:} -o results/gallery/$${chart/:/-}.png || exit; \
 	done
 
+.PHONY: calibration
+calibration: setup ## measure how often verdicts are wrong, how often they find a difference, and what intervals hold
+	@$(SWIFT) run -c release $(BUILD_FLAGS) CalibrationBenchmark
+
+.PHONY: critical-values
+critical-values: setup ## work out the table behind the verdicts anew (some minutes)
+	@$(SWIFT) run -c release $(BUILD_FLAGS) CalibrationBenchmark critical-values
+
 .PHONY: install
 install: build ## install sweep and its completions under PREFIX (default /usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin"

@@ -1,0 +1,76 @@
+public import Sweeps
+
+/// The best configuration compared with every other, with allowance for its having been picked as the best.
+///
+/// Whoever compares the best of many with the rest by an ordinary test finds differences where there are none, for the
+/// best of many equals is the luckiest. This is a comparison with the best (J. C. Hsu, "Multiple Comparisons: Theory
+/// and Methods", 1996, chapter 4) by the largest ratio: configuration i is told apart from the best b when
+/// (x̄_b − x̄_i) / √(v / n) exceeds the `CriticalValues` of so many candidates and seeds, which is seldom (5 %) exceeded by
+/// any of them in sweeps without differences, the picking included.
+///
+/// Three seeds say little of a spread, and where many pairs are compared some have a small one by accident. So v is
+/// the pair's own variance or the mean variance of the better half of the pairs (at least four), whichever is larger:
+/// the idea of G. K. Smyth, "Linear models and empirical Bayes methods for assessing differential expression in
+/// microarray experiments", 2004, borrowing spread from the other comparisons, here only ever upwards, because
+/// configurations of a sweep differ widely in spread; and from the better half, because bad ones vary wildly.
+public struct BestComparisons: Hashable, Sendable {
+    /// The index of the best mean among the configurations with at least two seeds.
+    public let best: Int
+    /// Among how many configurations it was picked.
+    public let candidates: Int
+    /// By configuration, in the order given; nil for the best itself and for those with too few seeds to compare.
+    public let comparisons: [Comparison?]
+    /// The mean variance of the better half of the pairs: none is taken to be smaller.
+    public let typicalVariance: Double
+    private let samples: [SeedSample]
+    private let goal: Objective.Goal
+
+    /// Nil when no configuration has two seeds.
+    ///
+    /// `resolution` is the smallest step of the objective, such as 1 / (size of the dev set) for an accuracy: values
+    /// that are equal in all seeds may still differ by less. `candidates` is larger than the number of samples when
+    /// these were picked from more.
+    public init?(_ samples: [SeedSample], goal: Objective.Goal, resolution: Double = 0, candidates: Int = 0) {
+        let means = samples.map { $0.count > 1 ? SampleStatistics.mean(of: $0.values) : nil }
+        let order = samples.indices.compactMap { index in means[index].map { (index: index, mean: $0) } }
+            .sorted { $0.mean == $1.mean ? $0.index < $1.index : ($0.mean > $1.mean) == (goal == .maximize) }
+        guard let best = order.first?.index else { return nil }
+        var differences = [PairedDifference?](repeating: nil, count: samples.count)
+        for (index, _) in order.dropFirst() {
+            differences[index] = PairedDifference(of: samples[best], over: samples[index], goal: goal)
+        }
+        // A difference of two rounded values has a variance of h²/12 for each (W. F. Sheppard, 1898).
+        let leastVariance = resolution * resolution / 6
+        let nearest = order.dropFirst().prefix(max(4, (order.count + 1) / 2)).compactMap { differences[$0.index] }
+        let typical = max(SampleStatistics.mean(of: nearest.map(\.variance)) ?? 0, leastVariance)
+        let candidates = max(candidates, order.count)
+        self.best = best
+        self.candidates = candidates
+        self.samples = samples
+        self.goal = goal
+        typicalVariance = typical
+        comparisons = differences.map { difference in
+            difference.map { Comparison($0, typicalVariance: typical, candidates: candidates) }
+        }
+    }
+
+    /// Any one configuration compared with any other by the same rule; nil with too few seeds.
+    ///
+    /// It serves to say of a group that it beats another, after its first was found to.
+    public func comparison(of first: Int, over second: Int) -> Comparison? {
+        PairedDifference(of: samples[first], over: samples[second], goal: goal).map {
+            Comparison($0, typicalVariance: typicalVariance, candidates: candidates)
+        }
+    }
+
+    /// How many seeds a configuration has.
+    public func seedCount(of configuration: Int) -> Int { samples[configuration].count }
+
+    /// How probable it is that the best is really better than another with a new seed; nil without values.
+    public func outperformance(over other: Int) -> OutperformanceProbability? {
+        OutperformanceProbability(of: samples[best], over: samples[other], goal: goal)
+    }
+
+    /// The largest ratio of a difference to its standard error; nil when nothing was compared.
+    public var largestRatio: Double? { comparisons.compactMap { $0?.ratio }.max() }
+}

@@ -1,0 +1,100 @@
+extension Verdict {
+    /// The verdict in one sentence: "adam and momentum cannot be told apart; both beat sgd by 1.8 points (95 % interval
+    /// 1.2…2.4)."
+    ///
+    /// `labels` has a name for each configuration. `among` are the configurations to speak of, best mean first, such as
+    /// the best of each optimizer; the best of all must be among them.
+    public func sentence(labels: [String], among: [Int], unit: ObjectiveUnit) -> String {
+        precondition(labels.count == standings.count, "\(labels.count) labels for \(standings.count) configurations")
+        let tied = among.filter(isInTiedGroup)
+        let beaten = among.filter { if case .beaten = standings[$0] { true } else { false } }
+        let undecided = among.filter { if case .undecided = standings[$0] { true } else { false } }
+        let words = VerdictWords(verdict: self, labels: labels, unit: unit)
+        var clauses: [String] = []
+        if tied.count > 1 { clauses.append(words.tie(tied, withEvidence: beaten.isEmpty)) }
+        if let nearest = beaten.first { clauses.append(words.victory(of: tied, over: beaten, nearest: nearest)) }
+        if !undecided.isEmpty { clauses.append(words.silence(about: undecided)) }
+        if clauses.isEmpty { clauses.append("\(labels[comparisons.best]) is the only configuration") }
+        return clauses.joined(separator: "; ") + "."
+    }
+}
+
+/// The clauses of a verdict.
+private struct VerdictWords {
+    let verdict: Verdict
+    let labels: [String]
+    let unit: ObjectiveUnit
+
+    private var comparisons: BestComparisons { verdict.comparisons }
+
+    /// "a and b cannot be told apart", with the difference and the seeds it takes where nothing else follows.
+    func tie(_ tied: [Int], withEvidence: Bool) -> String {
+        let clause = names(tied) + " cannot be told apart"
+        let second = tied.first { $0 != comparisons.best }
+        guard withEvidence, let second, case .tied(let comparison) = verdict.standings[second] else { return clause }
+        let whose =
+            tied.count > 2 ? "\(labels[comparisons.best]) is ahead of \(labels[second]) by " : "a difference of "
+        return "\(clause) (\(whose)\(evidence(comparison)))\(needed(comparison, tied.count > 2))"
+    }
+
+    /// "; about 12 seeds each would tell them apart".
+    private func needed(_ comparison: Comparison, _ areMany: Bool) -> String {
+        let whom = areMany ? "these two" : "them"
+        guard comparison.difference > 0 else { return "" }
+        guard let seeds = comparison.seedsNeeded else {
+            return "; not even \(SeedPower.mostSeeds) seeds each would tell \(whom) apart"
+        }
+        // With the present number the difference would be found as often as not; more is what helps.
+        return "; about \(max(seeds, comparison.seeds + 1)) seeds each would tell \(whom) apart (power 80 %)"
+    }
+
+    /// "both beat c by 1.8 points (95 % interval 1.2…2.4)".
+    func victory(of tied: [Int], over beaten: [Int], nearest: Int) -> String {
+        let pairs = tied.map { winner in beaten.map { comparisons.comparison(of: winner, over: $0) } }
+        let allWin = pairs.allSatisfy { $0.allSatisfy { $0?.isToldApart == true } }
+        let winners = allWin ? tied : [comparisons.best]
+        let against = winners.compactMap { comparisons.comparison(of: $0, over: nearest) }
+        let subject =
+            winners.count == 1
+            ? "\(labels[winners[0]]) beats" : winners.count == 2 ? "both beat" : "all \(winners.count) beat"
+        let onAverage = winners.count > 1 ? " on average" : ""
+        let proof = evidence(
+            difference: against.map(\.difference), margin: against.map { $0.interval.upper - $0.difference })
+        if beaten.count == 1 { return "\(subject) \(labels[nearest]) by \(proof)" }
+        let rest = tied.count == 1 ? "all \(beaten.count) others" : "the other \(beaten.count)"
+        let losers = beaten.count <= 3 ? list(beaten.map { labels[$0] }) : rest
+        return "\(subject) \(losers), the nearest, \(labels[nearest]),\(onAverage) by \(proof)"
+    }
+
+    /// "d has too few seeds to be compared with a".
+    func silence(about undecided: [Int]) -> String {
+        let verb = undecided.count == 1 ? "has" : "have"
+        let whom = undecided.count <= 3 ? list(undecided.map { labels[$0] }) : "\(undecided.count) configurations"
+        return "\(whom) \(verb) too few seeds to be compared with \(labels[comparisons.best])"
+    }
+
+    /// The mean of several differences; the standard error of a mean is at most the mean of the standard errors, so
+    /// that the interval is wide enough.
+    private func evidence(difference: [Double], margin: [Double]) -> String {
+        let center = SampleStatistics.mean(of: difference) ?? 0
+        let margin = SampleStatistics.mean(of: margin) ?? 0
+        let interval = ConfidenceInterval(lower: center - margin, upper: center + margin)
+        return "\(unit.words(difference: center, margin: margin)) (95 % interval \(unit.words(interval)))"
+    }
+
+    private func evidence(_ comparison: Comparison) -> String {
+        let margin = comparison.interval.upper - comparison.difference
+        return "\(unit.words(difference: comparison.difference, margin: margin)), 95 % interval "
+            + unit.words(comparison.interval)
+    }
+
+    private func names(_ members: [Int]) -> String {
+        if members.count <= 3 { return list(members.map { labels[$0] }) }
+        return "\(labels[members[0]]) and \(members.count - 1) others"
+    }
+
+    private func list(_ names: [String]) -> String {
+        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+        return names.dropLast().joined(separator: ", ") + " and " + last
+    }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import Randomness
+
+/// A kind of made-up sweep: how values scatter from seed to seed, and how that differs between configurations.
+public struct NoiseWorld: Sendable {
+    public enum Shape: String, Sendable {
+        case normal
+        /// Skewness −2: most seeds are a little better than the mean, a few much worse.
+        case exponential
+        /// Skewness −1.75: minus a log-normal variable with σ = ½.
+        case logNormal = "log-normal"
+    }
+
+    public enum Spreads: String, Sendable {
+        case equal
+        /// Standard deviations from 1 to 4 in equal ratios.
+        case ladder = "1 to 4"
+        /// Every fifth configuration, and at least one, has 30 times the others' standard deviation.
+        case wildFifth = "fifth × 30"
+    }
+
+    public let shape: Shape
+    public let spreads: Spreads
+
+    public init(_ shape: Shape, _ spreads: Spreads) {
+        self.shape = shape
+        self.spreads = spreads
+    }
+
+    public var words: String { "\(shape.rawValue), \(spreads.rawValue)" }
+
+    /// The worlds that the table of critical values allows for.
+    public static let allowedFor = [
+        NoiseWorld(.normal, .equal), NoiseWorld(.normal, .ladder), NoiseWorld(.normal, .wildFifth),
+        NoiseWorld(.exponential, .equal), NoiseWorld(.exponential, .ladder),
+    ]
+
+    /// A draw with mean 0 and standard deviation 1.
+    func draw(from stream: inout RandomStream) -> Double {
+        switch shape {
+        case .normal: return stream.normal()
+        case .exponential: return 1 + log(1 - stream.uniform())
+        case .logNormal:
+            let mean = exp(0.125)
+            let deviation = mean * (exp(0.25) - 1).squareRoot()
+            return (mean - exp(0.5 * stream.normal())) / deviation
+        }
+    }
+
+    func deviation(of configuration: Int, among count: Int) -> Double {
+        switch spreads {
+        case .equal: 1
+        case .ladder: pow(4, Double(configuration) / Double(max(1, count - 1)))
+        case .wildFifth: configuration % 5 == 0 ? 30 : 1
+        }
+    }
+}
