@@ -76,6 +76,13 @@ let joints: [Target] = [
         swiftSettings: checks),
 ]
 
+/// Measurements that anyone can repeat; no other target uses them, but for tests.
+let benchmarks: [Target] = [
+    .executableTarget(
+        name: "CalibrationBenchmark", dependencies: ["Analysis", "Randomness", "Settings", "Sweeps"],
+        swiftSettings: checks)
+]
+
 let testTargets: [Target] = [
     tests(of: "Randomness"),
     tests(of: "Expressions"),
@@ -96,7 +103,9 @@ let testTargets: [Target] = [
     tests(of: "SweepFiles", ["Settings", "Sweeps"]),
     tests(of: "SweepPlanning", ["Randomness", "Settings", "Sweeps"]),
     tests(of: "ResultsStore", ["Settings", "Sweeps"]),
-    tests(of: "Analysis", ["Expressions", "Settings", "Sweeps"], resources: [.copy("Reference")]),
+    tests(
+        of: "Analysis", ["CalibrationBenchmark", "Expressions", "Randomness", "Settings", "Sweeps"],
+        resources: [.copy("Reference")]),
     tests(of: "Charts"),
     tests(of: "Reports", ["Analysis", "Charts", "ResultsStore", "Settings", "Sweeps"]),
     tests(of: "TrialScheduling", ["ResultsStore", "Settings", "SweepPlanning", "Sweeps", logging]),
@@ -124,5 +133,5 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
-    targets: foundations + trainingSide + sweepSide + joints + testTargets
+    targets: foundations + trainingSide + sweepSide + joints + benchmarks + testTargets
 )
