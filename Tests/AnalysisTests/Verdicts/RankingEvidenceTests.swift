@@ -1,0 +1,82 @@
+import Analysis
+import Settings
+import Sweeps
+import Testing
+
+@Suite("Evidence for rankings")
+struct RankingEvidenceTests {
+    private func ranking(_ values: [[Double]]) -> Ranking {
+        Ranking(
+            of: values.enumerated().flatMap { number, values in
+                values.enumerated().map { outcome(number + 1, seed: $0.offset + 1, .finished, [$0.element]) }
+            }, by: Objective())
+    }
+
+    @Test("entries are summarized and compared in the ranking's order")
+    func order() throws {
+        let ranking = ranking([[0.70, 0.71, 0.72], [0.90, 0.92, 0.91], [0.50, 0.52, 0.51]])
+        let evidence = RankingEvidence(ranking)
+        #expect(evidence.summaries.map { $0?.count } == [3, 3, 3])
+        #expect(agree(try #require(evidence.summaries[0]).mean, 0.91))
+        let verdict = try #require(evidence.verdict)
+        #expect(verdict.standings[0] == .best)
+        #expect(verdict.comparisons.outperformance(over: 1)?.value == 1)
+        #expect(
+            evidence.sentence(labels: ["a", "b", "c"], unit: .points)
+                .hasPrefix("a beats b and c, the nearest, b, by 20"))
+        #expect(evidence.sentence(labels: ["a", "b", "c"], among: [0, 2], unit: .points).hasPrefix("a beats c by 40"))
+    }
+
+    @Test("with one seed each nothing is claimed, and it is said why")
+    func oneSeed() {
+        let evidence = RankingEvidence(ranking([[0.7], [0.9]]))
+        #expect(evidence.verdict == nil)
+        #expect(
+            evidence.sentence(labels: ["a", "b"], unit: .points)
+                == "a is ahead, but with one seed each nothing can be told apart, and no interval can be given; "
+                + "train at least 3 seeds.")
+        let single = RankingEvidence(ranking([[0.7]]))
+        #expect(single.sentence(labels: ["a"], unit: .points) == "a is the only configuration, with one seed.")
+        let none = RankingEvidence(ranking([[], []]))
+        #expect(none.sentence(labels: [], unit: .points) == "No configuration has a value yet.")
+    }
+
+    @Test("trials that diverged or failed have no say, and configurations without a value no standing of their own")
+    func failures() throws {
+        let outcomes = [
+            outcome(1, seed: 1, .finished, [0.9]), outcome(1, seed: 2, .finished, [0.91]),
+            outcome(1, seed: 3, .diverged, [0.1]), outcome(2, seed: 1, .failed, [0.5]),
+        ]
+        let evidence = RankingEvidence(Ranking(of: outcomes, by: Objective()))
+        #expect(evidence.summaries[0]?.count == 2)
+        #expect(evidence.summaries[1] == nil)
+        #expect(try #require(evidence.verdict).standings[1] == .undecided(seeds: 0))
+        #expect(evidence.sentence(labels: ["a", "b"], unit: .points) == "a is the only configuration.")
+    }
+
+    @Test("the best of each optimizer are compared as picked from all")
+    func groups() throws {
+        let values: [(String, [Double])] = [
+            ("sgd", [0.5, 0.52, 0.51]), ("adam", [0.9, 0.92, 0.91]), ("sgd", [0.7, 0.71, 0.72]),
+            ("adam", [0.6, 0.61, 0.63]),
+        ]
+        let outcomes = values.enumerated().flatMap { number, row in
+            row.1.enumerated().map { seed, value in
+                outcome(
+                    number + 1, seed: seed + 1, .finished, [value],
+                    settings: ["optimizer": .string(row.0), "lr": .int(number)])
+            }
+        }
+        let ranking = Ranking(of: outcomes + [outcome(9, .failed)], by: Objective())
+        let groups = ranking.bestEntries(by: "optimizer")
+        #expect(groups.map(\.label) == ["adam", "sgd"])
+        #expect(groups.map(\.entry) == [0, 1])
+        #expect(ranking.bestEntries(by: "beta").map(\.label) == ["without beta"])
+        let evidence = RankingEvidence(ranking)
+        #expect(try #require(evidence.verdict).comparisons.candidates == 4)
+        let labels = ["adam", "sgd", "adam 2", "sgd 2", "failed"]
+        #expect(
+            evidence.sentence(labels: labels, among: groups.map(\.entry), unit: .points).hasPrefix(
+                "adam beats sgd by 20"))
+    }
+}

@@ -1,0 +1,36 @@
+import Testing
+
+@testable import Analysis
+
+@Suite("Power and seeds")
+struct SeedPowerTests {
+    @Test("of two candidates the power is scipy's noncentral t")
+    func noncentral() throws {
+        for expected in try ReferenceNumbers.read().noncentral {
+            let power = SeedPower(difference: expected.difference, variance: 1, typicalVariance: 1, candidates: 2)
+            #expect(
+                agree(
+                    power.power(seeds: expected.seeds, criticalValue: expected.critical), expected.power, within: 1e-6))
+        }
+    }
+
+    @Test("the seeds needed are the fewest that reach 80 %")
+    func fewest() throws {
+        for difference in [0.2, 0.5, 1, 3, 30] {
+            let power = SeedPower(difference: difference, variance: 2, typicalVariance: 2, candidates: 5)
+            let seeds = try #require(power.seedsNeeded())
+            #expect(power.power(seeds: seeds) >= 0.8)
+            if seeds > 2 { #expect(power.power(seeds: seeds - 1) < 0.8) }
+        }
+    }
+
+    @Test("a difference that is nothing, negative, or far too small needs more seeds than one has")
+    func impossible() {
+        for difference in [0, -1, 1e-6, .nan] {
+            let power = SeedPower(difference: difference, variance: 1, typicalVariance: 1, candidates: 3)
+            #expect(power.seedsNeeded() == nil)
+        }
+        let exact = SeedPower(difference: 1, variance: 0, typicalVariance: 0, candidates: 3)
+        #expect(exact.seedsNeeded() == 2)
+    }
+}

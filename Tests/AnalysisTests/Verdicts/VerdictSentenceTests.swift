@@ -1,0 +1,81 @@
+import Analysis
+import Sweeps
+import Testing
+
+@Suite("Verdicts in words")
+struct VerdictSentenceTests {
+    /// Two patterns that differ by a standard deviation of `spread` from seed to seed, over a common one.
+    private func sample(_ mean: Double, _ pattern: [Double], spread: Double = 0.002) -> SeedSample {
+        SeedSample(zip([0.01, -0.02, 0.005, 0.0, 0.005], pattern).map { mean + $0 + spread * $1 })
+    }
+
+    private let up: [Double] = [1, -1, 0, 1, -1]
+    private let down: [Double] = [-1, 0, 1, 1, -1]
+    private let odd: [Double] = [0, 1, -1, -1, 1]
+
+    private func sentence(
+        _ samples: [SeedSample], _ labels: [String], unit: ObjectiveUnit = .points, goal: Objective.Goal = .maximize
+    ) throws -> String {
+        let verdict = Verdict(try #require(BestComparisons(samples, goal: goal)))
+        return verdict.sentence(labels: labels, among: Array(samples.indices), unit: unit)
+    }
+
+    @Test("a tied pair that beats a third")
+    func pairBeatsThird() throws {
+        let words = try sentence(
+            [sample(0.971, up), sample(0.970, down), sample(0.953, odd)], ["adam", "momentum", "sgd"])
+        #expect(
+            words == "adam and momentum cannot be told apart; both beat sgd by 1.8 points (95 % interval 1.2…2.3).")
+    }
+
+    @Test("one that beats another")
+    func oneBeatsOne() throws {
+        let words = try sentence([sample(0.971, up), sample(0.953, odd)], ["adam", "sgd"])
+        #expect(words == "adam beats sgd by 1.8 points (95 % interval 1.1…2.5).")
+    }
+
+    @Test("one that beats many names the nearest")
+    func oneBeatsMany() throws {
+        let few = try sentence(
+            [sample(0.971, up), sample(0.953, odd), sample(0.9, down)], ["adam", "sgd", "rprop"])
+        #expect(few.hasPrefix("adam beats sgd and rprop, the nearest, sgd, by 1.8 points (95 % interval "))
+        let many = try sentence(
+            [sample(0.971, up)] + (0..<5).map { sample(0.95 - 0.01 * Double($0), [odd, down][$0 % 2]) },
+            ["a", "b", "c", "d", "e", "f"])
+        #expect(many.hasPrefix("a beats all 5 others, the nearest, b, by 2.1 points (95 % interval "))
+    }
+
+    @Test("a tie says how large the difference is and how many seeds would tell")
+    func tie() throws {
+        let words = try sentence([sample(0.971, up), sample(0.970, down)], ["adam", "momentum"])
+        #expect(
+            words.hasPrefix("adam and momentum cannot be told apart (a difference of 0.1 points, 95 % interval −0."))
+        #expect(words.contains("); about "))
+        #expect(words.hasSuffix(" seeds each would tell them apart (power 80 %)."))
+        let equal = try sentence([sample(0.97, up), sample(0.97, up), sample(0.97, up)], ["a", "b", "c"])
+        #expect(equal.hasPrefix("a, b and c cannot be told apart (a is ahead of b by 0.0 points"))
+        let large = try sentence(
+            (0..<6).map { sample(0.97, [up, down, odd][$0 % 3]) }, ["a", "b", "c", "d", "e", "f"])
+        #expect(large.hasPrefix("a and 5 others cannot be told apart"))
+    }
+
+    @Test("what has one seed is said to be open")
+    func undecided() throws {
+        let words = try sentence(
+            [sample(0.971, up), sample(0.953, odd), SeedSample([0.99])], ["adam", "sgd", "rprop"])
+        #expect(words.hasPrefix("adam beats sgd by 1.8 points"))
+        #expect(words.hasSuffix("); rprop has too few seeds to be compared with adam."))
+    }
+
+    @Test("losses are plain numbers, and the lower one wins")
+    func losses() throws {
+        let words = try sentence(
+            [sample(0.971, up), sample(0.953, odd)], ["adam", "sgd"], unit: .plain, goal: .minimize)
+        #expect(words == "sgd beats adam by 0.018 (95 % interval 0.011…0.025).")
+    }
+
+    @Test("a single configuration is the only one")
+    func single() throws {
+        #expect(try sentence([sample(0.9, up)], ["adam"]) == "adam is the only configuration.")
+    }
+}
