@@ -1,0 +1,45 @@
+import Settings
+
+/// The best value of a hyperparameter is the smallest or the largest that was tried.
+public struct BestAtEdge: Hashable, Sendable {
+    public enum Edge: Hashable, Sendable {
+        case smallest, largest
+    }
+
+    public let parameter: String
+    public let value: Double
+    public let edge: Edge
+
+    /// Nil where the best value lies inside, or fewer than three values were tried, of which one is always at an edge.
+    ///
+    /// `tried` are the values of all configurations, `best` the best one's, and `tied` those of the configurations
+    /// that cannot be told apart from it: if one of these lies inside, the range was wide enough. `limits` are values
+    /// that have no sense beyond them, such as a dropout of 0. Of more than ten values, those in the outer 2 % of the
+    /// range (on its `ValueScale`) lie at the edge too.
+    public init?(
+        parameter: String, tried: [Double], best: Double, tied: [Double] = [], limits: ClosedRange<Double>? = nil
+    ) {
+        let values = Set(tried.filter(\.isFinite)).sorted()
+        guard values.count > 2, let least = values.first, let most = values.last, best.isFinite else { return nil }
+        let scale = ValueScale(fitting: values)
+        let (start, end) = (scale.position(least), scale.position(most))
+        let margin = values.count > 10 ? 0.02 * (end - start) : 0
+        let isLow = { (value: Double) in value <= least || scale.position(value) - start <= margin }
+        let isHigh = { (value: Double) in value >= most || end - scale.position(value) <= margin }
+        if isLow(best), tied.allSatisfy(isLow), best > limits?.lowerBound ?? -.infinity {
+            edge = .smallest
+        } else if isHigh(best), tied.allSatisfy(isHigh), best < limits?.upperBound ?? .infinity {
+            edge = .largest
+        } else {
+            return nil
+        }
+        self.parameter = parameter
+        value = best
+    }
+
+    public var sentence: String {
+        let words = edge == .smallest ? ("smallest", "smaller") : ("largest", "larger")
+        return "The best \(parameter), \(SettingValue.number(value)), lies at the edge of what was tried (the "
+            + "\(words.0)): better values may lie beyond it; try \(words.1) ones."
+    }
+}

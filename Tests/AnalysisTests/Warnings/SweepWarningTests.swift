@@ -1,0 +1,174 @@
+import Analysis
+import Foundation
+import Randomness
+import Settings
+import Sweeps
+import Testing
+
+@Suite("Warnings")
+struct SweepWarningTests {
+    @Test("the best value at the edge of its range")
+    func edge() throws {
+        let rates = [0.001, 0.01, 0.1, 1, 0.01]
+        let warning = try #require(BestAtEdge(parameter: "lr", tried: rates, best: 1))
+        #expect(
+            SweepWarning.bestAtEdge(warning).sentence
+                == "The best lr, 1, lies at the edge of what was tried (the largest): better values may lie beyond it; "
+                + "try larger ones.")
+        #expect(BestAtEdge(parameter: "lr", tried: rates, best: 0.001)?.edge == .smallest)
+        #expect(BestAtEdge(parameter: "lr", tried: rates, best: 0.1) == nil)
+        #expect(BestAtEdge(parameter: "lr", tried: rates, best: 1, tied: [1, 1])?.edge == .largest)
+        #expect(BestAtEdge(parameter: "lr", tried: rates, best: 1, tied: [0.1]) == nil)
+        #expect(BestAtEdge(parameter: "lr", tried: [1, 2], best: 1) == nil)
+        #expect(BestAtEdge(parameter: "dropout", tried: [0, 0.2, 0.5], best: 0, limits: 0...1) == nil)
+        #expect(BestAtEdge(parameter: "dropout", tried: [0, 0.2, 0.5], best: 0.5, limits: 0...1)?.edge == .largest)
+        #expect(BestAtEdge(parameter: "p", tried: [1, 2, .nan], best: .nan) == nil)
+    }
+
+    @Test("of drawn values the outermost 2 % are at the edge, by logarithms where the range is wide")
+    func drawnEdge() {
+        let drawn = (0...100).map { exp(-7 + 0.07 * Double($0)) }
+        #expect(BestAtEdge(parameter: "lr", tried: drawn, best: drawn[99])?.edge == .largest)
+        #expect(BestAtEdge(parameter: "lr", tried: drawn, best: drawn[97]) == nil)
+        #expect(BestAtEdge(parameter: "lr", tried: drawn, best: drawn[3]) == nil)
+        let even = (0...100).map { 1 + Double($0) }
+        #expect(BestAtEdge(parameter: "p", tried: even, best: 3)?.edge == .smallest)
+        #expect(BestAtEdge(parameter: "p", tried: even, best: 4) == nil)
+    }
+
+    @Test("each optimizer's learning rates have edges of their own")
+    func edgeOfBranch() throws {
+        let rows: [(String, Double, [Double])] = [
+            ("sgd", 1, [0.7, 0.71, 0.72]), ("sgd", 10, [0.6, 0.61, 0.62]), ("adam", 0.01, [0.96, 0.95, 0.97]),
+            ("adam", 0.001, [0.8, 0.81, 0.82]), ("adam", 0.0001, [0.7, 0.71, 0.72]),
+        ]
+        let outcomes = rows.enumerated().flatMap { number, row in
+            row.2.enumerated().map { seed, value in
+                outcome(
+                    number + 1, seed: seed + 1, .finished, [value],
+                    settings: ["optimizer": .string(row.0), "lr": .number(row.1), "epochs": .int(5)])
+            }
+        }
+        let ranking = Ranking(of: outcomes, by: Objective())
+        let verdict = try #require(RankingEvidence(ranking).verdict)
+        let warnings = BestAtEdge.all(in: ranking, verdict: verdict)
+        #expect(warnings == [BestAtEdge(parameter: "lr", tried: [0.01, 0.001, 0.0001], best: 0.01)])
+        #expect(BestAtEdge.all(in: ranking, verdict: verdict, limits: ["lr": 0...0.01]).isEmpty)
+        let importance = try #require(FunctionalANOVA(ranking))
+        #expect(Set(importance.parameters.map(\.parameter)) == ["lr", "optimizer"])
+    }
+
+    @Test("a special case ahead of its generalization")
+    func specialCase() throws {
+        let relation = Generalization("momentum", includes: "sgd", when: "beta = 0")
+        let sgd = SeedSample([0.95, 0.96, 0.955])
+        let near = try #require(BestComparisons([sgd, SeedSample([0.951, 0.957, 0.954])], goal: .maximize))
+        let far = try #require(BestComparisons([sgd, SeedSample([0.75, 0.76, 0.756])], goal: .maximize))
+        let nearly = try #require(near.comparison(of: 0, over: 1))
+        let clearly = try #require(far.comparison(of: 0, over: 1))
+        let mild = try #require(SpecialCaseAhead(relation, comparison: nearly, unit: .points))
+        #expect(
+            SweepWarning.specialCaseAhead(mild).sentence
+                == "sgd is ahead of momentum by 0.1 points, no more than chance explains, although momentum with "
+                + "beta = 0 is sgd: momentum may have been tuned too little.")
+        let sure = try #require(SpecialCaseAhead(relation, comparison: clearly, unit: .points))
+        #expect(
+            sure.sentence == "sgd beats momentum by 20.0 points, although momentum with beta = 0 is sgd: momentum was "
+                + "tuned too little.")
+        let behind = try #require(far.comparison(of: 1, over: 0))
+        #expect(SpecialCaseAhead(relation, comparison: behind, unit: .points) == nil)
+    }
+
+    @Test("seeds that vary more than configurations differ, by known variance components")
+    func seeds() throws {
+        // Within: (2 + 2) / 2 = 2. Between: 2 · (½)² · 2 = 1, so that the component is below zero, and taken as none.
+        let noisy = [SeedSample([1, 3]), SeedSample([2, 4])]
+        let warning = try #require(SeedsOutweigh(noisy, unit: .plain))
+        #expect(agree(warning.seedDeviation, 2.0.squareRoot()))
+        #expect(warning.configurationDeviation == 0)
+        #expect(
+            SweepWarning.seedsOutweigh(warning).sentence
+                == "Seeds vary more than configurations differ (standard deviations 1.41 and 0.00): more seeds teach "
+                + "more than more configurations.")
+        // Within 2, between 2 · 4² · 2 / 1 = 64: the component is 31.
+        #expect(SeedsOutweigh([SeedSample([1, 3]), SeedSample([9, 11])], unit: .plain) == nil)
+        #expect(SeedsOutweigh([SeedSample([1, 3]), SeedSample([9])], unit: .plain) == nil)
+        #expect(SeedsOutweigh([], unit: .plain) == nil)
+    }
+
+    @Test("a dev set of which one example moves the ranking")
+    func devSet() throws {
+        let warning = try #require(SmallDevSet(size: 30, first: 0.9, second: 0.9 - 1.0 / 30))
+        #expect(
+            SweepWarning.smallDevSet(warning).sentence
+                == "The dev set has only 30 examples: one of them moves an accuracy by 3.3 points, and the first is "
+                + "ahead of the second by 3.3 points; take a larger dev set.")
+        #expect(SmallDevSet(size: 30, first: 0.9, second: 0.8) == nil)
+        #expect(SmallDevSet(size: 0, first: 0.9, second: 0.9) == nil)
+    }
+
+    @Test("a curve that has not levelled off")
+    func improving() throws {
+        let falling = (1...20).map { (epoch: Int) -> (epoch: Double, value: Double) in
+            let ripple = epoch.isMultiple(of: 2) ? 0 : 0.001
+            return (Double(epoch), 1 - 0.02 * Double(epoch) + ripple)
+        }
+        let warning = try #require(StillImproving(metric: "dev_loss", goal: .minimize, curve: falling))
+        #expect(
+            SweepWarning.stillImproving(warning).sentence
+                == "Training stopped before it levelled off: over the last 4 epochs dev_loss still fell by 0.020 per "
+                + "epoch; train longer.")
+        #expect(StillImproving(metric: "dev_accuracy", goal: .maximize, curve: falling) == nil)
+        let level = (1...40).map { (epoch: Double($0), value: exp(-Double($0))) }
+        #expect(StillImproving(metric: "dev_loss", goal: .minimize, curve: level) == nil)
+        #expect(StillImproving(metric: "dev_loss", goal: .minimize, curve: Array(falling.prefix(4))) == nil)
+        let broken = falling.map { (epoch: 1.0, value: $0.value) } + [(epoch: Double.nan, value: Double.infinity)]
+        #expect(StillImproving(metric: "dev_loss", goal: .minimize, curve: broken) == nil)
+    }
+
+    @Test("a level but noisy curve is seldom called improving")
+    func noise() {
+        var stream = RandomStream(seed: 2, .data)
+        var warnings = 0
+        for _ in 0..<400 {
+            let curve = (1...40).map { (epoch: Double($0), value: stream.normal()) }
+            if StillImproving(metric: "dev_loss", goal: .minimize, curve: curve) != nil { warnings += 1 }
+        }
+        #expect(warnings < 12)
+    }
+
+    @Test("the best of many is too good by what chance gives the best of so many")
+    func optimism() throws {
+        let warning = try #require(
+            OptimisticChoice(
+                metric: "dev_accuracy", value: 0.971, count: 12, standardError: 0.003, test: 0.965, goal: .maximize,
+                unit: .points))
+        #expect(agree(warning.optimism, 0.003 * NormalDistribution.expectedMaximum(of: 12)))
+        #expect(
+            SweepWarning.optimisticChoice(warning).sentence
+                == "dev_accuracy 97.1 % is the best of 12 that cannot be told apart, and so about 0.5 points too high by "
+                + "chance; on the test set it is 96.5 %.")
+        let untested = try #require(
+            OptimisticChoice(
+                metric: "dev_loss", value: 0.2, count: 2, standardError: 0.01, test: nil, goal: .minimize, unit: .plain)
+        )
+        #expect(
+            untested.sentence
+                == "dev_loss 0.200 is the best of 2 that cannot be told apart, and so about 0.006 too low "
+                + "by chance; a test set would have the last word.")
+        #expect(
+            OptimisticChoice(
+                metric: "m", value: 1, count: 1, standardError: 1, test: nil, goal: .maximize, unit: .plain) == nil)
+    }
+
+    @Test("trials that were lost, but not those that were stopped")
+    func lost() throws {
+        let warning = try #require(
+            LostTrials(label: "adam", trials: [.finished: 3, .timedOut: 1, .diverged: 2, .pruned: 4]))
+        #expect(
+            SweepWarning.lostTrials(warning).sentence
+                == "Of adam only 3 of 6 trials count (2 diverged, 1 timed out): its mean is that of the seeds that went "
+                + "well.")
+        #expect(LostTrials(label: "adam", trials: [.finished: 3, .pruned: 1, .cancelled: 1]) == nil)
+    }
+}
