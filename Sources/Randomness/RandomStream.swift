@@ -64,7 +64,8 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     }
 
     /// Puts the elements in a random order, each order equally likely (Fisher–Yates).
-    @inlinable public mutating func shuffle<Element>(_ elements: inout [Element]) {
+    @inlinable
+    public mutating func shuffle<Element>(_ elements: inout [Element]) {
         guard elements.count > 1 else { return }
         for last in stride(from: elements.count - 1, to: 0, by: -1) {
             elements.swapAt(last, Int(below(UInt64(last) + 1)))
