@@ -1,10 +1,11 @@
 import COpenBLAS
 import Synchronization
 
-/// Products of matrices, computed by BLAS in one thread: `result ← first · second`, either factor transposed at will.
+/// Products of matrices, computed in one thread: `result ← first · second`, either factor transposed at will.
 ///
-/// OpenBLAS' `cblas_sgemm`; the same shapes and numbers give the same bits on one machine. A library built for single
-/// threads keeps its work space in one place, so only one product is computed at a time.
+/// OpenBLAS' `cblas_sgemm`, or `LongProduct` for the shapes that it serves faster; the same shapes and numbers give the
+/// same bits on one machine. A library built for single threads keeps its work space in one place, so only one product
+/// is computed at a time.
 public enum MatrixProduct {
     /// One thread only: trials run side by side in processes of their own, and sums keep their order.
     private static let usesOneThread: Void = openblas_set_num_threads(1)
@@ -28,7 +29,14 @@ public enum MatrixProduct {
             result.pointer.update(repeating: 0, count: result.count)
             return
         }
+        let kind = LongProduct.kind(
+            rows: rows, columns: columns, inner: inner, transposingFirst: transposingFirst,
+            transposingSecond: transposingSecond)
         turn.withLock { _ in
+            if let kind {
+                LongProduct.multiply(kind, first, second, inner: inner, into: result)
+                return
+            }
             cblas_sgemm(
                 CblasRowMajor, transposingFirst ? CblasTrans : CblasNoTrans,
                 transposingSecond ? CblasTrans : CblasNoTrans, blasint(rows), blasint(columns), blasint(inner),

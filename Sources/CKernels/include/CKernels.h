@@ -4,5 +4,6 @@
 #include "datasets.h"
 #include "networks.h"
 #include "optimizers.h"
+#include "products.h"
 
 #endif
