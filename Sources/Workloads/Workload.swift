@@ -55,6 +55,7 @@ public struct Workload: Sendable {
         summary = WorkloadSummary(
             dataName: data.name, fingerprint: fingerprint, task: data.task,
             trainingExamples: data.trainCount, devExamples: data.devCount, testExamples: data.testCount,
+            skippedExamples: data.skipped,
             features: data.featureCount, parameters: parameters, stepsPerEpoch: steps,
             epochs: settings.passes.epochs)
         dataFingerprint = data.fingerprint

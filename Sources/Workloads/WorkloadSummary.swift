@@ -11,6 +11,8 @@ public struct WorkloadSummary: Hashable, Sendable {
     /// 0 where none are set aside.
     public let devExamples: Int
     public let testExamples: Int
+    /// Pictures that cannot be read and were left out, as `data.skip_broken` allows, each with the reason.
+    public let skippedExamples: [String]
     public let features: Int
     /// Of the network, biases and normalisation included.
     public let parameters: Int

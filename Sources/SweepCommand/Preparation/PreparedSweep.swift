@@ -50,7 +50,19 @@ struct PreparedSweep {
 
     /// What a person should know about the file, although it can be used.
     var notes: [String] {
-        file.notes.map { "\(file.path):\($0.position): \($0.text)" } + plan.notes
+        file.notes.map { "\(file.path):\($0.position): \($0.text)" } + plan.notes + skippedNotes
+    }
+
+    /// A line for each data set of which pictures were left out.
+    private var skippedNotes: [String] {
+        var notes: [String] = []
+        for summary in summaries {
+            guard let first = summary.skippedExamples.first else { continue }
+            let count = Words.count(summary.skippedExamples.count, "picture")
+            let note = "\(summary.dataName): \(count) left out that cannot be read, first \(first)."
+            if !notes.contains(note) { notes.append(note) }
+        }
+        return notes
     }
 
     /// The sweep with the objective that fits its data, where the file does not say one.
