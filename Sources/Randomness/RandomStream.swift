@@ -10,7 +10,8 @@ public enum StreamName: String, CaseIterable, Sendable {
 /// Philox 4×32 with ten rounds; J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw, "Parallel random numbers: as easy
 /// as 1, 2, 3", SC 2011. Key: the seed mixed with the stream's name. Counter: (position, index).
 public struct RandomStream: RandomNumberGenerator, Sendable {
-    private let key: SIMD2<UInt32>
+    /// Of `Philox`, for whoever draws many of the stream's blocks at once; block i is that of the counter (i, index).
+    public let key: SIMD2<UInt32>
     private let index: UInt64
     private var position: UInt64 = 0
     private var block = SIMD4<UInt32>()

@@ -56,6 +56,11 @@ void multiply_elements(float *values, const float *factors, size_t count);
 /* product <- first * second, element by element. */
 void product_of_elements(const float *first, const float *second, float *product, size_t count);
 
+/* Fills `mask` with 0 where a word of the random stream (key, index) is below `threshold`, at most 2^32, and with `kept`
+   elsewhere: the same words as Randomness' RandomStream, the lower half of each of its numbers first. */
+void dropout_mask(float *mask, size_t count, uint32_t key0, uint32_t key1, uint64_t index, uint64_t threshold,
+                  float kept);
+
 double sum_of_squares(const float *values, size_t count);
 double sum_of_magnitudes(const float *values, size_t count);
 void scale_elements(float *values, float factor, size_t count);

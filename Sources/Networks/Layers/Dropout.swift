@@ -17,17 +17,8 @@ struct Dropout: Hashable, Sendable {
 
     /// Fills the mask `[batch, width]` of one layer at one step with 0 and 1 / (1 − `rate`).
     func fill(_ mask: Matrix, step: Int, layer: Int, layers: Int) {
-        var stream = RandomStream(
-            seed: seed, .dropout, index: UInt64(step) &* UInt64(layers) &+ UInt64(layer))
-        let threshold = UInt64(rate * 0x1p32)
-        let kept = Float(1 / (1 - rate))
-        let factors = mask.pointer
-        var index = 0
-        while index < mask.count {
-            let bits = stream.next()
-            factors[index] = bits & 0xFFFF_FFFF < threshold ? 0 : kept
-            if index + 1 < mask.count { factors[index + 1] = bits >> 32 < threshold ? 0 : kept }
-            index += 2
-        }
+        let index = UInt64(step) &* UInt64(layers) &+ UInt64(layer)
+        let key = RandomStream(seed: seed, .dropout, index: index).key
+        dropout_mask(mask.pointer, mask.count, key[0], key[1], index, UInt64(rate * 0x1p32), Float(1 / (1 - rate)))
     }
 }
