@@ -4,7 +4,7 @@ public import Tensors
 /// Runs batches through a network, forwards and backwards, in memory of its own that is allocated once.
 ///
 /// It is a class since it owns that memory. After `train` the gradients of the batch's loss are in `gradients`, in the
-/// network's layout.
+/// network's layout; those of parameters that are not trained are 0.
 public final class NetworkPass {
     public let network: Network
     /// Of the loss of the last batch that was trained on.
@@ -12,6 +12,7 @@ public final class NetworkPass {
     /// The most examples in a batch.
     public let capacity: Int
     let workspaces: [LayerWorkspace]
+    private let trained: TrainedParameters
     private let dropout: Dropout?
     private let activation: ActivationKernel
     /// nil for float32, which needs no rounding.
@@ -20,12 +21,16 @@ public final class NetworkPass {
     /// - Parameters:
     ///   - seed: of the dropout.
     ///   - trains: whether there will be gradients; without, the pass takes less memory.
+    ///   - trained: where the parameters are that gradients are wanted of, all of a tensor or none; all unless said
+    ///     otherwise. Without the first layers', the pass saves their time.
     public init(
-        _ network: Network, capacity: Int, precision: Precision = .float32, seed: UInt64 = 0, trains: Bool = true
+        _ network: Network, capacity: Int, precision: Precision = .float32, seed: UInt64 = 0, trains: Bool = true,
+        trained: [Range<Int>]? = nil
     ) {
         precondition(capacity > 0, "a pass for \(capacity) examples")
         self.network = network
         self.capacity = capacity
+        self.trained = TrainedParameters(network, trained)
         let architecture = network.architecture
         activation = architecture.activation.kernel
         dropout = trains && architecture.dropout > 0 ? Dropout(rate: architecture.dropout, seed: seed) : nil
@@ -111,9 +116,9 @@ public final class NetworkPass {
         }
     }
 
-    /// From the gradient with respect to the outputs, in the last workspace, to all others.
+    /// From the gradient with respect to the outputs, in the last workspace, to all others that are wanted.
     private func backward(_ inputs: Matrix) {
-        for index in workspaces.indices.reversed() {
+        for index in workspaces.indices.reversed() where index >= trained.firstLayer {
             let (layer, workspace) = (network.layers[index], workspaces[index])
             let gradient = workspace.gradient.prefix(inputs.rows)
             if index == workspaces.count - 1 {
@@ -126,17 +131,20 @@ public final class NetworkPass {
                 rounding?.round(gradient)
             }
             let values = index == 0 ? inputs : workspaces[index - 1].output.prefix(inputs.rows)
-            layer.linear.weightGradient(gradient, inputs: values, into: gradients)
+            if trained.hasWeights[index] {
+                layer.linear.weightGradient(gradient, inputs: values, into: gradients)
+            }
             if let rounding {
                 rounding.round(gradients, at: layer.linear.weight)
                 rounding.round(gradients, at: layer.linear.bias)
             }
-            if index > 0 {
+            if index > trained.firstLayer {
                 let next = workspaces[index - 1].gradient.prefix(inputs.rows)
                 layer.linear.inputGradient(gradient, parameters, into: next)
                 rounding?.round(next)
             }
         }
+        for range in trained.spareRanges { gradients[range].update(repeating: 0) }
     }
 
     /// From the gradient with respect to a hidden layer's values to the one with respect to its sums, in place.

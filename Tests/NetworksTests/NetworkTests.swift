@@ -91,6 +91,24 @@ struct NetworkTests {
         }
     }
 
+    @Test(
+        "gives trained parameters the same gradients whatever is not trained, and the others a gradient of 0",
+        arguments: ["layers.2.*", "*.bias", "layers.1.norm.weight", "layers.0.weight", "layers.?.weight", "nothing"])
+    func trainedParameters(_ pattern: String) {
+        let network = Network(architecture, seed: 1)
+        let batch = Batch([[1, 2, 3, 4], [-1, 0, 1, 0], [0.5, 0.5, -2, 1]], classes: [0, 2, 1])
+        let whole = NetworkPass(network, capacity: 3)
+        let trained = network.layout.ranges(matching: pattern)
+        let part = NetworkPass(network, capacity: 3, trained: trained)
+        for step in 0..<2 {
+            #expect(part.train(batch, CrossEntropy(), step: step) == whole.train(batch, CrossEntropy(), step: step))
+            for index in 0..<network.layout.count {
+                let expected = trained.contains { $0.contains(index) } ? whole.gradients[index] : 0
+                #expect(part.gradients[index] == expected, "parameter \(index)")
+            }
+        }
+    }
+
     @Test("leaves values out in the share of its dropout, others at other steps and in other layers")
     func dropout() {
         let dropout = Dropout(rate: 0.3, seed: 1)

@@ -74,6 +74,28 @@ struct ParameterGroupTests {
         }
     }
 
+    @Test("leave frozen parameters out of the gradient's norm, penalty included")
+    func frozenNorm() throws {
+        var training = try SmallTraining(.sgd, epochs: 1)
+        training.plan.batchSize = .full
+        training.plan.l1 = 0.01
+        func norm(_ rules: [ParameterGroupRule]) throws -> Double {
+            training.plan.parameterGroups = rules
+            let log = MeasurementLog()
+            _ = try training.trainer().run(log.hooks())
+            return try #require(log.entries.first { $0.metric == .gradientNorm }).value
+        }
+        let whole = try norm([])
+        let parts = try ["layers.0.*", "layers.1.*", "layers.2.*"].map { match in
+            // All but one layer are frozen.
+            try norm([ParameterGroupRule(match: match), ParameterGroupRule(match: "*", isFrozen: true)])
+        }
+        let sum = parts.reduce(0) { $0 + $1 * $1 }
+        #expect(parts.allSatisfy { $0 > 0 })
+        // Norms of Double sums over Float gradients that are the same bits.
+        #expect(abs(sum - whole * whole) < 1e-9 * sum)
+    }
+
     @Test(
         "are chosen by patterns with stars and question marks",
         arguments: [

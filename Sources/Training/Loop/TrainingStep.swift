@@ -9,7 +9,8 @@ struct TrainingStep {
     struct Result: Hashable {
         /// Before the update and without penalties; if it is not finite, nothing was updated.
         let loss: Double
-        /// The gradient's norm before clipping, where it was asked for or needed, and did not overflow.
+        /// The gradient's norm before clipping, frozen parameters aside, where it was asked for or needed, and did not
+        /// overflow.
         let norm: Double?
     }
 
@@ -19,13 +20,18 @@ struct TrainingStep {
     var scaling: LossScaling?
     private let plan: TrainingPlan
     private let pass: NetworkPass
+    /// Where the weights are that an L1 penalty applies to: those that are trained.
+    private let penalizedRanges: [Range<Int>]
 
     init(_ network: Network, _ plan: TrainingPlan, batchCapacity: Int, stepsPerEpoch: Int) throws(SettingError) {
         self.plan = plan
         updater = try Updater(plan, network, isFullBatch: stepsPerEpoch == 1)
         rates = LearningRates(plan, groups: updater.groups, stepsPerEpoch: stepsPerEpoch)
         scaling = plan.precision == .float16 ? LossScaling() : nil
-        pass = NetworkPass(network, capacity: batchCapacity, precision: plan.precision, seed: plan.seed)
+        let trained = updater.trainedRanges
+        pass = NetworkPass(
+            network, capacity: batchCapacity, precision: plan.precision, seed: plan.seed, trained: trained)
+        penalizedRanges = network.weightRanges.filter { weight in trained.contains { $0.overlaps(weight) } }
     }
 
     /// - Parameters:
@@ -71,10 +77,9 @@ struct TrainingStep {
 
     /// Makes the loss's gradient what the optimizer is to see, and gives its norm before clipping.
     private func finishGradient(measuresNorm: Bool) -> Double? {
-        let network = pass.network
         if plan.l1 > 0 {
             Gradient.addL1Penalty(
-                pass.gradients, weights: network.parameters, at: network.weightRanges, strength: plan.l1)
+                pass.gradients, weights: pass.network.parameters, at: penalizedRanges, strength: plan.l1)
         }
         let norm = measuresNorm || plan.clipNorm != nil ? Gradient.norm(pass.gradients) : nil
         if let limit = plan.clipNorm, let norm { Gradient.clip(pass.gradients, norm: norm, limit: limit) }
@@ -84,6 +89,6 @@ struct TrainingStep {
 
     private var penalty: Double {
         guard plan.l1 > 0 else { return 0 }
-        return plan.l1 * Gradient.l1Norm(pass.network.parameters, at: pass.network.weightRanges)
+        return plan.l1 * Gradient.l1Norm(pass.network.parameters, at: penalizedRanges)
     }
 }

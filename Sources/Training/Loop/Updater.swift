@@ -51,6 +51,14 @@ enum Updater {
         }
     }
 
+    /// Where the parameters are that it moves.
+    var trainedRanges: [Range<Int>] {
+        switch self {
+        case .perStep(let optimizer): optimizer.groups.filter { !$0.isFrozen }.flatMap(\.ranges)
+        case .fullBatch(let optimizer): optimizer.ranges
+        }
+    }
+
     func exportState() -> OptimizerState {
         switch self {
         case .perStep(let optimizer): optimizer.exportState()
