@@ -80,7 +80,13 @@ let joints: [Target] = [
 let benchmarks: [Target] = [
     .executableTarget(
         name: "CalibrationBenchmark", dependencies: ["Analysis", "Randomness", "Settings", "Sweeps"],
-        swiftSettings: checks)
+        swiftSettings: checks),
+    .executableTarget(
+        name: "TrainingBenchmark",
+        dependencies: [
+            "Datasets", "Networks", "Optimizers", "Randomness", "Settings", "Training", argumentParser, subprocess,
+        ],
+        exclude: ["pytorch_peer.py"], swiftSettings: checks),
 ]
 
 let testTargets: [Target] = [
