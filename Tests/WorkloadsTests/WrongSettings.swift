@@ -138,7 +138,21 @@ enum WrongSettings {
     static let together: [([String: SettingValue], String)] = [
         (
             ["optimizer": .string("lbfgs")],
+            "'batch_size': it is missing; the optimizer 'lbfgs' takes all examples in each step; write full."
+        ),
+        (
+            ["optimizer": "lbfgs", "batch_size": 64],
             "'batch_size' is 64; the optimizer 'lbfgs' takes all examples in each step; write full."
+        ),
+        (
+            ["decay": ["name": "formula", "formula": "lr * (1 - epoch)"], "epochs": 3],
+            "'decay': the formula 'lr * (1 - epoch)' gives -0.001 at epoch 2, step 46; a learning rate must be a number "
+                + "of at least 0."
+        ),
+        (
+            ["param_groups": group(["decay": ["name": "formula", "formula": "0 - lr"]])],
+            "'param_groups[0].decay': the formula '0 - lr' gives -0.001 at epoch 0, step 0; a learning rate must be a "
+                + "number of at least 0."
         ),
         (
             ["optimizer": .string("lbfgs"), "batch_size": .string("full"), "clip_norm": .int(1)],

@@ -40,11 +40,18 @@ struct OptimizationSettings: Sendable {
         groups = try ParameterGroupSettings.rules(&reader, kind)
     }
 
+    /// What is written about learning rates over time, each with the path of the setting that says so.
+    private var decays: [(path: String, decay: LearningRateDecay)] {
+        [("decay", decay)]
+            + groups.enumerated().compactMap { index, group in
+                group.decay.map { ("param_groups[\(index)].decay", $0) }
+            }
+    }
+
     /// The metrics that learning rates react to, each with the path of the setting that says so.
     var followedMetrics: [(path: String, metric: String)] {
-        let decays = groups.enumerated().map { ("param_groups[\($0)].decay.metric", $1.decay) }
-        return ([("decay.metric", decay)] + decays).compactMap { path, decay in
-            if case .plateau(let plateau)? = decay { (path, plateau.metric) } else { nil }
+        decays.compactMap { path, decay in
+            if case .plateau(let plateau) = decay { ("\(path).metric", plateau.metric) } else { nil }
         }
     }
 
@@ -52,12 +59,7 @@ struct OptimizationSettings: Sendable {
     /// the first and last hundred are looked at.
     func checkSchedules(epochs: Int, stepsPerEpoch: Int) throws(SettingError) {
         let looked = Array(0..<min(epochs, 100)) + Array(max(100, epochs - 100)..<max(100, epochs))
-        let all =
-            [("decay", decay)]
-            + groups.enumerated().compactMap { index, group in
-                group.decay.map { ("param_groups[\(index)].decay", $0) }
-            }
-        for (path, decay) in all {
+        for (path, decay) in decays {
             guard case .timed = decay else { continue }
             let course = LearningRateCourse(decay, initial: learningRate)
             for epoch in looked {
@@ -80,7 +82,8 @@ struct OptimizationSettings: Sendable {
         if stepsPerEpoch > 1 {
             throw SettingError(
                 path: "batch_size", value: passes.batchSetting,
-                rule: "the optimizer '\(name)' takes all examples in each step; write full")
+                rule: (passes.batchSetting == nil ? "it is missing; " : "")
+                    + "the optimizer '\(name)' takes all examples in each step; write full")
         }
         for (setting, limit) in [("clip_norm", clipNorm), ("clip_value", clipValue)] {
             guard let limit else { continue }

@@ -9,6 +9,8 @@ struct PassSettings: Hashable, Sendable {
 
     let epochs: Int
     let batchSize: BatchSize
+    /// `batch_size` as it is written; nil where it is not.
+    let batchSetting: SettingValue?
     let shuffle: Shuffle
     let evaluateEvery: Int
     let checkpointEvery: Int
@@ -19,7 +21,8 @@ struct PassSettings: Hashable, Sendable {
             throw reader.error("epochs", nil, "it is missing; it must be a whole number of at least 1")
         }
         self.epochs = epochs
-        switch reader.value("batch_size") {
+        batchSetting = reader.value("batch_size")
+        switch batchSetting {
         case nil: batchSize = .count(64)
         case .string("full"): batchSize = .full
         case .int(let size) where size >= 1: batchSize = .count(size)
@@ -30,14 +33,6 @@ struct PassSettings: Hashable, Sendable {
         evaluateEvery = try reader.wholeNumber("evaluate_every", default: 1, atLeast: 1)
         checkpointEvery = try reader.wholeNumber("checkpoint_every", default: 1, atLeast: 1)
         precision = try reader.choice("precision", default: .float32)
-    }
-
-    /// `batch_size` as it is written.
-    var batchSetting: SettingValue {
-        switch batchSize {
-        case .full: .string("full")
-        case .count(let size): .int(size)
-        }
     }
 
     /// Steps of one epoch over `examples`. Throws a `SettingError` if all epochs together have too many.
