@@ -84,7 +84,7 @@ struct RankReportTests {
             best.text == """
                 The best of digits by dev_accuracy (maximize, best epoch):
 
-                dev_accuracy   0.875 over 1 seed
+                dev_accuracy   0.8750 over 1 seed
                 epoch          1
                 time           1.50 s
                 data           digits

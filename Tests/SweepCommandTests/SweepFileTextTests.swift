@@ -20,7 +20,7 @@ struct SweepFileTextTests {
         #expect(sweep.seeds == [1, 2])
         #expect(sweep.objective == Objective(selection: .last))
         #expect(sweep.timeout == .seconds(90))
-        #expect(sweep.description == "The best of digits by dev_accuracy: 0.625 ± 0.17678 over 2 seeds.")
+        #expect(sweep.description == "The best of digits by dev_accuracy: 0.6250 ± 0.1768 over 2 seeds.")
     }
 
     @Test(

@@ -64,8 +64,9 @@ struct BestReport {
     }
 
     private var value: String {
-        let spread = result.standardDeviation.map { " ± \(NumberText.short($0))" } ?? ""
-        return NumberText.short(result.mean ?? .nan) + spread + " over \(Words.count(result.values.count, "seed"))"
+        let mean = NumberText.column([result.mean ?? .nan])[0]
+        let spread = result.standardDeviation.map { " ± " + NumberText.column([$0], like: [result.mean])[0] } ?? ""
+        return mean + spread + " over \(Words.count(result.values.count, "seed"))"
     }
 
     private var trials: [(seed: Int, folder: String)] {
