@@ -112,6 +112,7 @@ let testTargets: [Target] = [
     tests(
         of: "Analysis", ["CalibrationBenchmark", "Expressions", "Randomness", "Settings", "Sweeps"],
         resources: [.copy("Reference")]),
+    tests(of: "TrainingBenchmark", [argumentParser]),
     tests(of: "Charts"),
     tests(of: "Reports", ["Analysis", "Charts", "ResultsStore", "Settings", "Sweeps"]),
     tests(of: "TrialScheduling", ["ResultsStore", "Settings", "SweepPlanning", "Sweeps", logging]),
