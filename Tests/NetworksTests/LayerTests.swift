@@ -29,6 +29,17 @@ struct LayerTests {
         layer.weightGradient(upstream, inputs: input, into: gradients)
         expectClose(
             gradients.array(at: layer.weight), try #require(reference.weight_gradient).flat, 1e-6, "weight gradient")
+        expectClose(biasGradient(of: upstream), try #require(reference.bias_gradient), 1e-6, "bias gradient")
+    }
+
+    /// The sums over the rows that go with the step back through an activation, here one of slope 1.
+    private func biasGradient(of upstream: Matrix) -> [Float] {
+        let gradient = FloatBuffer(count: upstream.columns)
+        let ones = Matrix([[Float]](repeating: [Float](repeating: 1, count: upstream.columns), count: upstream.rows))
+        withExtendedLifetime(gradient) {
+            Activation.relu.kernel.propagate(upstream, kept: ones, biasGradient: gradient.pointer)
+        }
+        return gradient.array
     }
 
     /// 5e-6: the deviation of five numbers is divided by, which doubles the roundings of its sum.
@@ -54,8 +65,9 @@ struct LayerTests {
 
         let gradient = Matrix(try #require(reference.upstream).floats)
         let gradients = FloatBuffer(count: 6)
-        let shiftGradient = try #require(reference.bias_gradient)
-        for (index, number) in shiftGradient.enumerated() { gradients[3 + index] = Float(number) }
+        let shiftGradient = biasGradient(of: gradient)
+        expectClose(shiftGradient, try #require(reference.bias_gradient), 1e-6, "shift gradient")
+        for (index, number) in shiftGradient.enumerated() { gradients[3 + index] = number }
         layer.propagate(gradient, parameters, gradients: gradients, workspace)
         expectClose(gradient.array, try #require(reference.input_gradient).flat, 5e-6, "input gradient")
         expectClose(

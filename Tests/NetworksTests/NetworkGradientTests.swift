@@ -84,6 +84,17 @@ struct NetworkGradientTests {
         #expect(abs(value - reference(parameters)) < 2e-6)
         expectClose(
             pass.gradients.array, differences(of: reference, at: parameters), 2e-5, example.testDescription)
+
+        let strength = 0.3
+        Gradient.addL1Penalty(
+            pass.gradients, weights: network.parameters, at: network.weightRanges, strength: strength)
+        func penalized(_ parameters: [Double]) -> Double {
+            let magnitudes = network.weightRanges.flatMap { parameters[$0] }.map(abs)
+            return reference(parameters) + strength * magnitudes.reduce(0, +)
+        }
+        expectClose(
+            pass.gradients.array, differences(of: penalized, at: parameters), 2e-5,
+            "\(example.testDescription) with an L1 penalty")
     }
 
     @Test("of the penalty on weights is its strength times their sign, and 0 at 0")

@@ -4,6 +4,17 @@ import Settings
 import Testing
 
 @Suite struct OptimizerReferenceTests {
+    @Test("all of PyTorch's cases are there, each with all its numbers")
+    func everyCase() throws {
+        let cases = try Reference.optimizers()
+        #expect(cases.count == 25)
+        for reference in cases {
+            let count = reference.initial.flatMap(\.flat).count
+            #expect(reference.expected.allSatisfy { $0.flatMap(\.flat).count == count })
+            #expect(reference.expected.count == (reference.quadratic == nil ? 25 : 5))
+        }
+    }
+
     @Test(
         "each step is PyTorch's, element by element",
         arguments: try Reference.optimizers().filter { $0.gradients != nil })

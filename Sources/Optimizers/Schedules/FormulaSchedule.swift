@@ -27,7 +27,8 @@ struct FormulaSchedule: LearningRateSchedule {
     }
 
     func learningRate(from initial: Double, at moment: ScheduleMoment) throws(ScheduleError) -> Double {
-        let place = "at epoch \(moment.epoch), step \(moment.step)"
+        // Words for errors alone: a rate may be wanted at each step.
+        var place: String { "at epoch \(moment.epoch), step \(moment.step)" }
         let step = moment.unit == .epoch ? moment.epoch * moment.stepsPerEpoch : moment.step
         let rate: Double
         do throws(ExpressionError) {

@@ -53,11 +53,17 @@ struct LossSettings: Sendable {
     }
 
     private static func mismatch(_ kind: LossKind, _ reason: String, _ task: DataTask) -> SettingError {
-        let fitting =
-            switch task {
-            case .classification(let names): names.count == 2 ? "bce_with_logits or cross_entropy" : "cross_entropy"
-            case .regression: "mse, l1, smooth_l1 or huber"
+        let fitting = LossKind.allCases.filter { kind in
+            var none = SettingReader([:], path: "loss")
+            switch ((try? kind.makeLoss(&none))?.targets, task) {
+            case (.classes, .classification), (.values, .regression): return true
+            case (.binary, .classification(let names)): return names.count == 2
+            default: return false
             }
-        return SettingError(path: "loss", value: .string(kind.rawValue), rule: "\(reason); use \(fitting)")
+        }.map(\.rawValue)
+        let words =
+            fitting.count < 2
+            ? fitting.joined() : fitting.dropLast().joined(separator: ", ") + " or " + (fitting.last ?? "")
+        return SettingError(path: "loss", value: .string(kind.rawValue), rule: "\(reason); use \(words)")
     }
 }
