@@ -7,7 +7,7 @@ import Foundation
         commandName: "training-benchmark", abstract: "Times training passes, side by side with PyTorch's.")
 
     @Option(help: "How often each case is timed, its sides taking turns.")
-    var rounds = 15
+    var rounds = 9
 
     @Option(help: "Only cases with this in their names, like '64-128-10 8 adam'.")
     var only: String?
