@@ -26,7 +26,7 @@ public struct SettingReader: Sendable {
     public mutating func number(_ name: String, _ rule: NumberRule = .any) throws(SettingError) -> Double? {
         guard let value = value(name) else { return nil }
         guard let number = value.number, rule.allows(number) else { throw error(name, value, rule.words) }
-        return number
+        return try fitting(number, name, value)
     }
 
     public mutating func number(
@@ -91,6 +91,15 @@ public struct SettingReader: Sendable {
         guard let value = value(name) else { return nil }
         guard let entries = value.asMapping else { throw error(name, value, "it must be a name or a mapping") }
         return SettingReader(entries, path: joined(name))
+    }
+
+    /// The number, unless float32, which trainings compute in, would make 0 or infinity of it.
+    private func fitting(_ number: Double, _ name: String, _ value: SettingValue) throws(SettingError) -> Double {
+        let range = Double(Float.leastNormalMagnitude)...Double(Float.greatestFiniteMagnitude)
+        guard number == 0 || range.contains(number.magnitude) else {
+            throw error(name, value, "float32 must hold it: its magnitude must be 0 or in 1.2e-38...3.4e38")
+        }
+        return number
     }
 
     /// An error about the entry `name` of this mapping.

@@ -66,6 +66,10 @@ import Testing
         "each mistake is named with its path, its value and the rule",
         arguments: [
             ("momentum", SettingValue.number(1.2), "'optimizer.momentum' is 1.2; it must be in 0..<1."),
+            (
+                "weight", .number(1e39),
+                "'optimizer.weight' is 1e+39; float32 must hold it: its magnitude must be 0 or in 1.2e-38...3.4e38."
+            ),
             ("momentum", .string("high"), "'optimizer.momentum' is 'high'; it must be in 0..<1."),
             ("epochs", .number(2.5), "'optimizer.epochs' is 2.5; it must be a whole number of at least 1."),
             ("nesterov", .string("on"), "'optimizer.nesterov' is 'on'; it must be true or false."),
@@ -81,6 +85,7 @@ import Testing
             _ = try reader.bool("nesterov", default: false)
             _ = try reader.choice("colour", default: Colour.red)
             _ = try reader.numbers("betas", .fraction)
+            _ = try reader.number("weight", .positive)
             try reader.finish()
         }
         #expect(error.description == message)

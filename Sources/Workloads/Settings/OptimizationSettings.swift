@@ -24,10 +24,6 @@ struct OptimizationSettings: Sendable {
         kind = try OptimizerKind(&options)
         method = try kind.makeMethod(&options)
         learningRate = try reader.number("lr", default: kind.defaultLearningRate, .positive)
-        let (least, most) = (Double(Float.leastNormalMagnitude), Double(Float.greatestFiniteMagnitude))
-        guard learningRate >= least, learningRate <= most else {
-            throw reader.error("lr", .number(learningRate), "weights are float32, so it must be in 1.2e-38...3.4e38")
-        }
         if var options = try reader.mapping("decay") {
             decay = try LearningRateDecay(&options)
         } else {
@@ -65,10 +61,16 @@ struct OptimizationSettings: Sendable {
             for epoch in looked {
                 let moment = ScheduleMoment(
                     epoch: epoch, step: epoch * stepsPerEpoch, epochs: epochs, steps: epochs * stepsPerEpoch)
+                let rate: Double
                 do {
-                    _ = try course.learningRate(at: moment)
+                    rate = try course.learningRate(at: moment)
                 } catch {
                     throw SettingError(path: path, value: nil, rule: "\(error)".trimmingSuffix("."))
+                }
+                guard rate <= Double(Float.greatestFiniteMagnitude) else {
+                    throw SettingError(
+                        path: path, value: nil,
+                        rule: "the learning rate at epoch \(epoch) is \(rate); float32 must hold it")
                 }
             }
         }
