@@ -12,6 +12,9 @@ public enum LearningRateDecay: Sendable {
         self = try ScheduleKind(&reader).makeDecay(&reader)
     }
 
+    /// What is followed where nobody says otherwise.
+    public static let standard = ScheduleKind.constant
+
     /// A rate that never changes.
     public static var constant: LearningRateDecay { .timed(ConstantSchedule()) }
 }

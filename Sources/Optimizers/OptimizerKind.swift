@@ -24,6 +24,9 @@ public enum OptimizerKind: String, CaseIterable, Sendable {
         }
     }
 
+    /// What trains where nobody says otherwise.
+    public static let standard = OptimizerKind.adam
+
     /// Reads the entry `name`: `optimizer: adam` or `optimizer: {name: adam, betas: [0.8, 0.99]}`.
     public init(_ reader: inout SettingReader) throws(SettingError) {
         guard let value = reader.value("name") else {

@@ -66,8 +66,11 @@ public struct SettingReader: Sendable {
         _ name: String, default fallback: Choice
     ) throws(SettingError) -> Choice {
         guard let value = value(name) else { return fallback }
-        guard case .string(let text) = value, let choice = Choice(rawValue: text) else {
-            throw error(name, value, SettingError.unknown("choice", value.description, among: Choice.names))
+        guard case .string(let text) = value else {
+            throw error(name, value, "it must be a single name: \(Choice.names.joined(separator: ", "))")
+        }
+        guard let choice = Choice(rawValue: text) else {
+            throw error(name, value, SettingError.unknown("choice", text, among: Choice.names))
         }
         return choice
     }
@@ -90,6 +93,17 @@ public struct SettingReader: Sendable {
     public mutating func mapping(_ name: String) throws(SettingError) -> SettingReader? {
         guard let value = value(name) else { return nil }
         guard let entries = value.asMapping else { throw error(name, value, "it must be a name or a mapping") }
+        return SettingReader(entries, path: joined(name))
+    }
+
+    /// The entries of a nested mapping of which no part goes by a name alone.
+    ///
+    /// - Parameter example: how it is written, as `{metric: dev_loss}`.
+    public mutating func options(_ name: String, example: String) throws(SettingError) -> SettingReader? {
+        guard let value = value(name) else { return nil }
+        guard case .mapping(let entries) = value else {
+            throw error(name, value, "it must be a mapping, such as \(example)")
+        }
         return SettingReader(entries, path: joined(name))
     }
 

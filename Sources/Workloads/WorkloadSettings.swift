@@ -28,7 +28,7 @@ struct WorkloadSettings: Sendable {
         network = try NetworkSettings(&reader, folder: folder)
         optimization = try OptimizationSettings(&reader)
         passes = try PassSettings(&reader)
-        if var options = try reader.mapping("early_stopping") {
+        if var options = try reader.options("early_stopping", example: "{metric: dev_loss, patience: 10}") {
             earlyStopping = try EarlyStopping(&options)
         } else {
             earlyStopping = nil
@@ -60,10 +60,13 @@ struct WorkloadSettings: Sendable {
         guard let value = entries[name] else { return nil }
         let owners: [(String, SettingValue, (inout SettingReader) throws(SettingError) -> Void)] = [
             (
-                "optimizer", .string("adam"),
+                "optimizer", .string(OptimizerKind.standard.rawValue),
                 { (options) throws(SettingError) in _ = try OptimizerKind(&options).makeMethod(&options) }
             ),
-            ("decay", .string("constant"), { (options) throws(SettingError) in _ = try LearningRateDecay(&options) }),
+            (
+                "decay", .string(LearningRateDecay.standard.rawValue),
+                { (options) throws(SettingError) in _ = try LearningRateDecay(&options) }
+            ),
         ]
         for (owner, fallback, read) in owners {
             var options = (entries[owner] ?? fallback).asMapping ?? [:]

@@ -36,10 +36,20 @@ struct ParameterGroupTests {
     func unmatched() {
         let names = network.layout.entries.map(\.name).joined(separator: ", ")
         #expect {
-            try groups([ParameterGroupRule(match: "layers.*"), ParameterGroupRule(match: "layers.9.*")])
+            try groups([ParameterGroupRule(match: "layers.0.*"), ParameterGroupRule(match: "layers.9.*")])
         } throws: { error in
-            "\(error)" == "'param_groups[1].match' is 'layers.9.*'; it matches no parameter that is left; there are: "
+            "\(error)" == "'param_groups[1].match' is 'layers.9.*'; it matches no parameter; there are: "
                 + "\(names)."
+        }
+    }
+
+    @Test("refuse a pattern whose parameters an earlier one has taken")
+    func taken() {
+        #expect {
+            try groups([ParameterGroupRule(match: "layers.*"), ParameterGroupRule(match: "layers.0.*")])
+        } throws: { error in
+            "\(error)" == "'param_groups[1].match' is 'layers.0.*'; param_groups[0] comes first and takes all that it "
+                + "matches; put it before that."
         }
     }
 

@@ -34,6 +34,14 @@ enum WrongSettings {
                 + "network would have more than 536870912 parameters, the most there may be."
         ),
         ("activation", .string("rleu"), "'activation' is 'rleu'; no such choice; did you mean 'relu'?"),
+        (
+            "activation", .list([.string("relu")]),
+            "'activation' is [relu]; it must be a single name: relu, leaky_relu, elu, gelu, silu, sigmoid, tanh, softplus."
+        ),
+        (
+            "early_stopping", .string("dev_loss"),
+            "'early_stopping' is 'dev_loss'; it must be a mapping, such as {metric: dev_loss, patience: 10}."
+        ),
         ("batch_norm", .string("yes"), "'batch_norm' is 'yes'; it must be true or false."),
         ("batch_norm", .bool(true), "'batch_norm' is true; with 'hidden: []' there is no hidden layer to apply it to."),
         ("dropout", .double(0.5), "'dropout' is 0.5; with 'hidden: []' there is no hidden layer to apply it to."),
@@ -111,7 +119,7 @@ enum WrongSettings {
         (
             "param_groups", .list([.mapping(["match": .string("layer.*")])]),
             "'param_groups[0].match' is 'layer.*'; it "
-                + "matches no parameter that is left; there are: layers.0.weight, layers.0.bias."
+                + "matches no parameter; there are: layers.0.weight, layers.0.bias."
         ),
         ("epoch", .int(3), "'epoch': no such setting; did you mean 'epochs'?"),
         (

@@ -44,10 +44,15 @@ public struct ParameterGroupRule: Sendable {
         var groups: [ParameterGroup] = []
         for (index, rule) in rules.enumerated() {
             guard !ranges[index].isEmpty else {
+                let names = layout.entries.map(\.name)
+                let taken = names.first(where: globs[index].matches).flatMap { name in
+                    globs.firstIndex { $0.matches(name) }
+                }
                 throw SettingError(
                     path: "param_groups[\(index)].match", value: .string(rule.match),
-                    rule: "it matches no parameter that is left; there are: "
-                        + layout.entries.map(\.name).joined(separator: ", "))
+                    rule: taken.map {
+                        "param_groups[\($0)] comes first and takes all that it matches; put it before that"
+                    } ?? "it matches no parameter; there are: " + names.joined(separator: ", "))
             }
             groups.append(
                 ParameterGroup(

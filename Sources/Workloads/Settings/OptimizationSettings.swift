@@ -20,7 +20,7 @@ struct OptimizationSettings: Sendable {
     init(_ reader: inout SettingReader) throws(SettingError) {
         var options =
             try reader.mapping("optimizer")
-            ?? SettingReader(["name": .string(OptimizerKind.adam.rawValue)], path: "optimizer")
+            ?? SettingReader(["name": .string(OptimizerKind.standard.rawValue)], path: "optimizer")
         kind = try OptimizerKind(&options)
         method = try kind.makeMethod(&options)
         learningRate = try reader.number("lr", default: kind.defaultLearningRate, .positive)
