@@ -16,6 +16,9 @@ public struct TrialCondition: Sendable {
         self.objective = objective
     }
 
+    /// As it was written.
+    public var text: String { expression.text }
+
     /// Those of `outcomes` for which the condition holds.
     ///
     /// - Throws: `ExpressionError` if it names what none of them has, or compares what cannot be compared.

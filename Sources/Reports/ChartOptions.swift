@@ -8,7 +8,7 @@ public struct ChartOptions: Hashable, Sendable {
     public var title: String?
     public var theme = Theme.light
     public var size = FigureSize.standard
-    /// How to make the chart again; kept in the file.
+    /// How to make the chart again, or the charts of all kinds; kept in the file.
     public var command: String?
 
     public init() {}

@@ -20,10 +20,11 @@ public enum SweepCharts {
     ) throws(ChartError) -> Outcome {
         var outcome = Outcome()
         for kind in kinds {
-            guard let figure = kind.figure(of: results, options: options) else {
+            guard var figure = kind.figure(of: results, options: options) else {
                 outcome.skipped.append(kind)
                 continue
             }
+            figure.command = command(options.command, for: kind)
             try makeFolder(folder)
             let path = "\(folder)/\(kind.rawValue)"
             try figure.write(to: path + ".png", resolution: resolution)
@@ -31,6 +32,11 @@ public enum SweepCharts {
             outcome.paths += [path + ".png", path + ".csv"]
         }
         return outcome
+    }
+
+    /// The command that makes the chart of one kind, where `command` makes those of all.
+    public static func command(_ command: String?, for kind: ChartKind) -> String? {
+        command.map { "\($0) --kind \(kind.rawValue)" }
     }
 
     private static func makeFolder(_ path: String) throws(ChartError) {

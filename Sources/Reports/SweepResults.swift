@@ -35,11 +35,17 @@ public struct SweepResults: Sendable {
     public let objective: Objective
     /// The names of what the sweep's file varies, in its order.
     public let parameterNames: [String]
+    /// What was asked of the trials, as it was written; nil where all are there.
+    public let condition: String?
     public let trials: [TrialResult]
 
-    public init(sweep: String, objective: Objective, parameterNames: [String] = [], trials: [TrialResult]) {
+    public init(
+        sweep: String, objective: Objective, parameterNames: [String] = [], condition: String? = nil,
+        trials: [TrialResult]
+    ) {
         self.sweep = sweep
         self.parameterNames = parameterNames
+        self.condition = condition
         self.objective = objective
         self.trials = trials
     }

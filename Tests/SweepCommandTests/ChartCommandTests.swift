@@ -67,4 +67,48 @@ struct ChartCommandTests {
             #expect(CommandError(error) == .cannotWrite("'\(file)' cannot be written: No such file or directory."))
         }
     }
+
+    @Test("a condition leaves out trials, and the picture keeps the command that makes it again")
+    func condition() throws {
+        let sample = try SampleStore()
+        let arguments = ["digits", "--store", sample.store.path, "--kind", "accuracy", "--dpi", "40"]
+        func draw(_ condition: String, to name: String) throws -> Data {
+            let file = sample.folder.appending(path: name)
+            try ChartCommand.parse(arguments + ["--where", condition, "-o", file.path, "--quiet"]).run()
+            return try Data(contentsOf: file)
+        }
+        let table = String(decoding: try draw("optimizer == 'sgd' and seed < 2", to: "a.csv"), as: UTF8.self)
+        #expect(table == "series,x,y\ndev,1,0.5\ndev,2,0.75\n")
+        let picture = try draw("optimizer == 'sgd' and seed < 2", to: "a.png")
+        let command = #"sweep chart digits --where 'optimizer == '\''sgd'\'' and seed < 2' --kind accuracy"#
+        #expect(picture.range(of: Data(command.utf8)) != nil)
+        #expect(picture.range(of: Data("Only trials with optimizer == 'sgd' and seed < 2.".utf8)) != nil)
+    }
+
+    @Test("a condition that makes no sense, or that no trial fulfils, is an error")
+    func wrongConditions() throws {
+        let sample = try SampleStore()
+        func refusal(_ condition: String) throws -> String? {
+            do {
+                try ChartCommand.parse(["digits", "--store", sample.store.path, "--where", condition]).run()
+                return nil
+            } catch {
+                return CommandError(error)?.description
+            }
+        }
+        #expect(try refusal("optimzer == 'sgd'")?.contains("did you mean 'optimizer'?") == true)
+        #expect(try refusal("seed <")?.hasPrefix("'--where': ") == true)
+        #expect(
+            try refusal("seed > 5")
+                == "'--where': no trial of 'digits' is so; 'sweep rank digits' shows what there is.")
+    }
+}
+
+@Suite("Words for a shell")
+struct ShellTextTests {
+    @Test("are quoted where a shell would read something into them")
+    func quoting() {
+        #expect(ShellText.words(["sweep", "--size", "7.2x4.5", "über"]) == "sweep --size 7.2x4.5 über")
+        #expect(ShellText.words(["", "a b", "it's", "a=$b", "x\ny"]) == #"'' 'a b' 'it'\''s' 'a=$b' "# + "'x\ny'")
+    }
 }

@@ -12,7 +12,15 @@ public enum ChartKind: String, CaseIterable, Sendable {
     /// - Returns: nil where nothing of what it shows was measured.
     public func figure(of results: SweepResults, options: ChartOptions = ChartOptions()) -> Figure? {
         precondition(options.top >= 1, "the best \(options.top) configurations")
-        return switch self {
+        guard var figure = drawing(of: results, options: options) else { return nil }
+        let condition = results.condition.map { "Only trials with \($0)." }
+        let sentences = [figure.subtitle, condition ?? ""]
+        figure.subtitle = sentences.filter { !$0.isEmpty }.joined(separator: " ")
+        return figure
+    }
+
+    private func drawing(of results: SweepResults, options: ChartOptions) -> Figure? {
+        switch self {
         case .loss: LossChart.figure(of: results, options: options)
         case .accuracy: AccuracyChart.figure(of: results, options: options)
         case .batchLoss: BatchLossChart.figure(of: results, options: options)

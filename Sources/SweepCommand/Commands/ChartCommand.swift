@@ -1,5 +1,7 @@
+import Analysis
 import ArgumentParser
 import Charts
+import Expressions
 import Foundation
 import Reports
 import ResultsStore
@@ -28,6 +30,12 @@ struct ChartCommand: ParsableCommand {
         name: .shortAndLong, help: ArgumentHelp("Draw one chart into this file.", valueName: "file"),
         completion: .file(extensions: ["png", "svg", "pdf", "csv"]))
     var output: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only trials for which this holds, in hyperparameters and metrics: \"optimizer == 'adam' and lr < 0.1\".",
+            valueName: "expression"))
+    var `where`: String?
 
     @Option(help: ArgumentHelp("Width and height in inches, or with 'cm' or 'mm' after them.", valueName: "WxH"))
     var size = "7.2x4.5"
@@ -61,13 +69,14 @@ struct ChartCommand: ParsableCommand {
         let store = try options.openForReading()
         let record = try SweepLookup.find(sweep, in: store)
         let kinds = try kinds
-        let results = try SweepResults(of: record, in: store, kinds: kinds, top: top)
+        let results = try results(of: record, in: store, kinds: kinds)
         var chart = ChartOptions()
         chart.top = top
         chart.title = title
         chart.size = try FigureSize(size)
         chart.command = command(for: record.name)
         if let output, let kind = kinds.first {
+            chart.command = SweepCharts.command(chart.command, for: kind)
             guard let figure = kind.figure(of: results, options: chart) else {
                 throw CommandError.wrongInput(Self.nothing(kind, record.name))
             }
@@ -79,6 +88,22 @@ struct ChartCommand: ParsableCommand {
             for kind in outcome.skipped { options.output.message(Self.nothing(kind, record.name)) }
             try report(outcome.paths)
         }
+    }
+
+    private func results(
+        of record: SweepRecord, in store: ResultsStore, kinds: [ChartKind]
+    ) throws -> SweepResults {
+        guard let text = self.where else { return try SweepResults(of: record, in: store, kinds: kinds, top: top) }
+        do {
+            let condition = TrialCondition(try Expression(parsing: text), objective: record.objective)
+            let results = try SweepResults(of: record, in: store, kinds: kinds, top: top, where: condition)
+            if !results.trials.isEmpty { return results }
+        } catch let error as ExpressionError {
+            throw CommandError.wrongInput("'--where': \(error)")
+        }
+        let name = SafeText.escaping(record.name)
+        throw CommandError.wrongInput(
+            "'--where': no trial of '\(name)' is so; 'sweep rank \(name)' shows what there is.")
     }
 
     private func report(_ paths: [String]) throws {
@@ -98,13 +123,13 @@ struct ChartCommand: ParsableCommand {
         }
     }
 
-    /// What makes the chart again, without where it goes.
+    /// What makes the charts again, without where they go.
     private func command(for name: String) -> String {
         var words = ["sweep", "chart", name]
-        if let kind { words += ["--kind", kind] }
         if size != "7.2x4.5" { words += ["--size", size] }
         if top != ChartOptions().top { words += ["--top", String(top)] }
-        return words.joined(separator: " ")
+        if let text = self.where { words += ["--where", text] }
+        return ShellText.words(words)
     }
 
     private static func nothing(_ kind: ChartKind, _ sweep: String) -> String {

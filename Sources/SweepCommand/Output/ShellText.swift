@@ -1,0 +1,15 @@
+/// Words as a shell reads them back.
+enum ShellText {
+    /// The words with spaces between them, in single quotes where one has a character that means something to a shell.
+    static func words(_ words: [String]) -> String { words.map(quoting).joined(separator: " ") }
+
+    static func quoting(_ word: String) -> String {
+        let isPlain = word.unicodeScalars.allSatisfy { scalar in
+            switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9", "_", "-", ".", "/", ":", ",", "+", "@", "%": true
+            default: scalar.value > 0x7F && !scalar.properties.isWhitespace
+            }
+        }
+        return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: #"'\''"#) + "'"
+    }
+}
