@@ -14,9 +14,33 @@ import Testing
         #expect(palette.dash(10_000) == palette.dash(10_000 % 40))
     }
 
-    @Test("text in a series' colour is dark enough to read")
-    func legible() {
-        let theme = Theme.light
+    @Test("what is drawn can be seen on its paper", arguments: ThemeName.allCases)
+    func contrasts(name: ThemeName) {
+        let theme = name.theme
+        #expect(theme.palette.paper == theme.paper)
+        #expect(theme.ink.contrast(to: theme.paper) >= 12)
+        #expect(theme.mutedInk.contrast(to: theme.paper) >= 6)
+        #expect(theme.axisLine.contrast(to: theme.paper) >= 5)
+        #expect(theme.context.contrast(to: theme.paper) >= (name == .print ? 2.5 : 1.7))
+        // The grid is there to be looked through.
+        #expect((1.15...2).contains(theme.grid.contrast(to: theme.paper)))
+        let colors = (0..<24).map(theme.palette.color)
+        #expect(Set(colors).count == 24)
+        #expect(colors.prefix(8).allSatisfy { $0.contrast(to: theme.paper) >= (name == .light ? 2 : 3) })
+    }
+
+    @Test("series printed without colour differ in lightness and dashes from their neighbours")
+    func withoutColour() {
+        let palette = Theme.print.palette
+        for index in 0..<7 {
+            #expect(palette.color(index).contrast(to: palette.color(index + 1)) >= 1.7)
+            #expect(palette.dash(index) != palette.dash(index + 1))
+        }
+    }
+
+    @Test("text in a series' colour is strong enough to read", arguments: ThemeName.allCases)
+    func legible(name: ThemeName) {
+        let theme = name.theme
         for index in 0..<24 {
             let color = theme.palette.color(index).legible(on: theme.paper, ink: theme.ink)
             #expect(color.contrast(to: theme.paper) >= 4.5)
