@@ -115,7 +115,7 @@ let testTargets: [Target] = [
     tests(of: "TrainingBenchmark", [argumentParser]),
     tests(of: "Charts"),
     tests(of: "Reports", ["Analysis", "Charts", "ResultsStore", "Settings", "Sweeps"]),
-    tests(of: "TrialScheduling", ["ResultsStore", "Settings", "SweepPlanning", "Sweeps", logging]),
+    tests(of: "TrialScheduling", ["Randomness", "ResultsStore", "Settings", "SweepPlanning", "Sweeps", logging]),
     .testTarget(
         name: "SweepCommandTests",
         dependencies: [
