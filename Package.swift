@@ -119,9 +119,9 @@ let testTargets: [Target] = [
     .testTarget(
         name: "SweepCommandTests",
         dependencies: [
-            "Analysis", "Expressions", "Networks", "Optimizers", "ResultsStore", "Settings", "SweepCommand",
-            "SweepFiles", "SweepPlanning", "Sweeps", "Tensors", "Training", "TrialScheduling", "Workloads",
-            argumentParser, subprocess,
+            "Analysis", "Expressions", "Networks", "Optimizers", "Randomness", "ResultsStore", "Settings",
+            "SweepCommand", "SweepFiles", "SweepPlanning", "Sweeps", "Tensors", "Training", "TrialScheduling",
+            "Workloads", argumentParser, subprocess,
         ], swiftSettings: checks),
 ]
 
