@@ -35,7 +35,8 @@ extension Workload {
             do {
                 position = try trainer.restore(from: checkpoints)
             } catch {
-                attempt.warn("\(error) The training goes on from an earlier one, or from the start.")
+                let aside = error.setAside().map { " It is now '\($0)'." } ?? ""
+                attempt.warn("\(error)\(aside) The training goes on from an earlier one, or from the start.")
                 continue
             }
             try attempt.begin(folder, position)

@@ -124,6 +124,31 @@ struct WorkloadTrainingTests {
         #expect(recorder.warnings.count == 1)
         #expect(recorder.warnings.first?.hasPrefix("\(two)/last.safetensors: the checkpoint is damaged: ") == true)
         #expect(recorder.last("dev_accuracy") == whole["dev_accuracy"]?[69])
+        #expect(!FileManager.default.fileExists(atPath: two + "/last.safetensors"))
+        #expect(FileManager.default.fileExists(atPath: two + "/last.safetensors.damaged"))
+    }
+
+    @Test func `a checkpoint torn at any byte is set aside, and the one before it taken`() throws {
+        let small: [String: SettingValue] = ["epochs": .int(1), "batch_size": .string("full")]
+        let work = try workload(digits(small), cache: Self.cache)
+        let (one, two) = (try folder.folder("1"), try folder.folder("2"))
+        for attempt in [one, two] {
+            let recorder = Recorder()
+            recorder.stepsAllowed = 0
+            _ = try work.train(seed: 1, attempt: recorder.attempt(attempt))
+        }
+        let path = two + "/last.safetensors"
+        let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+        // Every byte of the header, then places among the numbers, and the last byte.
+        let places = Array(0..<min(400, whole.count)) + stride(from: 400, to: whole.count, by: 211) + [whole.count - 1]
+        for (number, place) in places.enumerated() {
+            try whole.prefix(place).write(to: URL(fileURLWithPath: path))
+            let recorder = Recorder()
+            recorder.stepsAllowed = 0
+            let attempt = recorder.attempt(try folder.folder("next \(number)"), earlier: [two, one])
+            _ = try work.train(seed: 1, attempt: attempt)
+            #expect(recorder.begun.first?.folder == one && recorder.warnings.count == 1, "torn at byte \(place)")
+        }
     }
 
     @Test func `a checkpoint of another trial is refused`() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import Tensors
 
 /// Why a training cannot go on from a checkpoint.
@@ -28,5 +29,20 @@ extension CheckpointError: CustomStringConvertible {
         case .damaged(let path, let reason): "\(path): the checkpoint is damaged: \(reason)."
         case .foreign(let path, let reason): "\(path): the checkpoint is of another training: \(reason)."
         }
+    }
+}
+
+extension CheckpointError {
+    /// Renames the file of a damaged or foreign checkpoint, so that it is not taken up again and can be looked at.
+    ///
+    /// - Returns: its new path; nil if it could not be renamed, or merely could not be read.
+    public func setAside() -> String? {
+        let (path, ending): (String, String)
+        switch self {
+        case .unreadable: return nil
+        case .damaged(let file, _): (path, ending) = (file, "damaged")
+        case .foreign(let file, _): (path, ending) = (file, "foreign")
+        }
+        return rename(path, "\(path).\(ending)") == 0 ? "\(path).\(ending)" : nil
     }
 }
