@@ -24,7 +24,9 @@ public struct Sweep: Hashable, Sendable {
     public var jobs: Int?
     /// Per trial.
     public var timeout: Duration?
-    /// Attempts after a crash or kill.
+    /// Of the worker that trains a trial, in bytes.
+    public var memoryLimit: Int?
+    /// Attempts after a crash, a kill or a time-out.
     public var retries = 1
     /// The sweep stops after so many failed trials.
     public var maxFailed: Int?

@@ -23,9 +23,9 @@ struct SweepFileErrorTests {
             ),
             (
                 "lr: 1\n",
-                "a.yaml:1:1: 'lr': no such key; there are: command, description, jobs, max_failed, method, metric, name, "
-                    + "parameters, program, retry, run_cap, seed, seeds, timeout, train, where; settings of the training "
-                    + "belong in 'train' or 'parameters'."
+                "a.yaml:1:1: 'lr': no such key; there are: command, description, jobs, max_failed, memory_limit, method, "
+                    + "metric, name, parameters, program, retry, run_cap, seed, seeds, timeout, train, where; settings of "
+                    + "the training belong in 'train' or 'parameters'."
             ),
             ("train:\n", "a.yaml:1:1: 'train': nothing is written after it; write its value or remove it."),
             ("train: digits\n", "a.yaml:1:8: 'train' is 'digits'; it must be a mapping of settings."),
@@ -63,6 +63,16 @@ struct SweepFileErrorTests {
             ("jobs: many\n", "a.yaml:1:7: 'jobs' is 'many'; it must be a whole number from 1 to 1024."),
             ("retry: -1\n", "a.yaml:1:8: 'retry' is -1; it must be a whole number from 0 to 100."),
             ("max_failed: 0\n", "a.yaml:1:13: 'max_failed' is 0; it must be a whole number of at least 1."),
+            (
+                "memory_limit: 512\n",
+                "a.yaml:1:15: 'memory_limit' is 512; it must be an amount of memory with its unit, such as 512MB or "
+                    + "2GB, of at least 1MB."
+            ),
+            (
+                "memory_limit: 1KB\n",
+                "a.yaml:1:15: 'memory_limit' is '1KB'; it must be an amount of memory with its unit, such as 512MB or "
+                    + "2GB, of at least 1MB."
+            ),
             (
                 "timeout: 90\n",
                 "a.yaml:1:10: 'timeout' is 90; it must be a time above 0 with its unit, such as 90s, 10m or 2h, of at "

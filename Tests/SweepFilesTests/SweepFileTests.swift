@@ -35,6 +35,7 @@ struct SweepFileTests {
                 timeout: 10m
                 retry: 2
                 max_failed: 5
+                memory_limit: 2GB
                 """, path: "sweeps/optimizers.yaml")
         var expected = Sweep(name: "optimizers-on-digits")
         expected.description = "Four optimizers."
@@ -70,6 +71,7 @@ struct SweepFileTests {
         expected.timeout = .seconds(600)
         expected.retries = 2
         expected.maxFailed = 5
+        expected.memoryLimit = 2_000_000_000
         #expect(file.sweep == expected)
         #expect(file.notes.isEmpty)
         #expect(file.hasMetric)
@@ -118,6 +120,13 @@ struct SweepFileTests {
         ])
     func goals(metric: String, goal: Objective.Goal) throws {
         #expect(try SweepFile(text: "metric: \(metric)", path: "a.yaml").sweep.objective.goal == goal)
+    }
+
+    @Test(
+        "an amount of memory has its unit",
+        arguments: [("2GB", 2_000_000_000), ("512MB", 512_000_000), ("1.5GiB", 1_610_612_736), ("3000000B", 3_000_000)])
+    func memory(text: String, bytes: Int) throws {
+        #expect(try SweepFile(text: "memory_limit: \(text)", path: "a.yaml").sweep.memoryLimit == bytes)
     }
 
     @Test(

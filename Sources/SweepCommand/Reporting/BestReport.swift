@@ -55,6 +55,7 @@ struct BestReport {
         winner.seeds = result.values.map(\.seed)
         winner.fixedSettings = result.configuration
         winner.timeout = file?.sweep.timeout
+        winner.memoryLimit = file?.sweep.memoryLimit
         winner.program = file?.sweep.program
         winner.command = file?.sweep.command
         return SweepFileText(

@@ -17,6 +17,7 @@ struct SweepFileText {
                 + "select: \(objective.selection.rawValue)}")
         lines.append("seeds: \(Self.flow(.list(sweep.seeds.map { .int($0) })))")
         if let timeout = sweep.timeout { lines.append("timeout: \(timeout.components.seconds)s") }
+        if let limit = sweep.memoryLimit { lines.append("memory_limit: \(limit)B") }
         if let program = sweep.program { lines.append("program: \(Self.flow(.string(program)))") }
         if let command = sweep.command { lines.append("command: \(Self.flow(.list(command.map { .string($0) })))") }
         let settings = sweep.fixedSettings.settings

@@ -1,4 +1,5 @@
 import Settings
+import Sweeps
 
 /// Reads the keys that bound a sweep: its seeds and the time of a trial.
 enum LimitReader {
@@ -38,5 +39,15 @@ enum LimitReader {
         let seconds = number * unit
         guard seconds >= 0.001, seconds <= 366 * 86_400 else { throw node.problem("timeout", rule) }
         return .seconds(seconds)
+    }
+
+    /// A number of bytes with its unit, `512MB`, `1.5GB`, `2GiB`.
+    static func memory(_ node: YAMLNode) throws(Problem) -> Int {
+        let rule = "it must be an amount of memory with its unit, such as 512MB or 2GB, of at least 1MB"
+        guard let text = node.value.text, let (digits, unit) = MemoryWords.split(text),
+            case .value(let value) = CoreSchema.meaning(of: String(digits)), let number = value.number,
+            number * unit >= 1e6, number * unit <= 1e15
+        else { throw node.problem("memory_limit", rule) }
+        return Int(number * unit)
     }
 }

@@ -71,6 +71,7 @@ struct SweepReader {
         case .runCap: sweep.runCap = try node.wholeNumber("run_cap", in: 1...Int.max)
         case .jobs: sweep.jobs = try node.wholeNumber("jobs", in: 1...LimitReader.mostJobs)
         case .timeout: sweep.timeout = try LimitReader.timeout(node)
+        case .memoryLimit: sweep.memoryLimit = try LimitReader.memory(node)
         case .retry: sweep.retries = try node.wholeNumber("retry", in: 0...LimitReader.mostRetries)
         case .maxFailed: sweep.maxFailed = try node.wholeNumber("max_failed", in: 1...Int.max)
         default:

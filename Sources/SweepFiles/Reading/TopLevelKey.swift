@@ -3,7 +3,9 @@ enum TopLevelKey: String, CaseIterable {
     case name, description, method, metric, parameters, seeds, seed, train
     case condition = "where"
     case runCap = "run_cap"
-    case jobs, timeout, retry
+    case jobs, timeout
+    case memoryLimit = "memory_limit"
+    case retry
     case maxFailed = "max_failed"
     case program, command
 
