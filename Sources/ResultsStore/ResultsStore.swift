@@ -14,6 +14,8 @@ public struct ResultsStore: Sendable {
     /// Of the database file, as it was given.
     public let path: String
     let queue: DatabaseQueue
+    /// Nil where it cannot be told.
+    let file: FileIdentity?
 
     /// Opens the store to write, and makes it and its folder where there is none.
     ///
@@ -63,7 +65,7 @@ public struct ResultsStore: Sendable {
         do {
             let queue = try DatabaseQueue(path: url ?? path, configuration: configuration)
             try prepare(queue)
-            return ResultsStore(path: path, queue: queue)
+            return ResultsStore(path: path, queue: queue, file: FileIdentity(path: path))
         } catch let error as DatabaseError {
             throw StoreError(error, path: path, writing: !readOnly)
         }

@@ -2,57 +2,26 @@ public import Sweeps
 
 /// Decides which trial starts or stops: events in, actions out, no clock and no I/O.
 ///
-/// It is rebuilt from the store's states at each start. Its promises: no trial runs twice at once, never more than
-/// `jobs` run, every waiting trial is started unless the sweep stops, and when all have ended it says so, once.
+/// It is rebuilt from the store's states at each start. Its promises: no trial runs twice at once, never more start
+/// than `jobs`, every waiting trial is started unless the sweep stops, and when all have ended it says so, once.
 public struct SweepController: Sendable {
-    public enum Event: Hashable, Sendable {
-        /// The attempt ran to its own end.
-        case ended(TrialIdentity, AttemptEnd)
-        /// The attempt's worker died; `reason` says how.
-        case lost(TrialIdentity, reason: String)
-        /// Start nothing more and stop what runs.
-        case stopRequested
-    }
-
-    public enum Action: Hashable, Sendable {
-        case start(TrialIdentity)
-        /// Ask the trial to checkpoint and end at its next step.
-        case stop(TrialIdentity)
-        /// How the store is to record an attempt that was lost: `interrupted` where the trial goes on in another one.
-        case record(TrialIdentity, AttemptEnd)
-        case finish(Finish)
-    }
-
-    /// Why nothing is left to do.
-    public enum Finish: Hashable, Sendable {
-        case allEnded
-        case stopped
-        /// So many trials failed that the sweep was told to give up.
-        case tooManyFailed(Int)
-    }
-
-    /// How far the controller may go.
-    public struct Limits: Hashable, Sendable {
-        /// Trials at once, at least 1.
-        public var jobs: Int
-        /// Further attempts of a trial whose worker died.
-        public var retries: Int
-        public var maxFailed: Int?
-
-        public init(jobs: Int, retries: Int, maxFailed: Int? = nil) {
-            precondition(jobs >= 1, "\(jobs) jobs leave nobody to work")
-            self.jobs = jobs
-            self.retries = retries
-            self.maxFailed = maxFailed
-        }
-    }
-
-    private let limits: Limits
+    private(set) public var limits: Limits
     /// In the order in which they are to start, the next one last.
     private var waiting: [TrialIdentity]
-    private var running: Set<TrialIdentity> = []
+    /// Trials that wait for their back-off to end.
+    private var resting: Set<TrialIdentity> = []
+    /// In the order in which they started.
+    private var running: [TrialIdentity] = []
+    /// Those of `running` that were asked to end.
+    private var leaving: Set<TrialIdentity> = []
+    /// Those of `leaving` that are not to go on ever.
+    private var cancelled: Set<TrialIdentity> = []
     private var lostAttempts: [TrialIdentity: Int] = [:]
     private var failedCount: Int
+    /// The failure of the latest trials in a row, and how many they are.
+    private var streak: (failure: String, count: Int) = ("", 0)
+    /// Whether nothing is to start until it is told to go on.
+    public private(set) var isPaused = false
     /// Set once nothing more is to start.
     private var stop: Finish?
     private var isFinished = false
@@ -72,36 +41,77 @@ public struct SweepController: Sendable {
         return startOrFinish()
     }
 
-    /// What to do now that `event` happened. Events about trials that do not run are ignored.
+    /// What to do now that `event` happened. Events that do not fit what runs or waits are ignored.
     public mutating func handle(_ event: Event) -> [Action] {
         switch event {
         case .ended(let trial, let end):
-            guard running.remove(trial) != nil else { return [] }
+            guard let index = running.firstIndex(of: trial) else { return [] }
+            running.remove(at: index)
             return settle(trial, end) + startOrFinish()
-        case .lost(let trial, let reason):
-            guard running.remove(trial) != nil else { return [] }
-            let losses = lostAttempts[trial, default: 0] + 1
-            lostAttempts[trial] = losses
-            let goesOn = stop != nil || losses <= limits.retries
-            let end = goesOn ? AttemptEnd.interrupted(reason: reason) : .failed(message: reason)
-            return [.record(trial, end)] + settle(trial, end) + startOrFinish()
+        case .lost(let trial, let reason): return handle(.ended(trial, .interrupted(reason: reason)))
+        case .unbegun(let trial, let reason):
+            // It is the worker that is to blame, so nothing is counted against the trial.
+            leaving.insert(trial)
+            return handle(.ended(trial, .interrupted(reason: reason)))
+        case .due(let trial):
+            guard resting.remove(trial) != nil else { return [] }
+            waiting.insert(trial, at: 0)
+            return startOrFinish()
+        case .pauseRequested:
+            isPaused = true
+            return ask(running)
+        case .resumeRequested:
+            isPaused = false
+            return startOrFinish()
+        case .jobsChanged(let jobs):
+            limits.jobs = max(1, jobs)
+            return ask(running.filter { !leaving.contains($0) }.dropFirst(limits.jobs)) + startOrFinish()
+        case .cancelRequested(let trial): return cancel(trial)
         case .stopRequested:
             guard stop == nil else { return [] }
             stop = .stopped
-            return stopRunning() + startOrFinish()
+            return ask(running) + startOrFinish()
         }
     }
 
+    /// Says how an attempt that is over is recorded, and what becomes of its trial.
     private mutating func settle(_ trial: TrialIdentity, _ end: AttemptEnd) -> [Action] {
-        switch end.state {
-        case .pending:
-            if stop == nil { waiting.insert(trial, at: 0) }
-        case .failed, .timedOut:
-            failedCount += 1
-            if giveUpIfTooManyFailed() { return stopRunning() }
-        default: break
+        let wasAsked = leaving.remove(trial) != nil || stop != nil
+        let isCancelled = cancelled.remove(trial) != nil
+        switch end {
+        case .interrupted where isCancelled: return [.record(trial, .cancelled)]
+        case .interrupted where wasAsked:
+            waiting.append(trial)
+            return [.record(trial, end)]
+        case .interrupted(let reason): return retry(trial, reason, otherwise: .failed(message: reason))
+        case .timedOut where !isCancelled: return retry(trial, "timed out", otherwise: .timedOut)
+        case .failed(let message): return [.record(trial, end)] + fail(message)
+        default:
+            streak.count = 0
+            return [.record(trial, end)]
         }
-        return []
+    }
+
+    /// Lets a trial go on in another attempt a while later, twice as long after each loss, or ends it.
+    private mutating func retry(_ trial: TrialIdentity, _ reason: String, otherwise end: AttemptEnd) -> [Action] {
+        let losses = lostAttempts[trial, default: 0] + 1
+        lostAttempts[trial] = losses
+        if losses > limits.retries { return [.record(trial, end)] + fail(reason) }
+        let delay = min(limits.longestBackOff, limits.backOff * (1 << min(losses - 1, 16)))
+        resting.insert(trial)
+        return [.record(trial, .interrupted(reason: reason)), .wait(trial, delay)]
+    }
+
+    private mutating func fail(_ message: String) -> [Action] {
+        failedCount += 1
+        let failure = String(message.prefix { $0 != "\n" })
+        streak = (failure, streak.failure == failure ? streak.count + 1 : 1)
+        if stop == nil, let most = limits.breaker, streak.count >= most {
+            stop = .sameFailure(failure, count: streak.count)
+        } else if !giveUpIfTooManyFailed() {
+            return []
+        }
+        return ask(running)
     }
 
     @discardableResult private mutating func giveUpIfTooManyFailed() -> Bool {
@@ -110,19 +120,34 @@ public struct SweepController: Sendable {
         return true
     }
 
-    private func stopRunning() -> [Action] {
-        running.sorted { $0.description < $1.description }.map(Action.stop)
+    private mutating func cancel(_ trial: TrialIdentity) -> [Action] {
+        if running.contains(trial) {
+            guard cancelled.insert(trial).inserted else { return [] }
+            leaving.insert(trial)
+            return [.cancel(trial)]
+        }
+        if resting.remove(trial) == nil {
+            guard let index = waiting.firstIndex(of: trial) else { return [] }
+            waiting.remove(at: index)
+        }
+        return [.record(trial, .cancelled)] + startOrFinish()
+    }
+
+    /// Asks those of `trials` to end that were not asked yet.
+    private mutating func ask(_ trials: some Sequence<TrialIdentity>) -> [Action] {
+        trials.filter { leaving.insert($0).inserted }.map(Action.stop)
     }
 
     private mutating func startOrFinish() -> [Action] {
         var actions: [Action] = []
-        while stop == nil, running.count < limits.jobs, let trial = waiting.popLast() {
-            running.insert(trial)
+        while stop == nil, !isPaused, running.count < limits.jobs, let trial = waiting.popLast() {
+            running.append(trial)
             actions.append(.start(trial))
         }
-        if running.isEmpty, !isFinished, stop != nil || waiting.isEmpty {
+        let hasMore = !waiting.isEmpty || !resting.isEmpty
+        if running.isEmpty, !isFinished, stop != nil || !hasMore {
             isFinished = true
-            actions.append(.finish(stop ?? .allEnded))
+            actions.append(.finish(stop == .stopped && !hasMore ? .allEnded : stop ?? .allEnded))
         }
         return actions
     }

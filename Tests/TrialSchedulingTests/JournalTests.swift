@@ -1,4 +1,5 @@
 import Foundation
+import Randomness
 import Settings
 import Sweeps
 import Testing
@@ -15,6 +16,7 @@ import Testing
                 values: [0.1, 1.0 / 3, .leastNonzeroMagnitude, -1e300, 7])),
         .measured(MeasurementRun(metric: "loss \"quoted\"\n", epoch: 1, step: 1, value: .infinity)),
         .measured(MeasurementRun(metric: "none", epoch: 1, firstStep: 1, values: [])),
+        .used(ResourceUsage(peakMemory: 123_456_789, processorSeconds: 1.25)),
         .ended(.finished), .ended(.diverged(step: 17)), .ended(.failed(message: "no such file: 'a b'\nline 2")),
         .ended(.timedOut), .ended(.cancelled), .ended(.pruned), .ended(.interrupted(reason: "stopped by a signal")),
     ]
@@ -27,19 +29,62 @@ import Testing
     @Test("what is no number reads back as such")
     func notANumber() throws {
         let entry = JournalEntry.measured(
-            MeasurementRun(metric: "m", epoch: 1, firstStep: 1, values: [.nan, -.infinity]))
+            MeasurementRun(metric: "m", epoch: 1, firstStep: 1, values: [.nan, -.infinity, -0.0]))
         guard case .measured(let run) = JournalEntry(line: Data(entry.line.utf8.dropLast())) else {
             Issue.record("the line was not read")
             return
         }
         #expect(run.values[0].isNaN && run.values[1] == -.infinity)
+        #expect(run.values[2].bitPattern == (-0.0).bitPattern)
     }
 
     @Test(
         "damaged lines are recognized",
-        arguments: ["", "{", "[]", "{}", #"{"metric":"m","epoch":1}"#, #"{"ended":"so so"}"#])
+        arguments: [
+            "", "{", "[]", "{}", #"{"metric":"m","epoch":1}"#, #"{"ended":"so so"}"#, "\u{0}",
+            #"{"metric":"m","epoch":1,"step":1,"values":[0.5"#, #"{"metric":"m","epoch":1,"step":1,"values":[.5]}"#,
+            #"{"metric":"m","epoch":1,"step":1,"values":[1e999]}"#,
+            #"{"metric":"m","epoch":1,"step":1,"values":[0x1]}"#,
+            #"{"metric":"m","epoch":1,"step":1,"values":[1,]}"#, #"{"metric":"m","epoch":1,"step":1,"values":["so"]}"#,
+            #"{"metric":"m","epoch":1,"step":1,"values":[1 2]}"#, #"{"metric":"m","epoch":1,"step":1,"values":[1]}}"#,
+            #"{"metric":"m","epoch":99999999999999999999,"step":1,"values":[1]}"#,
+        ])
     func damaged(line: String) {
         #expect(JournalEntry(line: Data(line.utf8)) == nil)
+    }
+
+    @Test("lines of another writer's, with other spaces and another order, are read too")
+    func otherForm() {
+        let line = #"{ "values": [1, 2.5, "inf"], "step": 3, "epoch": 2, "metric": "m" }"#
+        let run = MeasurementRun(metric: "m", epoch: 2, firstStep: 3, values: [1, 2.5, .infinity])
+        #expect(JournalEntry(line: Data(line.utf8)) == .measured(run))
+    }
+
+    @Test("ten thousand numbers of all sizes read back to the same bits")
+    func numbers() {
+        var random = RandomStream(seed: 1, .search)
+        let values = (0..<10_000).map { _ in Double(bitPattern: random.next()) }.filter(\.isFinite)
+        let entry = JournalEntry.measured(MeasurementRun(metric: "m", epoch: 1, firstStep: 1, values: values))
+        guard case .measured(let run) = JournalEntry(line: Data(entry.line.utf8.dropLast())) else {
+            Issue.record("the line was not read")
+            return
+        }
+        #expect(run.values.map(\.bitPattern) == values.map(\.bitPattern))
+    }
+
+    @Test("a line longer than what is read at once is read whole")
+    func longLine() throws {
+        try withTemporaryFolder { folder in
+            let run = MeasurementRun(
+                metric: "m", epoch: 1, firstStep: 1, values: (0..<60_000).map { 1 / Double($0 + 1) })
+            var writer = try JournalWriter(path: folder + "/journal.jsonl")
+            try writer.append(.measured(run))
+            try writer.append(.ended(.finished))
+            let length = try writer.sync()
+            var reader = JournalReader(path: folder + "/journal.jsonl")
+            #expect(try reader.readNewLines().map(\.entry) == [.measured(run), .ended(.finished)])
+            #expect(length > 1 << 20 && reader.position == length)
+        }
     }
 
     @Test("a journal cut at any byte gives its whole lines, and the rest once it is there")
@@ -94,8 +139,8 @@ import Testing
         try await withTemporaryFolder { path in
             let trial = Trial(configuration: Configuration(["lr": .number(0.1)]), seed: 1, data: "d")
             let folder = SweepFolder(sweep: "s", besideStore: path + "/sweeps.sqlite").trial(trial.identity)
-            try folder.create(for: trial, sweep: "s")
-            try folder.create(for: trial, sweep: "s")
+            try folder.create(for: trial, number: 1, sweep: "s")
+            try folder.create(for: trial, number: 1, sweep: "s")
             let numbers = try await withThrowingTaskGroup(of: Int.self) { group in
                 for _ in 0..<40 { group.addTask { try folder.claimAttempt().number } }
                 return try await group.reduce(into: []) { $0.append($1) }

@@ -14,11 +14,14 @@ final class ScriptedWorkers: TrialLauncher {
         case die
         /// Measures one epoch and goes on until it is told to stop.
         case goOn
-        /// Ignores every order until it is killed.
-        case hang
+        /// Ignores every order until it is killed, and holds so much memory.
+        case hang(memory: Int = 0)
     }
 
+    /// As many as the sweep's jobs are to be.
     let slots: Int
+    /// How hard workers were pushed to leave, in order.
+    let forces = Mutex<[WorkerForce]>([])
     let events: AsyncStream<WorkerEvent>
     private let reports: AsyncStream<WorkerEvent>.Continuation
     private let script: @Sendable (Trial, Int) -> Act
@@ -28,6 +31,7 @@ final class ScriptedWorkers: TrialLauncher {
     private struct Slot {
         var isStaffed = false
         var hanging: TrialIdentity?
+        var memory = 0
         var ongoing: TrainOrder?
         var journal: [JournalEntry] = []
     }
@@ -38,7 +42,7 @@ final class ScriptedWorkers: TrialLauncher {
         self.script = script
         self.failsToStart = failsToStart
         (events, reports) = AsyncStream.makeStream()
-        state = Mutex((0..<slots).map { _ in Slot() })
+        state = Mutex((0..<16).map { _ in Slot() })
     }
 
     func start(slot: Int) {
@@ -74,7 +78,12 @@ final class ScriptedWorkers: TrialLauncher {
         if wasStaffed { reports.yield(.exited(slot: slot, reason: "worker exited with code 0")) }
     }
 
-    func kill(slot: Int) {
+    func memory(ofWorkerAt slot: Int) -> Int? { state.withLock { $0[slot].memory } }
+
+    func end(slot: Int, by force: WorkerForce) {
+        forces.withLock { $0.append(force) }
+        // A worker that hangs hears only the last word.
+        if force == .terminate, state.withLock({ $0[slot].hanging != nil }) { return }
         state.withLock { $0[slot] = Slot() }
         reports.yield(.exited(slot: slot, reason: "worker killed by signal 9 (Killed)"))
     }
@@ -98,9 +107,12 @@ final class ScriptedWorkers: TrialLauncher {
         case .goOn:
             write(begin, of: order)
             state.withLock { $0[slot].ongoing = order }
-        case .hang:
+        case .hang(let memory):
             write(begin, of: order)
-            state.withLock { $0[slot].hanging = order.trial.identity }
+            state.withLock {
+                $0[slot].hanging = order.trial.identity
+                $0[slot].memory = memory
+            }
         }
     }
 

@@ -33,21 +33,27 @@ import Testing
         }
 
         func run(
-            _ workers: ScriptedWorkers, retries: Int = 1, interrupt: AsyncStream<Void> = AsyncStream { _ in },
+            _ workers: ScriptedWorkers, retries: Int = 1, patience: Duration = .seconds(10),
+            interrupt: AsyncStream<Void> = AsyncStream { _ in },
             tell: @escaping @Sendable (TrialScheduler.News) -> Void = { _ in }
         ) async throws -> SweepController.Finish {
-            let assignment = TrialScheduler.Assignment(
+            var assignment = TrialScheduler.Assignment(
                 sweep: sweep, records: try records(), folder: folder, dataFolder: ".",
-                limits: .init(jobs: workers.slots, retries: retries, maxFailed: sweep.maxFailed))
+                limits: .init(
+                    jobs: workers.slots, retries: retries, maxFailed: sweep.maxFailed, backOff: .milliseconds(20)))
+            assignment.patience = patience
             var logger = Logger(label: "tests")
             logger.logLevel = .critical
             let scheduler = TrialScheduler(assignment, store: store, launcher: workers, logger: logger, tell: tell)
             return try await scheduler.run(interruptions: interrupt)
         }
 
-        var states: [TrialState] {
-            get throws { try store.sweep(named: "stage").map { try store.trials(of: $0.id).map(\.state) } ?? [] }
+        func stored() throws -> [TrialRecord] {
+            guard let sweep = try store.sweep(named: "stage") else { return [] }
+            return try store.trials(of: sweep.id)
         }
+
+        var states: [TrialState] { get throws { try stored().map(\.state) } }
     }
 
     @Test("trains every trial once, keeps what they measured, and a second run has nothing to do")
@@ -116,7 +122,7 @@ import Testing
     func noWorkers() async throws {
         try await withTemporaryFolder { path in
             let stage = try Stage(in: path, trials: 2)
-            let workers = ScriptedWorkers(slots: 1, failsToStart: true) { _, _ in .hang }
+            let workers = ScriptedWorkers(slots: 1, failsToStart: true) { _, _ in .hang() }
             let error = await #expect(throws: TrialScheduler.Failure.self) { _ = try await stage.run(workers) }
             #expect(error?.description == "No worker process can be started: worker exited with code 127.")
             #expect(try stage.states == [.pending, .pending])
@@ -133,6 +139,103 @@ import Testing
             }
             #expect(try await stage.run(workers) == .allEnded)
             #expect(try stage.states == [.timedOut, .finished])
+        }
+    }
+
+    @Test("a trial that ignores the end of its time is killed, and a second attempt gets the same time")
+    func hangs() async throws {
+        try await withTemporaryFolder { path in
+            var stage = try Stage(in: path, trials: 2)
+            stage.sweep.timeout = .milliseconds(100)
+            let workers = ScriptedWorkers(slots: 2) { trial, attempt in
+                trial.configuration["lr"] == .int(1) && attempt == 1 ? .hang() : .train(epochs: 1, .finished)
+            }
+            #expect(try await stage.run(workers, patience: .milliseconds(100)) == .allEnded)
+            #expect(try stage.states == [.finished, .finished])
+            #expect(workers.forces.withLock { $0.contains(.kill) })
+        }
+    }
+
+    @Test("a trial that takes more memory than it may is killed and fails with both amounts, without a second attempt")
+    func memory() async throws {
+        try await withTemporaryFolder { path in
+            var stage = try Stage(in: path, trials: 2)
+            stage.sweep.memoryLimit = 2_000_000_000
+            let workers = ScriptedWorkers(slots: 1) { trial, _ in
+                trial.configuration["lr"] == .int(1) ? .hang(memory: 2_345_678_901) : .train(epochs: 1, .finished)
+            }
+            #expect(try await stage.run(workers) == .allEnded)
+            #expect(try stage.states == [.failed, .finished])
+            #expect(
+                try stage.stored()[0].message == "it used 2.35 GB of memory; 'memory_limit' is 2 GB")
+            #expect(try stage.stored()[0].attempts == 1)
+        }
+    }
+
+    @Test("the second interruption terminates workers, the third kills them")
+    func interruptions() async throws {
+        try await withTemporaryFolder { path in
+            let stage = try Stage(in: path, trials: 2)
+            let (interruptions, interrupt) = AsyncStream<Void>.makeStream()
+            let workers = ScriptedWorkers(slots: 2) { _, _ in .hang() }
+            let finish = try await stage.run(workers, interrupt: interruptions) { news in
+                if case .progress(let progress) = news, progress.running.count == 2 { interrupt.yield() }
+            }
+            #expect(finish == .stopped)
+            #expect(workers.forces.withLock { Array($0.prefix(4)) } == [.terminate, .terminate, .kill, .kill])
+            #expect(try stage.states == [.pending, .pending])
+        }
+    }
+
+    @Test("ten trials in a row that fail alike stop the sweep with the reason")
+    func failsAlike() async throws {
+        try await withTemporaryFolder { path in
+            let stage = try Stage(in: path, trials: 30)
+            let workers = ScriptedWorkers(slots: 2) { trial, _ in
+                trial.configuration["lr"] == .int(3)
+                    ? .train(epochs: 1, .finished) : .train(epochs: 1, .failed(message: "no such file\n\(trial.seed)"))
+            }
+            #expect(try await stage.run(workers) == .sameFailure("no such file", count: 10))
+            #expect(try stage.states.filter { $0 == .failed }.count <= 13)
+        }
+    }
+
+    @Test("what is wanted from another terminal is done: fewer and more jobs, a pause, one trial cancelled")
+    func controls() async throws {
+        try await withTemporaryFolder { path in
+            let stage = try Stage(in: path, trials: 6)
+            let box = ControlBox(stage.folder)
+            let steps = Mutex(0)
+            let workers = ScriptedWorkers(slots: 2) { _, attempt in
+                attempt == 1 ? .goOn : .train(epochs: 1, .finished)
+            }
+            // Each wish is left when the one before has had its effect.
+            @Sendable func wish(_ progress: RunProgress) throws {
+                let step = steps.withLock { $0 }
+                let wish: SweepControl? =
+                    switch step {
+                    case 0 where progress.running.count == 2: .jobs(3)
+                    case 1 where progress.running.count == 3: .jobs(1)
+                    case 2 where progress.running.count == 1: .cancel(stage.trials[5].identity)
+                    case 3 where progress.counts[.cancelled] == 1: .pause
+                    case 4 where progress.isPaused && progress.running.isEmpty: .resume
+                    case 5 where !progress.isPaused && progress.running.count == 1: .jobs(4)
+                    case 6 where progress.running.count == 2: .stop
+                    default: nil
+                    }
+                guard let wish else { return }
+                steps.withLock { $0 += 1 }
+                _ = try box.put(wish)
+            }
+            let finish = try await stage.run(workers) { news in
+                if case .progress(let progress) = news {
+                    do { try wish(progress) } catch { Issue.record(error) }
+                }
+            }
+            #expect(steps.withLock { $0 } == 7)
+            #expect(finish == .stopped)
+            #expect(try stage.states.last == .cancelled)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: stage.folder.control).isEmpty)
         }
     }
 
@@ -154,7 +257,7 @@ import Testing
             _ = try stage.records()
             for (trial, entries) in zip(stage.trials, [[JournalEntry.ended(.finished)], []]) {
                 let folder = stage.folder.trial(trial.identity)
-                try folder.create(for: trial, sweep: "stage")
+                try folder.create(for: trial, number: 1, sweep: "stage")
                 var journal = try JournalWriter(path: folder.claimAttempt().journal)
                 try journal.append(.begun(fromAttempt: 0, journalPosition: 0))
                 try journal.append(.measured(MeasurementRun(metric: "dev_accuracy", epoch: 1, step: 5, value: 0.75)))

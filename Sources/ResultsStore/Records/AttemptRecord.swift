@@ -15,4 +15,6 @@ public struct AttemptRecord: Hashable, Sendable {
     public let endedAt: Date?
     /// Nil while it runs.
     public let end: AttemptEnd?
+    /// Nil until its journal says so, and for one that was killed.
+    public let usage: ResourceUsage?
 }

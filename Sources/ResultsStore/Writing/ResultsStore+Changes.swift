@@ -5,9 +5,14 @@ import Sweeps
 extension ResultsStore {
     /// Takes in what happened, in order, in one transaction: all of it or nothing.
     ///
-    /// - Throws: `StoreError`.
+    /// - Throws: `StoreError`, also where the file is no longer the one that was opened: what is written to a removed file
+    ///   is lost.
     public func apply(_ changes: [StoreChange]) throws {
         guard !changes.isEmpty else { return }
+        guard file == FileIdentity(path: path) else {
+            let reason = "it was removed or replaced while it was in use; 'sweep doctor --mend' makes it anew"
+            throw StoreError.cannotWrite(path: path, reason: reason)
+        }
         try write { database in
             for change in changes { try Self.apply(change, in: database) }
         }
@@ -21,6 +26,10 @@ extension ResultsStore {
             try MeasurementWriter(trial: trial, database: database).drop(before: attempt, from: position)
         case .journal(let trial, let attempt, let lines, let offset):
             try MeasurementWriter(trial: trial, database: database).take(lines, of: attempt, offset: offset)
+        case .used(let trial, let attempt, let usage):
+            try database.cachedStatement(
+                sql: "UPDATE attempts SET peak_memory = ?, cpu_seconds = ? WHERE trial = ? AND number = ?"
+            ).execute(arguments: [usage.peakMemory, usage.processorSeconds, trial.row, attempt])
         case .attemptEnded(let trial, let attempt, let end, let time):
             try finish(attempt, of: trial, end, at: time, in: database)
         case .stateChanged(let trial, let state, let message, let time):
@@ -33,9 +42,9 @@ extension ResultsStore {
     private static func start(
         _ attempt: Int, of trial: TrialRecord.ID, at time: Date, worker: String, in database: Database
     ) throws {
-        try database.execute(
-            sql: "INSERT OR IGNORE INTO attempts (trial, number, worker, started_at) VALUES (?, ?, ?, ?)",
-            arguments: [trial.row, attempt, worker, time.milliseconds])
+        try database.cachedStatement(
+            sql: "INSERT OR IGNORE INTO attempts (trial, number, worker, started_at) VALUES (?, ?, ?, ?)"
+        ).execute(arguments: [trial.row, attempt, worker, time.milliseconds])
         if database.changesCount == 0 { return }
         try database.execute(
             sql: """
@@ -51,7 +60,7 @@ extension ResultsStore {
     ) throws {
         try database.execute(
             sql: """
-                UPDATE attempts SET ended_at = ?, end = ?, end_step = ?, message = ?
+                UPDATE attempts SET ended_at = max(started_at, ?), end = ?, end_step = ?, message = ?
                 WHERE trial = ? AND number = ? AND end IS NULL
                 """,
             arguments: [

@@ -10,6 +10,8 @@ public enum StoreChange: Hashable, Sendable {
     /// Whole lines of an attempt's journal, and how far the journal is taken in with them; lines that were taken in
     /// before are passed over.
     case journal(TrialRecord.ID, attempt: Int, lines: [JournalLine], offset: Int)
+    /// What the attempt cost its worker.
+    case used(TrialRecord.ID, attempt: Int, ResourceUsage)
     /// The trial takes on the end's state, if no later attempt has started.
     case attemptEnded(TrialRecord.ID, attempt: Int, AttemptEnd, at: Date)
     /// The trial is set to a state apart from any attempt: cancelled before it ran, pending again after a failure.

@@ -21,7 +21,10 @@ struct RunCommand: AsyncParsableCommand {
             """)
 
     enum Retried: String, ExpressibleByArgument, CaseIterable {
-        case failed
+        case failed, cancelled
+
+        /// The states of the trials that it means.
+        var states: Set<TrialState> { self == .failed ? [.failed, .timedOut] : [.cancelled] }
     }
 
     @Argument(help: "The sweep file.", completion: .file(extensions: ["yaml", "yml"]))
@@ -30,7 +33,7 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Workers at once (default: the file's, else one for each core).", valueName: "n"))
     var jobs: Int?
 
-    @Option(help: "Train the trials that failed or timed out again, and only them.")
+    @Option(help: "Train the trials that failed or timed out, or that were cancelled, again, and only them.")
     var retry: Retried?
 
     @OptionGroup var options: StoreOptions
@@ -47,10 +50,19 @@ struct RunCommand: AsyncParsableCommand {
         let folder = SweepFolder(sweep: prepared.sweep.name, besideStore: options.path)
         try folder.create()
         let lock = try SweepLock(path: folder.lock)
+        if lock.followsUncleanEnd { try checkIntegrity(of: store) }
         let finish = try await train(prepared, in: store, folder: folder)
         try report(prepared.sweep, in: store, folder: folder)
         _ = consume lock
         try conclude(finish, store: store, sweep: prepared.sweep)
+    }
+
+    /// After a crash nothing is trained into a store that is damaged.
+    private func checkIntegrity(of store: ResultsStore) throws {
+        guard let problem = try store.integrityProblems().first else { return }
+        throw CommandError.wrongInput(
+            "The store '\(store.path)' is damaged (\(problem)); 'sweep doctor --mend' makes it anew from the trials' "
+                + "journals.")
     }
 
     private func train(
@@ -59,15 +71,17 @@ struct RunCommand: AsyncParsableCommand {
         let sweep = prepared.sweep
         let records = try register(prepared, in: store, folder: folder)
         let waiting = records.filter { !$0.state.isEnd }.count
-        let jobs = max(1, min(self.jobs ?? sweep.jobs ?? ProcessInfo.processInfo.activeProcessorCount, waiting))
+        let cores = UsableCores.count
+        let jobs = max(1, min(self.jobs ?? sweep.jobs ?? cores, waiting))
         let assignment = TrialScheduler.Assignment(
             sweep: sweep, records: records, folder: folder, dataFolder: prepared.file.folder,
             limits: .init(jobs: jobs, retries: sweep.retries, maxFailed: sweep.maxFailed))
         let display = Mutex(ProgressDisplay(of: prepared, style: .standardError(isQuiet: options.quiet)))
         let logger = Logger(label: "sweep") { _ in MessageLog() }
         let workers = LocalWorkers(
-            slots: jobs, executable: try OwnProgram.path(),
-            arguments: ["worker", "--data-cache", options.dataCachePath], logger: logger)
+            executable: try OwnProgram.path(),
+            arguments: ["worker", "--data-cache", options.dataCachePath], threads: max(1, cores / jobs),
+            logger: logger)
         let scheduler = TrialScheduler(
             assignment, store: store, launcher: workers, logger: logger, best: try best(of: sweep, in: store)
         ) { news in
@@ -95,18 +109,18 @@ struct RunCommand: AsyncParsableCommand {
         let records = try store.register(
             prepared.sweep, fileText: prepared.file.text, filePath: prepared.file.path, trials: prepared.plan.trials,
             at: now)
+        try folder.write(
+            SweepDescription(prepared.sweep, filePath: prepared.file.path, fileText: prepared.file.text))
         guard let id = try store.sweep(named: prepared.sweep.name)?.id else { return records }
         var changes = try CatchUp.changes(for: records, attempts: store.attempts(of: id), in: folder, at: now)
-        if retry == .failed {
-            changes += records.filter { $0.state == .failed || $0.state == .timedOut }
-                .map { .stateChanged($0.id, .pending, message: nil, at: now) }
+        var wanted = records
+        if let retry {
+            wanted = records.filter { retry.states.contains($0.state) }
+            changes += wanted.map { .stateChanged($0.id, .pending, message: nil, at: now) }
         }
         try store.apply(changes)
         let current = Dictionary(try store.trials(of: id).map { ($0.id, $0) }) { first, _ in first }
-        let isWanted: (TrialRecord) -> Bool = { record in
-            retry == nil || record.state == .failed || record.state == .timedOut
-        }
-        return records.filter(isWanted).compactMap { current[$0.id] }
+        return wanted.compactMap { current[$0.id] }
     }
 
     /// The ranking on standard output, and the charts in the sweep's folder.
@@ -146,6 +160,11 @@ struct RunCommand: AsyncParsableCommand {
             options.output.message(
                 "Given up after \(Words.count(count, "failed trial")) ('max_failed'); 'sweep show TRIAL' says why, "
                     + "'sweep run \(file) --retry failed' tries them again.")
+            throw ExitCode(1)
+        case .sameFailure(let failure, let count):
+            options.output.message(
+                "Given up: \(count) trials in a row failed alike (\(SafeText.escaping(failure))). Mend the cause; "
+                    + "'sweep run \(file) --retry failed' tries them again, 'sweep run \(file)' goes on with the rest.")
             throw ExitCode(1)
         case .allEnded where failed > 0:
             options.output.message(

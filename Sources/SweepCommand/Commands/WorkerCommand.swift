@@ -14,6 +14,7 @@ struct WorkerCommand: ParsableCommand {
 
     func run() throws {
         signal(SIGINT, SIG_IGN)
+        signal(SIGHUP, SIG_IGN)
         signal(SIGPIPE, SIG_IGN)
         signal(SIGTERM, SIG_DFL)
         let cache = WorkloadCache(preparedFolder: dataCache)

@@ -62,6 +62,8 @@ struct ProgressText {
         }
         if progress.isStopping {
             parts.append("stopping")
+        } else if progress.isPaused {
+            parts.append("paused")
         } else if progress.ended < progress.total, let left = progress.timeLeft {
             parts.append("about \(Self.roughly(left)) left")
         }

@@ -40,6 +40,10 @@ struct ShowReport {
                 TextTable.Column("took", .right, attempts.map { seconds($0).map(NumberText.duration) ?? "" }),
                 TextTable.Column("worker", attempts.map(\.worker)),
                 TextTable.Column("went on from", attempts.map { $0.resumedFrom.map { "attempt \($0)" } ?? "" }),
+                TextTable.Column(
+                    "cpu", .right, attempts.map { $0.usage.map { NumberText.duration($0.processorSeconds) } ?? "" }),
+                TextTable.Column(
+                    "memory", .right, attempts.map { $0.usage.map { MemoryWords.text($0.peakMemory) } ?? "" }),
                 TextTable.Column("end", attempts.map { $0.end.map(endWords) ?? "running" }),
             ].filter { !$0.isEmpty })
     }
@@ -84,6 +88,8 @@ struct ShowReport {
             "attempt": .int(attempt.number), "worker": .string(attempt.worker),
             "resumed_from": SettingValue(attempt.resumedFrom), "started": SettingValue(attempt.startedAt),
             "ended": SettingValue(attempt.endedAt), "end": SettingValue(attempt.end.map(endWords)),
+            "cpu_seconds": SettingValue(attempt.usage?.processorSeconds),
+            "peak_memory": SettingValue(attempt.usage?.peakMemory),
         ])
     }
 

@@ -8,6 +8,8 @@ public enum JournalEntry: Hashable, Sendable {
     /// where it starts afresh. What earlier attempts measured after that place no longer counts.
     case begun(fromAttempt: Int, journalPosition: Int)
     case measured(MeasurementRun)
+    /// What the attempt cost its worker; before the last line.
+    case used(ResourceUsage)
     /// The last line.
     case ended(AttemptEnd)
 }
@@ -31,6 +33,8 @@ extension JournalEntry {
                 line += value.isFinite ? value.description : "\"\(value.isNaN ? "nan" : value.description)\""
             }
             line += "]}"
+        case .used(let usage):
+            line = #"{"used":{"peak_memory":\#(usage.peakMemory),"cpu_seconds":\#(usage.processorSeconds)}}"#
         case .ended(let end):
             line = #"{"ended":"\#(end.word)""#
             if case .diverged(let step) = end { line += #","step":\#(step)"# }
@@ -44,54 +48,46 @@ extension JournalEntry {
     }
 
     /// Reads a line without its line feed; nil if it is damaged.
-    public init?(line: Data) {
-        guard let fields = try? JSONDecoder().decode(JournalFields.self, from: line) else { return nil }
-        if let begun = fields.begun {
-            self = .begun(fromAttempt: begun.from_attempt, journalPosition: begun.journal)
-        } else if let word = fields.ended {
-            guard let end = AttemptEnd(word: word, step: fields.step, message: fields.message) else { return nil }
-            self = .ended(end)
-        } else if let metric = fields.metric, let epoch = fields.epoch, let step = fields.step,
-            let values = fields.values
-        {
-            let run = MeasurementRun(metric: metric, epoch: epoch, firstStep: step, values: values.map(\.value))
-            self = .measured(run)
-        } else {
-            return nil
+    public init?(line: some ContiguousBytes) {
+        guard let entry = line.withUnsafeBytes(Self.entry) else { return nil }
+        self = entry
+    }
+
+    private static func entry(_ line: UnsafeRawBufferPointer) -> JournalEntry? {
+        if let run = MeasurementScanner.run(in: line) { return .measured(run) }
+        guard let text = String(validating: line, as: UTF8.self),
+            case .mapping(let fields)? = try? SettingValue(json: text)
+        else { return nil }
+        if let begun = fields["begun"]?.asMapping {
+            guard case .int(let attempt)? = begun["from_attempt"], case .int(let position)? = begun["journal"] else {
+                return nil
+            }
+            return .begun(fromAttempt: attempt, journalPosition: position)
         }
+        if let used = fields["used"]?.asMapping {
+            guard let memory = used["peak_memory"]?.whole, let seconds = used["cpu_seconds"]?.number else { return nil }
+            return .used(ResourceUsage(peakMemory: memory, processorSeconds: seconds))
+        }
+        if case .string(let word)? = fields["ended"] {
+            return AttemptEnd(word: word, step: fields["step"]?.whole, message: fields["message"]?.text).map(Self.ended)
+        }
+        guard let metric = fields["metric"]?.text, let epoch = fields["epoch"]?.whole,
+            let step = fields["step"]?.whole, case .list(let list)? = fields["values"]
+        else { return nil }
+        let values = list.compactMap(\.journalNumber)
+        guard values.count == list.count else { return nil }
+        return .measured(MeasurementRun(metric: metric, epoch: epoch, firstStep: step, values: values))
     }
 }
 
-/// What any line may hold.
-private struct JournalFields: Decodable {
-    struct Begun: Decodable {
-        var from_attempt: Int
-        var journal: Int
+extension SettingValue {
+    fileprivate var whole: Int? {
+        if case .int(let number) = self { number } else { nil }
     }
 
-    var begun: Begun?
-    var metric: String?
-    var epoch: Int?
-    var step: Int?
-    var values: [JournalNumber]?
-    var ended: String?
-    var message: String?
-}
-
-private struct JournalNumber: Decodable {
-    let value: Double
-
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if let number = try? container.decode(Double.self) {
-            value = number
-            return
-        }
-        let text = try container.decode(String.self)
-        guard let number = ["nan": Double.nan, "inf": .infinity, "-inf": -.infinity][text] else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "'\(text)' is no number")
-        }
-        value = number
+    fileprivate var journalNumber: Double? {
+        guard let text else { return number }
+        return ["nan": .nan, "inf": .infinity, "-inf": -.infinity][text]
     }
 }
 

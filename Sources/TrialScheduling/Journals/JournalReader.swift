@@ -15,7 +15,7 @@ public struct JournalReader: Sendable {
     /// Everything before this place has been read.
     public private(set) var position: Int
     /// The beginning of a line whose end has not been written yet is read again with its rest.
-    private static let chunkSize = 1 << 20
+    private static let chunkSize = 1 << 18
 
     public init(path: String, position: Int = 0) {
         self.path = path
@@ -30,28 +30,44 @@ public struct JournalReader: Sendable {
             throw FileError(path: path, doing: "read", errno: errno)
         }
         defer { close(descriptor) }
+        var buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.chunkSize, alignment: 1)
+        defer { buffer.deallocate() }
         var lines: [Line] = []
-        var unfinished = Data()
-        var offset = position
-        var chunk = [UInt8](repeating: 0, count: Self.chunkSize)
+        /// Bytes of a line whose end has not been seen yet, at the buffer's start.
+        var unfinished = 0
         while true {
-            let count = chunk.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, off_t(offset)) }
+            let room = UnsafeMutableRawBufferPointer(rebasing: buffer[unfinished...])
+            let count = pread(descriptor, room.baseAddress, room.count, off_t(position + unfinished))
             if count < 0 {
                 if errno == EINTR { continue }
                 throw FileError(path: path, doing: "read", errno: errno)
             }
             if count == 0 { return lines }
-            offset += count
-            var rest = chunk[..<count]
-            while let newline = rest.firstIndex(of: UInt8(ascii: "\n")) {
-                unfinished.append(contentsOf: rest[..<newline])
-                let end = position + unfinished.count + 1
-                lines.append(Line(entry: JournalEntry(line: unfinished), start: position, end: end))
-                position = end
-                unfinished.removeAll(keepingCapacity: true)
-                rest = rest[(newline + 1)...]
+            let filled = UnsafeRawBufferPointer(rebasing: buffer[..<(unfinished + count)])
+            let used = takeLines(from: filled, into: &lines)
+            unfinished = filled.count - used
+            if used == 0, unfinished == buffer.count {
+                let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: 2 * buffer.count, alignment: 1)
+                larger.copyMemory(from: UnsafeRawBufferPointer(buffer))
+                buffer.deallocate()
+                buffer = larger
+            } else if used > 0, let base = buffer.baseAddress {
+                memmove(base, base + used, unfinished)
             }
-            unfinished.append(contentsOf: rest)
         }
+    }
+
+    /// Takes the whole lines that `bytes`, which begin at `position`, hold, and tells how many bytes they are.
+    private mutating func takeLines(from bytes: UnsafeRawBufferPointer, into lines: inout [Line]) -> Int {
+        guard let base = bytes.baseAddress else { return 0 }
+        var used = 0
+        while used < bytes.count, let newline = memchr(base + used, Int32(UInt8(ascii: "\n")), bytes.count - used) {
+            let length = UnsafeRawPointer(newline) - (base + used)
+            let line = UnsafeRawBufferPointer(start: base + used, count: length)
+            lines.append(Line(entry: JournalEntry(line: line), start: position, end: position + length + 1))
+            position += length + 1
+            used += length + 1
+        }
+        return used
     }
 }

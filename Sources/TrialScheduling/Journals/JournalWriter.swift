@@ -19,6 +19,20 @@ public struct JournalWriter: ~Copyable {
         self.path = path
     }
 
+    /// Goes on with the journal of a writer that is dead, from a new line.
+    init(continuing path: String) throws(FileError) {
+        let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw FileError(path: path, doing: "write", errno: errno) }
+        self.descriptor = descriptor
+        self.path = path
+        var last: UInt8 = 0
+        let length = lseek(descriptor, 0, SEEK_END)
+        if length > 0, pread(descriptor, &last, 1, length - 1) == 1, last != UInt8(ascii: "\n") {
+            waiting.append(UInt8(ascii: "\n"))
+        }
+        flushedLength = Int(length)
+    }
+
     deinit {
         close(descriptor)
     }

@@ -17,6 +17,8 @@ public struct SweepFolder: Hashable, Sendable {
     }
 
     public var charts: String { path + "/charts" }
+    /// Where other processes leave what they want of the scheduler.
+    public var control: String { path + "/control" }
     /// Locked by the one scheduler of the sweep.
     public var lock: String { path + "/lock" }
 
@@ -29,26 +31,36 @@ public struct SweepFolder: Hashable, Sendable {
 public struct TrialFolder: Hashable, Sendable {
     public let path: String
 
+    /// Says what is trained here.
+    var description: String { path + "/trial.json" }
+
+    init(path: String) {
+        self.path = path
+    }
+
     /// Makes the folder and writes `trial.json`, which says what is trained here.
-    public func create(for trial: Trial, sweep: String) throws(FileError) {
+    public func create(for trial: Trial, number: Int, sweep: String) throws(FileError) {
+        if access(description, F_OK) == 0 { return }
         try makeFolder(path)
         var json = "{\n  \"sweep\": "
         JSONText.append(sweep, to: &json)
-        json += ",\n  \"identity\": \"\(trial.identity)\",\n  \"seed\": \(trial.seed),\n"
-        json += "  \"configuration\": \(trial.configuration.canonicalJSON)\n}\n"
-        let file = path + "/trial.json"
-        guard !FileManager.default.fileExists(atPath: file) else { return }
+        json += ",\n  \"number\": \(number),\n  \"identity\": \"\(trial.identity)\",\n  \"seed\": \(trial.seed),\n"
+        json += "  \"data\": "
+        JSONText.append(trial.data, to: &json)
+        json += ",\n  \"configuration\": \(trial.configuration.canonicalJSON)\n}\n"
+        let file = description
         do {
             try Data(json.utf8).write(to: URL(fileURLWithPath: file), options: .atomic)
         } catch {
-            let reason = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-            throw FileError(path: file, doing: "write", errno: Int32(reason?.code ?? Int(EIO)))
+            throw FileError(path: file, doing: "write", errno: FileError.code(of: error))
         }
     }
 
     /// Claims the next attempt by making its folder, which only one process can do.
-    public func claimAttempt() throws(FileError) -> AttemptFolder {
-        var number = (attempts().first?.number ?? 0) + 1
+    ///
+    /// - Parameter newest: the newest attempt, as far as is known.
+    public func claimAttempt(after newest: AttemptFolder? = nil) throws(FileError) -> AttemptFolder {
+        var number = (newest?.number ?? 0) + 1
         while true {
             let attempt = AttemptFolder(trial: self, number: number)
             if mkdir(attempt.path, 0o755) == 0 { return attempt }
@@ -74,6 +86,11 @@ public struct AttemptFolder: Hashable, Sendable, Codable {
     public init(trial: TrialFolder, number: Int) {
         path = "\(trial.path)/attempt.\(number)"
         self.number = number
+    }
+
+    /// Another attempt at the same trial.
+    func sibling(_ number: Int) -> AttemptFolder {
+        AttemptFolder(trial: TrialFolder(path: (path as NSString).deletingLastPathComponent), number: number)
     }
 
     public var journal: String { path + "/journal.jsonl" }

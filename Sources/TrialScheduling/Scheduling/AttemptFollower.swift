@@ -33,10 +33,11 @@ struct AttemptFollower {
             switch line.entry {
             case .begun(let from, let position):
                 let from = from == 0 ? nil : JournalPosition(attempt: from, offset: position)
-                news.changes.append(.resumed(trial, attempt: attempt.number, from: from))
+                news.changes += try Lineage(trial: trial, attempt: attempt).changes(startingFrom: from)
             case .measured(let run):
                 measured.append(JournalLine(runs: [run], end: line.end))
                 news.runs.append(run)
+            case .used(let usage): news.changes.append(.used(trial, attempt: attempt.number, usage))
             case .ended(let end): self.end = end
             case nil: news.damagedLines += 1
             }

@@ -18,14 +18,18 @@ public enum CatchUp {
             for attempt in folder.trial(record.trial.identity).attempts().reversed() {
                 let stored = known.first { $0.number == attempt.number }
                 if stored?.end != nil { continue }
+                // Later than the attempt's last sign of life it did not end.
+                let times = attempt.times()
                 if stored == nil {
-                    changes.append(.attemptStarted(record.id, attempt: attempt.number, at: time, worker: "unknown"))
+                    let began = times.began ?? time
+                    changes.append(.attemptStarted(record.id, attempt: attempt.number, at: began, worker: "unknown"))
                 }
                 var follower = AttemptFollower(
                     trial: record.id, attempt: attempt, position: stored?.journalOffset ?? 0)
                 changes += try follower.read().changes
                 let end = follower.end ?? .interrupted(reason: "the scheduler or its worker was killed")
-                changes.append(.attemptEnded(record.id, attempt: attempt.number, end, at: time))
+                let ended = max(times.ended ?? time, stored?.startedAt ?? .distantPast)
+                changes.append(.attemptEnded(record.id, attempt: attempt.number, end, at: min(ended, time)))
             }
         }
         return changes

@@ -45,6 +45,7 @@ public struct RunProgress: Hashable, Sendable {
     /// Since this run began.
     public var elapsed: Duration = .zero
     public var isStopping = false
+    public var isPaused = false
 
     public init(objective: Objective, counts: [TrialState: Int]) {
         self.objective = objective

@@ -2,65 +2,13 @@ import Foundation
 public import Logging
 public import ResultsStore
 public import SweepPlanning
-public import Sweeps
+import Sweeps
 
 /// Keeps workers busy with a sweep's trials and brings what they measure into the store.
 ///
 /// Everything that happens comes in as an event, one after the other; what to do is the controller's to decide. The
 /// store is written by a task of its own, so that no trial waits for the disk.
 public actor TrialScheduler {
-    /// What is to be trained, and where.
-    public struct Assignment: Sendable {
-        public let objective: Objective
-        /// In the order in which they are to start; those that have ended are counted and left alone.
-        public let records: [TrialRecord]
-        public let sweepName: String
-        public let folder: SweepFolder
-        /// Relative paths of data start here.
-        public let dataFolder: String
-        public let limits: SweepController.Limits
-        /// Per attempt.
-        public let timeout: Duration?
-
-        public init(
-            sweep: Sweep, records: [TrialRecord], folder: SweepFolder, dataFolder: String,
-            limits: SweepController.Limits
-        ) {
-            objective = sweep.objective
-            self.records = records
-            sweepName = sweep.name
-            self.folder = folder
-            self.dataFolder = dataFolder
-            self.limits = limits
-            timeout = sweep.timeout
-        }
-    }
-
-    /// What a run tells whoever watches it.
-    public enum News: Sendable {
-        /// A few times a second.
-        case progress(RunProgress)
-        /// An attempt ended otherwise than by finishing its trial.
-        case trouble(Trial, AttemptEnd)
-        /// The last word.
-        case ended(RunProgress)
-    }
-
-    /// Why a run could not go on.
-    public enum Failure: Error, CustomStringConvertible {
-        /// The disk is full, or a folder cannot be written.
-        case cannotWrite(String)
-        /// Worker processes die before they are ready.
-        case noWorkers(String)
-
-        public var description: String {
-            switch self {
-            case .cannotWrite(let message): message
-            case .noWorkers(let reason): "No worker process can be started: \(reason)."
-            }
-        }
-    }
-
     private enum Event {
         case worker(WorkerEvent)
         case tick
@@ -68,28 +16,31 @@ public actor TrialScheduler {
         case committed((any Error)?)
     }
 
-    private let assignment: Assignment
+    let assignment: Assignment
     private let store: ResultsStore
-    private let launcher: any TrialLauncher
-    private let logger: Logger
-    private let tell: @Sendable (News) -> Void
-    private let records: [TrialIdentity: TrialRecord]
+    let launcher: any TrialLauncher
+    let logger: Logger
+    let tell: @Sendable (News) -> Void
+    let records: [TrialIdentity: TrialRecord]
 
-    private var controller: SweepController
-    private var slots: [WorkerSlot]
-    private var newestAttempts: [TrialIdentity: Int] = [:]
-    private var progress: RunProgress
-    private var changes: [StoreChange] = []
+    var controller: SweepController
+    var slots: [WorkerSlot] = []
+    /// By the number of the attempt that each trial was given in this run.
+    var newestAttempts: [TrialIdentity: Int] = [:]
+    /// Attempts whose workers died before they wrote how they ended.
+    var unsealed: [TrialIdentity: AttemptFolder] = [:]
+    /// When trials in back-off are to be tried again.
+    var due: [TrialIdentity: ContinuousClock.Instant] = [:]
+    var progress: RunProgress
+    /// For the store, in order.
+    var changes: [StoreChange] = []
     private var isCommitting = false
     /// Set once the store has refused to be written; the trials' folders keep the rest.
     private var isStoreLost = false
-    private var finish: SweepController.Finish?
+    var finish: SweepController.Finish?
     private var failure: (any Error)?
     private var interruptions = 0
     private let began = ContinuousClock.now
-
-    /// How long workers have to leave once there is nothing more to do.
-    private static let patience = Duration.seconds(5)
 
     public init(
         _ assignment: Assignment, store: ResultsStore, launcher: any TrialLauncher, logger: Logger,
@@ -106,14 +57,14 @@ public actor TrialScheduler {
         controller = SweepController(
             trials: records.filter { !$0.state.isEnd }.map(\.trial.identity),
             failedCount: (counts[.failed] ?? 0) + (counts[.timedOut] ?? 0), limits: assignment.limits)
-        slots = (0..<launcher.slots).map { _ in WorkerSlot() }
         progress = RunProgress(objective: assignment.objective, counts: counts)
         progress.best = best
     }
 
     /// Works until nothing is left to do.
     ///
-    /// - Parameter interruptions: at the first, trials checkpoint and the run ends; at the second, workers are killed.
+    /// - Parameter interruptions: at the first, trials checkpoint and the run ends; at the second, workers are
+    ///   terminated; at the third, killed.
     /// - Throws: `Failure`, or the store's error; what was committed stays, and the rest is in the trials' folders.
     public func run(interruptions: AsyncStream<Void>) async throws -> SweepController.Finish {
         let (events, inbox) = AsyncStream<Event>.makeStream()
@@ -128,6 +79,8 @@ public actor TrialScheduler {
             },
         ]
         defer { for source in sources { source.cancel() } }
+        // What was wanted of an earlier run is not meant for this one.
+        _ = assignment.controls.take()
         perform(controller.begin())
         for await event in events {
             handle(event)
@@ -149,13 +102,7 @@ public actor TrialScheduler {
 
     private func handle(_ event: Event) {
         switch event {
-        case .worker(.notice(let slot, .ready)):
-            slots[slot].isReady = true
-            slots[slot].failedStarts = 0
-        case .worker(.notice(let slot, .ended)): endAttempt(at: slot, lost: nil)
-        case .worker(.notice(let slot, .cannotWrite(_, let message))):
-            fail(Failure.cannotWrite(message))
-            endAttempt(at: slot, lost: message)
+        case .worker(.notice(let slot, let notice)): take(notice, from: slot)
         case .worker(.exited(let slot, let reason)): workerIsGone(from: slot, reason)
         case .tick: tick()
         case .interruption: interrupt()
@@ -168,150 +115,56 @@ public actor TrialScheduler {
         }
     }
 
-    private func perform(_ actions: [SweepController.Action]) {
-        for action in actions {
-            switch action {
-            case .start(let trial): start(trial)
-            case .stop(let trial):
-                guard let slot = slots.firstIndex(where: { $0.work?.trial.identity == trial }) else { continue }
-                launcher.send(.stop(trial, .interrupted), to: slot)
-            case .record(let trial, let end): record(trial, end)
-            case .finish(let finish):
-                self.finish = finish
-                for slot in slots.indices where slots[slot].isStaffed {
-                    launcher.close(slot: slot)
-                    slots[slot].leavesBy = .now + Self.patience
-                }
-            }
-        }
-    }
-
-    private func start(_ identity: TrialIdentity) {
-        guard let slot = slots.firstIndex(where: { $0.work == nil }), let record = records[identity] else {
-            preconditionFailure("the controller starts \(identity), but no worker is free for it")
-        }
-        let folder = assignment.folder.trial(identity)
-        progress.move(from: .pending, to: .running)
-        do {
-            try folder.create(for: record.trial, sweep: assignment.sweepName)
-            let earlier = folder.attempts()
-            let attempt = try folder.claimAttempt()
-            newestAttempts[identity] = attempt.number
-            changes.append(
-                .attemptStarted(record.id, attempt: attempt.number, at: Date(), worker: "local \(slot + 1)"))
-            slots[slot].work = WorkerSlot.Work(
-                trial: record.trial, follower: AttemptFollower(trial: record.id, attempt: attempt))
-            if !slots[slot].isStaffed {
-                slots[slot].isStaffed = true
-                slots[slot].isReady = false
-                launcher.start(slot: slot)
-            }
-            let order = TrainOrder(
-                trial: record.trial, objective: assignment.objective, dataFolder: assignment.dataFolder,
-                attempt: attempt, earlierAttempts: earlier)
-            launcher.send(.train(order), to: slot)
-        } catch {
-            fail(Failure.cannotWrite(error.description))
-            perform(controller.handle(.lost(identity, reason: error.description)))
-        }
-    }
-
-    /// The attempt at `slot` has ended, by its journal or, where that has no end, because its worker was `lost`.
-    private func endAttempt(at slot: Int, lost reason: String?) {
-        guard let work = slots[slot].work else { return }
-        follow(slot)
-        let identity = work.trial.identity
-        let own = slots[slot].work?.follower.end
-        slots[slot].work = nil
-        if let end = own ?? (work.isTimedOut ? .timedOut : nil) {
-            record(identity, end)
-            perform(controller.handle(.ended(identity, end)))
-        } else {
-            let tail = work.follower.attempt.logTail()
-            let reason = reason ?? "the attempt's journal has no end"
-            perform(controller.handle(.lost(identity, reason: tail.isEmpty ? reason : reason + "\n" + tail)))
-        }
-    }
-
-    /// Notes how an attempt ended.
-    private func record(_ identity: TrialIdentity, _ end: AttemptEnd) {
-        guard let record = records[identity] else { return }
-        if let attempt = newestAttempts[identity] {
-            changes.append(.attemptEnded(record.id, attempt: attempt, end, at: Date()))
-        }
-        progress.move(from: .running, to: end.state)
-        if end.state.isEnd { progress.endedInThisRun += 1 }
-        if end != .finished { tell(.trouble(record.trial, end)) }
-    }
-
-    private func workerIsGone(from slot: Int, _ reason: String) {
-        slots[slot].isStaffed = false
-        if slots[slot].isReady { return endAttempt(at: slot, lost: reason) }
-        slots[slot].failedStarts += 1
-        if slots[slot].failedStarts >= 3 { fail(Failure.noWorkers(reason)) }
-        guard let trial = slots[slot].work?.trial.identity else { return }
-        slots[slot].work = nil
-        let end = AttemptEnd.interrupted(reason: reason)
-        record(trial, end)
-        perform(controller.handle(.ended(trial, end)))
-    }
-
     private func tick() {
         for slot in slots.indices {
-            follow(slot)
-            enforceTime(at: slot)
+            if !isBehind { follow(slot) }
+            enforceLimits(at: slot)
         }
-        progress.elapsed = ContinuousClock.now - began
+        let now = ContinuousClock.now
+        for (trial, time) in due.sorted(by: { $0.value < $1.value }) where time <= now {
+            due[trial] = nil
+            perform(controller.handle(.due(trial)))
+        }
+        for control in assignment.controls.take() { obey(control) }
+        dismissIdleWorkers()
+        progress.elapsed = now - began
+        progress.isPaused = controller.isPaused
         progress.running = slots.indices.compactMap { slots[$0].running(at: $0) }
         tell(.progress(progress))
     }
 
-    private func follow(_ slot: Int) {
-        guard var work = slots[slot].work else { return }
-        do {
-            let news = try work.follower.read()
-            changes += news.changes
-            for run in news.runs { work.take(run, objective: assignment.objective, into: &progress) }
-            if news.damagedLines > 0 {
-                logger.warning("\(work.follower.attempt.journal): \(news.damagedLines) damaged lines were left out")
-            }
-        } catch {
-            fail(Failure.cannotWrite(error.description))
+    /// Whether the store has so much to take in that journals are better left unread for now; they keep everything.
+    private var isBehind: Bool { changes.count > 10_000 }
+
+    private func obey(_ control: SweepControl) {
+        switch control {
+        case .pause: perform(controller.handle(.pauseRequested))
+        case .resume: perform(controller.handle(.resumeRequested))
+        case .stop: stop()
+        case .cancel(let trial): perform(controller.handle(.cancelRequested(trial)))
+        case .jobs(let jobs): perform(controller.handle(.jobsChanged(jobs)))
         }
-        slots[slot].work = work
     }
 
-    /// Stops an attempt whose time is up: first by asking, then by force; likewise a worker that does not leave.
-    private func enforceTime(at slot: Int) {
-        if let leavesBy = slots[slot].leavesBy, slots[slot].isStaffed, ContinuousClock.now > leavesBy {
-            launcher.kill(slot: slot)
-        }
-        guard let timeout = assignment.timeout, let work = slots[slot].work else { return }
-        let taken = ContinuousClock.now - work.began
-        if taken > timeout, !work.isTimedOut {
-            slots[slot].work?.isTimedOut = true
-            launcher.send(.stop(work.trial.identity, .timedOut), to: slot)
-        } else if taken > timeout + Self.patience {
-            launcher.kill(slot: slot)
-        }
+    private func stop() {
+        progress.isStopping = true
+        perform(controller.handle(.stopRequested))
     }
 
     private func interrupt() {
         interruptions += 1
-        progress.isStopping = true
-        if interruptions == 1 {
-            perform(controller.handle(.stopRequested))
-        } else {
-            for slot in slots.indices where slots[slot].isStaffed { launcher.kill(slot: slot) }
+        stop()
+        guard interruptions > 1 else { return }
+        for slot in slots.indices where slots[slot].isStaffed {
+            launcher.end(slot: slot, by: interruptions == 2 ? .terminate : .kill)
         }
     }
 
     /// Ends the run because of `error`; the first one counts.
-    private func fail(_ error: any Error) {
+    func fail(_ error: any Error) {
         guard failure == nil else { return }
         failure = error
-        progress.isStopping = true
-        perform(controller.handle(.stopRequested))
+        stop()
     }
 
     /// Hands the changes to the store, unless it still works on earlier ones.

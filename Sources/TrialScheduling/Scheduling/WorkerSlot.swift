@@ -7,7 +7,10 @@ struct WorkerSlot {
         let trial: Trial
         var follower: AttemptFollower
         let began = ContinuousClock.now
-        var isTimedOut = false
+        /// How the attempt ends unless its journal says otherwise: its time is up, or its memory.
+        var verdict: AttemptEnd?
+        /// When the attempt, which was told to end, is ended by force.
+        var endsBy: ContinuousClock.Instant?
         private(set) var epoch = 0
         private(set) var objective: Double?
 
@@ -33,6 +36,9 @@ struct WorkerSlot {
     var failedStarts = 0
     /// When a worker that was told to leave is ended by force.
     var leavesBy: ContinuousClock.Instant?
+
+    /// Whether a trial may be given to it now.
+    var isFree: Bool { work == nil && leavesBy == nil }
 
     func running(at slot: Int) -> RunProgress.Running? {
         guard let work else { return nil }

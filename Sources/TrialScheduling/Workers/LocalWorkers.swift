@@ -11,34 +11,36 @@ import Synchronization
 
 /// Worker processes of this machine, one per slot.
 ///
-/// A worker is in a process group of its own, so that Ctrl-C at the terminal reaches the scheduler alone, who then
-/// tells the workers what to do. Each uses one BLAS thread.
+/// A worker leads a process group of its own, so that Ctrl-C at the terminal reaches the scheduler alone, who then tells
+/// the workers what to do; and so that what a worker started ends with it.
 public final class LocalWorkers: TrialLauncher {
-    public let slots: Int
     public let events: AsyncStream<WorkerEvent>
     private let reports: AsyncStream<WorkerEvent>.Continuation
     private let executable: String
     private let arguments: [String]
+    private let threads: Int
     private let logger: Logger
-    private let workers: Mutex<[Worker?]>
+    private let workers = Mutex<[Int: Worker]>([:])
 
     private struct Worker {
         var orders: AsyncStream<WorkerOrder>.Continuation
         var process: Int32?
     }
 
+    /// Lines of a worker's that are no notices and are still worth a warning.
+    private static let mostWarnings = 3
+
     /// - Parameters:
-    ///   - slots: workers at once, at least 1.
     ///   - executable: the program to start, an absolute path.
     ///   - arguments: what makes it a worker.
-    public init(slots: Int, executable: String, arguments: [String], logger: Logger) {
-        precondition(slots >= 1, "\(slots) slots leave nobody to work")
-        self.slots = slots
+    ///   - threads: that each worker's numerical libraries may use, at least 1.
+    public init(executable: String, arguments: [String], threads: Int, logger: Logger) {
+        precondition(threads >= 1, "\(threads) threads cannot work")
         self.executable = executable
         self.arguments = arguments
+        self.threads = threads
         self.logger = logger
         (events, reports) = AsyncStream.makeStream()
-        workers = Mutex([Worker?](repeating: nil, count: slots))
     }
 
     public func start(slot: Int) {
@@ -67,43 +69,69 @@ public final class LocalWorkers: TrialLauncher {
         workers.withLock { $0[slot]?.orders.finish() }
     }
 
-    public func kill(slot: Int) {
-        let process = workers.withLock { $0[slot]?.process }
-        if let process { _ = Foundation.kill(process, SIGKILL) }
+    public func end(slot: Int, by force: WorkerForce) {
+        guard let process = workers.withLock({ $0[slot]?.process }) else { return }
+        kill(-process, force == .kill ? SIGKILL : SIGTERM)
+    }
+
+    public func memory(ofWorkerAt slot: Int) -> Int? {
+        workers.withLock { $0[slot]?.process }.flatMap(ProcessMemory.resident(of:))
     }
 
     /// Runs one worker process to its end and says how it ended.
     private func work(at slot: Int, orders: AsyncStream<WorkerOrder>) async throws -> String {
         var options = PlatformOptions()
         options.processGroupID = 0
-        let threads: [Environment.Key: String?] = [
-            "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1",
-        ]
+        var variables: [Environment.Key: String?] = [:]
+        for name in ThreadVariables.names {
+            if let key = Environment.Key(rawValue: name) { variables[key] = String(threads) }
+        }
         let result = try await Subprocess.run(
             .path(FilePath(executable)), arguments: Arguments(arguments),
-            environment: .inherit.updating(threads), platformOptions: options,
+            environment: .inherit.updating(variables), platformOptions: options,
             input: .inputWriter, output: .sequence, error: .currentStandardError
         ) { execution in
-            workers.withLock { $0[slot]?.process = execution.processIdentifier.value }
-            logger.debug("worker \(slot) is process \(execution.processIdentifier.value)")
-            try await withThrowingTaskGroup(of: Void.self) { group in
+            let process = execution.processIdentifier.value
+            workers.withLock { $0[slot]?.process = process }
+            logger.debug("worker \(slot) is process \(process)")
+            await withTaskGroup(of: Void.self) { group in
                 group.addTask {
-                    for await order in orders {
-                        _ = try await execution.standardInputWriter.write(WorkerLine.encode(order))
+                    do {
+                        for await order in orders {
+                            _ = try await execution.standardInputWriter.write(WorkerLine.encode(order))
+                        }
+                        try await execution.standardInputWriter.finish()
+                    } catch {
+                        // A worker that no longer reads is about to be seen as gone.
+                        self.logger.debug("worker \(slot) takes no orders: \(error)")
                     }
-                    try await execution.standardInputWriter.finish()
                 }
-                for try await line in execution.standardOutput.strings() {
-                    guard let notice = try? WorkerLine.decode(WorkerNotice.self, from: line) else {
-                        logger.warning("worker \(slot) said something that is no notice: \(line.debugDescription)")
-                        continue
-                    }
-                    reports.yield(.notice(slot: slot, notice))
+                do {
+                    try await self.listen(to: execution.standardOutput.strings(), at: slot)
+                } catch {
+                    self.logger.warning("worker \(slot) is ended, for its notices cannot be read: \(error)")
+                    kill(-process, SIGKILL)
                 }
                 group.cancelAll()
             }
+            // What the worker may have started is not to outlive it.
+            kill(-process, SIGKILL)
         }
         return result.terminationStatus.words
+    }
+
+    private func listen(to lines: SubprocessOutputSequence.StringSequence<UTF8>, at slot: Int) async throws {
+        var others = 0
+        for try await line in lines {
+            if let notice = try? WorkerLine.decode(WorkerNotice.self, from: line) {
+                reports.yield(.notice(slot: slot, notice))
+                continue
+            }
+            others += 1
+            if others > Self.mostWarnings { continue }
+            let last = others == Self.mostWarnings ? "; more of that kind is not shown" : ""
+            logger.warning("worker \(slot) said something that is no notice: \(line.debugDescription)\(last)")
+        }
     }
 }
 

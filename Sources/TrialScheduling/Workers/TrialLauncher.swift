@@ -1,14 +1,11 @@
 /// Starts trials somewhere: worker processes of this machine now, a cluster's jobs later.
 ///
-/// What a trial measures never comes this way, but by its folder.
+/// What a trial measures never comes this way, but by its folder. Slots are places for one worker each, numbered from 0.
 public protocol TrialLauncher: Sendable {
-    /// How many trials it takes at once.
-    var slots: Int { get }
-
     /// What happens at the slots.
     var events: AsyncStream<WorkerEvent> { get }
 
-    /// Puts a worker at `slot`, in 0..<`slots`, which must be empty.
+    /// Puts a worker at `slot`, which must be empty.
     func start(slot: Int)
 
     /// Gives an order to the worker at `slot`; it is lost if that worker is gone.
@@ -17,8 +14,18 @@ public protocol TrialLauncher: Sendable {
     /// Lets the worker at `slot` leave after what it does now.
     func close(slot: Int)
 
-    /// Ends the worker at `slot` at once.
-    func kill(slot: Int)
+    /// Ends the worker at `slot` and all that it started.
+    func end(slot: Int, by force: WorkerForce)
+
+    /// The memory that the worker at `slot` holds now, in bytes; nil where that is not known.
+    func memory(ofWorkerAt slot: Int) -> Int?
+}
+
+/// How hard a worker is pushed to leave.
+public enum WorkerForce: Hashable, Sendable {
+    /// It may still clean up.
+    case terminate
+    case kill
 }
 
 /// What happened at one slot.

@@ -5,7 +5,8 @@ import Synchronization
 /// A worker process: trains one trial after the other as the scheduler orders.
 ///
 /// Orders come by standard input, notices go out by standard output, measurements go to the attempt's journal. When
-/// standard input ends, the scheduler is gone: the trial checkpoints at its next step and the worker leaves.
+/// standard input ends, the scheduler is gone or has nothing more to do: the trial checkpoints at its next step and the
+/// worker leaves. One that is stuck is ended by a watchdog.
 public struct WorkerLoop: Sendable {
     /// What a training needs from the worker that runs it.
     public struct Context: Sendable {
@@ -42,18 +43,39 @@ public struct WorkerLoop: Sendable {
 
     /// Works until standard input ends.
     public func run() throws {
+        let scheduler = getppid()
         let inbox = Inbox()
-        let reader = Thread { inbox.read() }
+        let reader = Thread {
+            inbox.read()
+            Self.endIfStuck()
+        }
         reader.start()
         try notify(.ready)
         while let order = inbox.next() {
             try notify(attempt(order, stops: inbox.stops))
         }
+        // A scheduler that lives sees to the rest of the group itself.
+        if getppid() != scheduler { Self.endGroup() }
+    }
+
+    /// How long a worker may take to checkpoint and leave.
+    private static let patience: TimeInterval = 15
+
+    /// Ends this process and all that it started, if it has not left by itself after a while.
+    private static func endIfStuck() {
+        Thread.sleep(forTimeInterval: patience)
+        endGroup()
+    }
+
+    /// Leaves nothing behind that this worker started, where it leads a process group of its own; it ends as well.
+    private static func endGroup() {
+        kill(getpgrp() == getpid() ? 0 : getpid(), SIGKILL)
     }
 
     private func attempt(_ order: TrainOrder, stops: StopRequests) -> WorkerNotice {
         do {
             redirectStandardError(to: order.attempt.log)
+            let meter = UsageMeter()
             let journal = Journal(try JournalWriter(path: order.attempt.journal))
             let context = Context(order: order, journal: journal, stops: stops)
             let end: AttemptEnd
@@ -64,6 +86,7 @@ public struct WorkerLoop: Sendable {
             } catch {
                 end = .failed(message: String(describing: error))
             }
+            try journal.append(.used(meter.usage()))
             try journal.append(.ended(end))
             _ = try journal.sync()
             return .ended(order.trial.identity)

@@ -14,6 +14,8 @@ public enum StopCause: String, Hashable, Sendable, Codable {
     case interrupted
     case schedulerGone
     case timedOut
+    /// By a person, for good.
+    case cancelled
 
     /// How the attempt ends.
     public var end: AttemptEnd {
@@ -21,6 +23,7 @@ public enum StopCause: String, Hashable, Sendable, Codable {
         case .interrupted: .interrupted(reason: "stopped by a signal")
         case .schedulerGone: .interrupted(reason: "the scheduler is gone")
         case .timedOut: .timedOut
+        case .cancelled: .cancelled
         }
     }
 }

@@ -1,0 +1,39 @@
+import Foundation
+
+/// What the kernel says of a process's memory.
+enum ProcessMemory {
+    /// Bytes in memory now; nil if there is no such process.
+    static func resident(of process: Int32) -> Int? {
+        guard let text = contents(of: "/proc/\(process)/statm") else { return nil }
+        let fields = text.split(separator: " ")
+        guard fields.count > 1, let pages = Int(fields[1]) else { return nil }
+        return pages * Int(sysconf(Int32(_SC_PAGESIZE)))
+    }
+
+    /// The most bytes that this process had in memory since `forgetPeak`, or since it began.
+    static func peak() -> Int? {
+        contents(of: "/proc/self/status").flatMap(peak(inStatus:))
+    }
+
+    static func peak(inStatus text: String) -> Int? {
+        guard let line = text.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }) else { return nil }
+        let fields = line.split(whereSeparator: \.isWhitespace)
+        guard fields.count == 3, fields[2] == "kB", let size = Int(fields[1]) else { return nil }
+        return size * 1024
+    }
+
+    /// Lets the peak begin anew; where the kernel does not allow that, it goes on from the process's start.
+    static func forgetPeak() {
+        let descriptor = open("/proc/self/clear_refs", O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        _ = write(descriptor, "5", 1)
+        close(descriptor)
+    }
+
+    /// Files of `/proc` have no size, so they are read piece by piece.
+    private static func contents(of path: String) -> String? {
+        guard let handle = FileHandle(forReadingAtPath: path) else { return nil }
+        defer { try? handle.close() }
+        return (try? handle.readToEnd()).map { String(decoding: $0, as: UTF8.self) }
+    }
+}

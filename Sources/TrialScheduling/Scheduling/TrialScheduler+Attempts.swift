@@ -1,0 +1,188 @@
+import Foundation
+import Logging
+import ResultsStore
+import SweepPlanning
+import Sweeps
+
+/// From the controller's decisions to orders, and from what workers say and write to events.
+extension TrialScheduler {
+    func perform(_ actions: [SweepController.Action]) {
+        for action in actions {
+            switch action {
+            case .start(let trial): start(trial)
+            case .wait(let trial, let time): due[trial] = .now + time
+            case .stop(let trial): askToEnd(trial, .interrupted)
+            case .cancel(let trial): askToEnd(trial, .cancelled)
+            case .record(let trial, let end): record(trial, end)
+            case .finish(let finish):
+                self.finish = finish
+                for slot in slots.indices { dismiss(slot) }
+            }
+        }
+    }
+
+    private func start(_ identity: TrialIdentity) {
+        guard let record = records[identity] else {
+            preconditionFailure("the controller starts \(identity), which is no trial of the sweep")
+        }
+        progress.move(from: .pending, to: .running)
+        do {
+            let trial = assignment.folder.trial(identity)
+            try trial.create(for: record.trial, number: record.number, sweep: assignment.sweepName)
+            let earlier = trial.attempts()
+            let attempt = try trial.claimAttempt(after: earlier.first)
+            newestAttempts[identity] = attempt.number
+            let slot = staffedSlot()
+            changes.append(
+                .attemptStarted(record.id, attempt: attempt.number, at: Date(), worker: "local \(slot + 1)"))
+            slots[slot].work = WorkerSlot.Work(
+                trial: record.trial, follower: AttemptFollower(trial: record.id, attempt: attempt))
+            let order = TrainOrder(
+                trial: record.trial, objective: assignment.objective, dataFolder: assignment.dataFolder,
+                attempt: attempt, earlierAttempts: earlier)
+            launcher.send(.train(order), to: slot)
+        } catch {
+            fail(Failure.cannotWrite(error.description))
+            perform(controller.handle(.unbegun(identity, reason: error.description)))
+        }
+    }
+
+    /// The first slot that is free, with a worker at it.
+    private func staffedSlot() -> Int {
+        let slot = slots.firstIndex(where: \.isFree) ?? slots.count
+        if slot == slots.count { slots.append(WorkerSlot()) }
+        if !slots[slot].isStaffed {
+            slots[slot].isStaffed = true
+            slots[slot].isReady = false
+            launcher.start(slot: slot)
+        }
+        return slot
+    }
+
+    private func askToEnd(_ trial: TrialIdentity, _ cause: StopCause) {
+        guard let slot = slots.firstIndex(where: { $0.work?.trial.identity == trial }) else { return }
+        askToEnd(at: slot, cause)
+    }
+
+    private func askToEnd(at slot: Int, _ cause: StopCause) {
+        guard let work = slots[slot].work else { return }
+        launcher.send(.stop(work.trial.identity, cause), to: slot)
+        if work.endsBy == nil { slots[slot].work?.endsBy = .now + assignment.patience }
+    }
+
+    func take(_ notice: WorkerNotice, from slot: Int) {
+        switch notice {
+        case .ready:
+            slots[slot].isReady = true
+            slots[slot].failedStarts = 0
+        case .ended(let trial):
+            // A worker that says so of another trial is no reason to think that its own is over.
+            if slots[slot].work?.trial.identity == trial { endAttempt(at: slot, lost: nil) }
+        case .cannotWrite(_, let message):
+            fail(Failure.cannotWrite(message))
+            endAttempt(at: slot, lost: message)
+        }
+    }
+
+    /// The attempt at `slot` has ended, by its journal or, where that has no end, because its worker was `lost`.
+    private func endAttempt(at slot: Int, lost reason: String?) {
+        follow(slot)
+        guard let work = slots[slot].work else { return }
+        let identity = work.trial.identity
+        slots[slot].work = nil
+        if work.follower.end == nil, !slots[slot].isStaffed { unsealed[identity] = work.follower.attempt }
+        if let end = work.follower.end ?? work.verdict {
+            perform(controller.handle(.ended(identity, end)))
+        } else {
+            let tail = work.follower.attempt.logTail()
+            let reason = reason ?? "the attempt's journal has no end"
+            perform(controller.handle(.lost(identity, reason: tail.isEmpty ? reason : reason + "\n" + tail)))
+        }
+    }
+
+    /// Notes how an attempt ended, or a trial that has none under way.
+    private func record(_ identity: TrialIdentity, _ end: AttemptEnd) {
+        guard let record = records[identity] else { return }
+        if let attempt = unsealed.removeValue(forKey: identity) { seal(attempt, end) }
+        if let attempt = newestAttempts.removeValue(forKey: identity) {
+            changes.append(.attemptEnded(record.id, attempt: attempt, end, at: Date()))
+            progress.move(from: .running, to: end.state)
+        } else {
+            changes.append(.stateChanged(record.id, end.state, message: end.message, at: Date()))
+            progress.move(from: .pending, to: end.state)
+        }
+        if end.state.isEnd { progress.endedInThisRun += 1 }
+        if end != .finished { tell(.trouble(record.trial, end)) }
+    }
+
+    /// Writes the end that a dead worker could not write, so that the folders alone say how each attempt ended.
+    private func seal(_ attempt: AttemptFolder, _ end: AttemptEnd) {
+        do throws(FileError) {
+            var journal = try JournalWriter(continuing: attempt.journal)
+            try journal.append(.ended(end))
+            try journal.flush()
+        } catch {
+            logger.warning("\(error)")
+        }
+    }
+
+    func workerIsGone(from slot: Int, _ reason: String) {
+        let wasReady = slots[slot].isReady
+        let wasDismissed = slots[slot].leavesBy != nil
+        slots[slot].isStaffed = false
+        slots[slot].isReady = false
+        slots[slot].leavesBy = nil
+        if wasReady || wasDismissed { return endAttempt(at: slot, lost: reason) }
+        slots[slot].failedStarts += 1
+        if slots[slot].failedStarts >= 3 { fail(Failure.noWorkers(reason)) }
+        guard let trial = slots[slot].work?.trial.identity else { return }
+        slots[slot].work = nil
+        perform(controller.handle(.unbegun(trial, reason: reason)))
+    }
+
+    /// Brings in what the attempt at `slot` has measured since.
+    func follow(_ slot: Int) {
+        guard var work = slots[slot].work else { return }
+        do {
+            let news = try work.follower.read()
+            changes += news.changes
+            for run in news.runs { work.take(run, objective: assignment.objective, into: &progress) }
+            if news.damagedLines > 0 {
+                logger.warning("\(work.follower.attempt.journal): \(news.damagedLines) damaged lines were left out")
+            }
+        } catch {
+            fail(Failure.cannotWrite(error.description))
+        }
+        slots[slot].work = work
+    }
+
+    /// Stops an attempt whose time or memory is up: first by asking, then by force; likewise a worker that does not
+    /// leave.
+    func enforceLimits(at slot: Int) {
+        let now = ContinuousClock.now
+        guard slots[slot].isStaffed else { return }
+        if let leavesBy = slots[slot].leavesBy, now > leavesBy { launcher.end(slot: slot, by: .kill) }
+        guard let work = slots[slot].work else { return }
+        if let endsBy = work.endsBy, now > endsBy { launcher.end(slot: slot, by: .kill) }
+        if let timeout = assignment.timeout, now - work.began > timeout, work.verdict == nil {
+            slots[slot].work?.verdict = .timedOut
+            askToEnd(at: slot, .timedOut)
+        }
+        if let limit = assignment.memoryLimit, let used = launcher.memory(ofWorkerAt: slot), used > limit {
+            let words = "it used \(MemoryWords.text(used)) of memory; 'memory_limit' is \(MemoryWords.text(limit))"
+            slots[slot].work?.verdict = .failed(message: words)
+            launcher.end(slot: slot, by: .kill)
+        }
+    }
+
+    /// Lets those workers go that the present number of jobs leaves without work.
+    func dismissIdleWorkers() {
+        for slot in slots.indices.dropFirst(controller.limits.jobs) where slots[slot].isFree { dismiss(slot) }
+    }
+
+    private func dismiss(_ slot: Int) {
+        guard slots[slot].isStaffed, slots[slot].leavesBy == nil else { return }
+        launcher.close(slot: slot)
+        slots[slot].leavesBy = .now + assignment.patience
+    }
+}

@@ -1,0 +1,64 @@
+public import ResultsStore
+public import SweepPlanning
+public import Sweeps
+
+extension TrialScheduler {
+    /// What is to be trained, and where.
+    public struct Assignment: Sendable {
+        public let objective: Objective
+        /// In the order in which they are to start; those that have ended are counted and left alone.
+        public let records: [TrialRecord]
+        public let sweepName: String
+        public let folder: SweepFolder
+        /// Relative paths of data start here.
+        public let dataFolder: String
+        public let limits: SweepController.Limits
+        /// Per attempt.
+        public let timeout: Duration?
+        /// Of a worker, in bytes.
+        public let memoryLimit: Int?
+        /// From when a trial was told to end until it is ended by force.
+        public var patience = Duration.seconds(10)
+
+        public init(
+            sweep: Sweep, records: [TrialRecord], folder: SweepFolder, dataFolder: String,
+            limits: SweepController.Limits
+        ) {
+            objective = sweep.objective
+            self.records = records
+            sweepName = sweep.name
+            self.folder = folder
+            self.dataFolder = dataFolder
+            self.limits = limits
+            timeout = sweep.timeout
+            memoryLimit = sweep.memoryLimit
+        }
+
+        var controls: ControlBox { ControlBox(folder) }
+    }
+
+    /// What a run tells whoever watches it.
+    public enum News: Sendable {
+        /// A few times a second.
+        case progress(RunProgress)
+        /// An attempt ended otherwise than by finishing its trial.
+        case trouble(Trial, AttemptEnd)
+        /// The last word.
+        case ended(RunProgress)
+    }
+
+    /// Why a run could not go on.
+    public enum Failure: Error, CustomStringConvertible {
+        /// The disk is full, or a folder cannot be written.
+        case cannotWrite(String)
+        /// Worker processes die before they are ready.
+        case noWorkers(String)
+
+        public var description: String {
+            switch self {
+            case .cannotWrite(let message): message
+            case .noWorkers(let reason): "No worker process can be started: \(reason)."
+            }
+        }
+    }
+}
