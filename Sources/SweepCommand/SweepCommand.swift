@@ -16,9 +16,10 @@ import Foundation
             """,
         version: "0.1.0",
         subcommands: [
-            PlanCommand.self, RunCommand.self, ListCommand.self, StatusCommand.self, RankCommand.self,
+            PlanCommand.self, RunCommand.self, PauseCommand.self, ResumeCommand.self, StopCommand.self,
+            JobsCommand.self, ListCommand.self, StatusCommand.self, RankCommand.self,
             ShowCommand.self, BestCommand.self, CompareCommand.self, ChartCommand.self, ExportCommand.self,
-            QueryCommand.self, RemoveCommand.self, WorkerCommand.self,
+            QueryCommand.self, RemoveCommand.self, DoctorCommand.self, WorkerCommand.self,
         ])
 
     static func main() async {

@@ -27,9 +27,10 @@ struct Program {
         try await body(Program(folder: path))
     }
 
-    /// Lies beside the bundle of the tests.
+    /// Lies beside the bundle of the tests, unless `SWEEP_PROGRAM` names another.
     static var path: String {
         get throws {
+            if let named = ProcessInfo.processInfo.environment["SWEEP_PROGRAM"] { return named }
             let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
             let path = URL(fileURLWithPath: own).deletingLastPathComponent().appendingPathComponent("sweep").path
             try #require(FileManager.default.isExecutableFile(atPath: path), "no program at \(path)")
@@ -85,6 +86,17 @@ struct Program {
             ORDER BY trial, metric, step
             """
         ).output
+    }
+
+    /// Waits until a query's one value is `value`, for at most half a minute.
+    func wait(for value: String, as query: String) async throws {
+        var answer = ""
+        for _ in 0..<600 {
+            answer = try await self("query", query).output
+            if answer.split(separator: "\n").last?.trimmingCharacters(in: .whitespaces) == value { return }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        Issue.record("\(query) is not \(value) within half a minute: \(answer)")
     }
 
     /// Waits until the text of the run's journals has `count` lines that measure `metric`, for at most half a minute.

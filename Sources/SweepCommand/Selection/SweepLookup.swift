@@ -26,7 +26,8 @@ enum SweepLookup {
         throw CommandError.unknown("sweep", text, among: sweeps.map(\.name))
     }
 
-    private static func isPath(_ text: String) -> Bool {
+    /// Whether a person means a file by it.
+    static func isPath(_ text: String) -> Bool {
         text.contains("/") || text.hasSuffix(".yaml") || text.hasSuffix(".yml")
     }
 }

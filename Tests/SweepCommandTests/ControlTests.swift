@@ -1,0 +1,73 @@
+import Foundation
+import Testing
+
+/// A running sweep, told from another terminal what is wanted of it.
+@Suite(.serialized) struct ControlTests {
+    private static let long = """
+        train: {data: digits, hidden: [64], epochs: 400, batch_size: 16}
+        parameters: {lr: [0.01, 0.003, 0.001, 0.0003]}
+        """
+
+    @Test("pauses, goes on, changes its jobs, cancels a trial and stops; and leaves no worker")
+    func controls() async throws {
+        try await Program.inTemporaryFolder { sweep in
+            try sweep.write(Self.long, to: "long.yaml")
+            let run = try await sweep.run(["run", "long.yaml", "--jobs", "1"]) { _ in
+                try await sweep.waitForMeasurements(of: "dev_loss", count: 1)
+                let pause = try await sweep("pause", "long")
+                #expect(pause.code == 0 && pause.messages == "Paused; 'sweep resume long' goes on.")
+                try await sweep.wait(for: "0", as: "SELECT count(*) FROM trials WHERE state = 'running'")
+                try await sweep("jobs", "long.yaml", "2")
+                try await sweep("resume", "long")
+                try await sweep.wait(for: "2", as: "SELECT count(*) FROM trials WHERE state = 'running'")
+                let trial = try await sweep(
+                    "query", "--json", "SELECT short_name FROM trials WHERE state = 'running' LIMIT 1"
+                ).output
+                let name = trial.components(separatedBy: CharacterSet.alphanumerics.inverted).first { $0.count == 12 }
+                let cancel = try await sweep("stop", try #require(name))
+                #expect(cancel.code == 0, "\(cancel.messages)")
+                try await sweep.wait(for: "1", as: "SELECT count(*) FROM trials WHERE state = 'cancelled'")
+                let again = try await sweep("stop", try #require(name))
+                #expect(again.code == 65 && again.messages.contains("has ended already: cancelled."))
+                #expect(try await sweep("stop", "long").code == 0)
+            }
+            #expect(run.code == 130, "\(run.messages)")
+            #expect(OtherProcess.workers(in: sweep.folder).isEmpty)
+            let late = try await sweep("pause", "long")
+            #expect(late.code == 65)
+            #expect(late.messages == "'long' is not being run now; 'sweep run long.yaml' runs it.")
+        }
+    }
+
+    @Test("a second and third signal end workers at once, and a killed scheduler's workers leave by themselves")
+    func signals() async throws {
+        try await Program.inTemporaryFolder { sweep in
+            try sweep.write(Self.long, to: "long.yaml")
+            let thrice = try await sweep.run(["run", "long.yaml"]) { process in
+                try await sweep.waitForMeasurements(of: "dev_loss", count: 1)
+                // Stopped workers cannot checkpoint, so only the last word helps.
+                for worker in OtherProcess.workers(in: sweep.folder) { kill(worker, SIGSTOP) }
+                for _ in 0..<3 { kill(process, SIGINT) }
+                while OtherProcess(process).isAlive {
+                    kill(process, SIGINT)
+                    try await Task.sleep(for: .milliseconds(20))
+                }
+            }
+            #expect(thrice.code == 130, "\(thrice.messages)")
+            #expect(OtherProcess.workers(in: sweep.folder).isEmpty)
+            let killed = try await sweep.run(["run", "long.yaml"]) { process in
+                try await sweep.wait(for: "2", as: "SELECT count(*) FROM trials WHERE state = 'running'")
+                kill(process, SIGKILL)
+            }
+            #expect(killed.code == 128 + SIGKILL)
+            let began = ContinuousClock.now
+            while !OtherProcess.workers(in: sweep.folder).isEmpty {
+                guard ContinuousClock.now - began < .seconds(10) else {
+                    Issue.record("workers are left ten seconds after their scheduler was killed")
+                    return
+                }
+                try await Task.sleep(for: .milliseconds(10))
+            }
+        }
+    }
+}

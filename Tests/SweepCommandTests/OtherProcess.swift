@@ -1,0 +1,74 @@
+import Foundation
+
+/// What the kernel tells of another process.
+struct OtherProcess {
+    let number: Int32
+
+    init(_ number: Int32) {
+        self.number = number
+    }
+
+    /// Whether it exists and has not ended, reaped or not.
+    var isAlive: Bool {
+        guard let text = Self.contents("/proc/\(number)/stat"), let end = text.lastIndex(of: ")") else { return false }
+        let state = text[text.index(after: end)...].first { $0 != " " }
+        return state != "Z" && state != "X"
+    }
+
+    /// The workers that work in this folder.
+    static func workers(in folder: String) -> [Int32] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        return names.compactMap { Int32($0) }.sorted().filter { number in
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(number)/cwd")) == folder
+                && contents("/proc/\(number)/cmdline")?.split(separator: "\0").dropFirst().first == "worker"
+                && OtherProcess(number).isAlive
+        }
+    }
+
+    private static func contents(_ path: String) -> String? {
+        guard let handle = FileHandle(forReadingAtPath: path) else { return nil }
+        defer { try? handle.close() }
+        return (try? handle.readToEnd()).map { String(decoding: $0, as: UTF8.self) }
+    }
+}
+
+/// The files of one attempt.
+struct AttemptFiles {
+    let path: String
+
+    var journal: String { path + "/journal.jsonl" }
+    var checkpoint: String { path + "/last.safetensors" }
+
+    /// Whether no later attempt goes on from it.
+    var isNewest: Bool {
+        let folder = (path as NSString).deletingLastPathComponent
+        let number = Int((path as NSString).pathExtension) ?? 0
+        return !FileManager.default.fileExists(atPath: "\(folder)/attempt.\(number + 1)")
+    }
+
+    /// All below `folder`, by path.
+    static func all(in folder: String) -> [AttemptFiles] {
+        var attempts: [AttemptFiles] = []
+        for case let name as String in FileManager.default.enumerator(atPath: folder) ?? .init()
+        where (name as NSString).lastPathComponent.hasPrefix("attempt.") {
+            attempts.append(AttemptFiles(path: folder + "/" + name))
+        }
+        return attempts.sorted { $0.path < $1.path }
+    }
+
+    var checkpointLength: Int? { FileManager.default.contents(atPath: checkpoint)?.count }
+
+    /// What of an unfinished journal a crash may take: all beyond what the checkpoint counts on.
+    var unsafeJournal: Range<Int>? {
+        guard let content = FileManager.default.contents(atPath: journal),
+            content.range(of: Data("{\"ended\"".utf8)) == nil
+        else { return nil }
+        guard let checkpoint = FileManager.default.contents(atPath: checkpoint) else { return 0..<content.count }
+        let header = String(decoding: checkpoint.prefix(100_000), as: UTF8.self)
+        let name = "\"journal_position\":\""
+        guard let start = header.range(of: name)?.upperBound,
+            let position = Int(header[start...].prefix { $0.isNumber }), position <= content.count
+        else { return nil }
+        return position..<content.count
+    }
+}
