@@ -4,6 +4,7 @@ SHELL := /bin/bash
 
 PREFIX ?= /usr/local
 SWIFT ?= swift
+MINUTES ?= 10
 # How often `make benchmark` times each case; PYTHON=path takes a Python that has torch already.
 ROUNDS ?= 9
 SWEEP := .build/release/sweep
@@ -50,6 +51,12 @@ quickstart: build ## train the first sweep, about half a minute, and show its ra
 test: setup ## build and pass all tests
 	@$(SWIFT) build --build-tests $(BUILD_FLAGS)
 	@$(SWIFT) test --skip-build
+
+.PHONY: torture
+torture: build ## do the worst to runs for MINUTES (default 10), count the faults, and compare the ends
+	@$(SWIFT) build --build-tests $(BUILD_FLAGS)
+	@SWEEP_PROGRAM=$(abspath $(SWEEP)) SWEEP_TORTURE_MINUTES=$(MINUTES) SWEEP_SIMULATIONS=20000 \
+	  $(SWIFT) test --skip-build --filter 'TortureTests|SimulatorTests|StoreStressTests|LocalWorkersTests'
 
 .PHONY: benchmark
 benchmark: setup ## time trainings, a few minutes; with TORCH=yes beside PyTorch (5 GB from PyPI, into .build)

@@ -1,0 +1,136 @@
+import Foundation
+import Randomness
+import Testing
+
+/// Runs a sweep to its end and does harm to it meanwhile, at random moments.
+actor Tormentor {
+    enum Fault: String, CaseIterable {
+        case killScheduler = "scheduler killed"
+        case killWorker = "worker killed"
+        case killBoth = "scheduler and workers killed"
+        case stopWorker = "worker stopped for a while"
+        case stopScheduler = "scheduler stopped for a while"
+        case zombie = "worker alive beside its successor"
+        case interrupt = "interrupted"
+        case interruptTwice = "interrupted twice"
+        case control = "paused or given other jobs"
+        case tearCheckpoint = "checkpoint torn"
+        case tearJournal = "journal torn"
+
+        /// Those that happen to a run, not between two.
+        static let duringRuns = allCases.dropLast(2)
+    }
+
+    private var random: RandomStream
+    private var counts: [Fault: Int] = [:]
+    /// Workers that were stopped when their scheduler was killed.
+    private var zombies: [Int32] = []
+
+    init(seed: UInt64) {
+        random = RandomStream(seed: seed, .search)
+    }
+
+    var report: String {
+        let parts = Fault.allCases.compactMap { fault in counts[fault].map { "\($0) × \(fault.rawValue)" } }
+        return "\(counts.values.reduce(0, +)) faults: " + parts.joined(separator: ", ")
+    }
+
+    /// Starts the sweep again and again until it ends by itself.
+    func run(_ sweep: Program, _ file: String) async throws {
+        for _ in 0..<500 {
+            let jobs = String(1 + random.below(3))
+            let outcome = try await sweep.run(["run", file, "--jobs", jobs]) { process in
+                try await self.torment(process, of: sweep)
+            }
+            // A signal may come before the program listens to it.
+            let codes = [0, 130] + [SIGKILL, SIGINT, SIGTERM, SIGHUP].map { 128 + $0 }
+            #expect(codes.contains(outcome.code), "\(outcome.code): \(outcome.messages)")
+            if outcome.code == 0 { break }
+            try tear(sweep.folder)
+        }
+        for worker in zombies { kill(worker, SIGCONT) }
+        zombies = []
+        try await waitForWorkersToLeave(sweep.folder)
+    }
+
+    /// Harms the run until it is over.
+    private func torment(_ scheduler: Int32, of sweep: Program) async throws {
+        while OtherProcess(scheduler).isAlive {
+            try await pause(20...400)
+            if !zombies.isEmpty {
+                for worker in zombies { kill(worker, SIGCONT) }
+                zombies = []
+                continue
+            }
+            guard OtherProcess(scheduler).isAlive else { return }
+            let faults = Array(Fault.duringRuns)
+            let fault = faults[Int(random.below(UInt64(faults.count)))]
+            if try await inflict(fault, on: scheduler, of: sweep) { counts[fault, default: 0] += 1 }
+        }
+    }
+
+    private func inflict(_ fault: Fault, on scheduler: Int32, of sweep: Program) async throws -> Bool {
+        let workers = OtherProcess.workers(in: sweep.folder)
+        let worker = workers.randomElement(using: &random)
+        switch fault {
+        case .killScheduler: kill(scheduler, SIGKILL)
+        case .killWorker:
+            guard let worker else { return false }
+            kill(worker, SIGKILL)
+        case .killBoth: for process in workers + [scheduler] { kill(process, SIGKILL) }
+        case .stopWorker, .stopScheduler:
+            guard let process = fault == .stopWorker ? worker : scheduler else { return false }
+            kill(process, SIGSTOP)
+            try await pause(50...400)
+            kill(process, SIGCONT)
+        case .zombie:
+            guard let worker else { return false }
+            kill(worker, SIGSTOP)
+            kill(scheduler, SIGKILL)
+            zombies = [worker]
+        case .interrupt, .interruptTwice:
+            kill(scheduler, [SIGINT, SIGTERM, SIGHUP][Int(random.below(3))])
+            if fault == .interruptTwice {
+                try await pause(1...100)
+                kill(scheduler, SIGINT)
+            }
+        case .control:
+            try await sweep("jobs", "torture", String(1 + random.below(3)))
+            if random.below(2) == 0 {
+                try await sweep("pause", "torture")
+                try await pause(50...300)
+                try await sweep("resume", "torture")
+            }
+        case .tearCheckpoint, .tearJournal: return false
+        }
+        return true
+    }
+
+    private func pause(_ milliseconds: ClosedRange<UInt64>) async throws {
+        let time = milliseconds.lowerBound + random.below(UInt64(milliseconds.count))
+        try await Task.sleep(for: .milliseconds(time))
+    }
+
+    /// Cuts a checkpoint, or what a journal has beyond it, as a disk may after a crash; unless a worker still writes.
+    private func tear(_ folder: String) throws {
+        guard zombies.isEmpty, OtherProcess.workers(in: folder).isEmpty, random.below(2) == 0 else { return }
+        let attempts = AttemptFiles.all(in: folder).filter(\.isNewest)
+        guard let attempt = attempts.randomElement(using: &random) else { return }
+        if random.below(2) == 0, let length = attempt.checkpointLength, length > 0 {
+            truncate(attempt.checkpoint, off_t(random.below(UInt64(length))))
+            counts[.tearCheckpoint, default: 0] += 1
+        } else if let range = attempt.unsafeJournal, !range.isEmpty {
+            truncate(attempt.journal, off_t(range.lowerBound + Int(random.below(UInt64(range.count)))))
+            counts[.tearJournal, default: 0] += 1
+        }
+    }
+
+    /// Nothing that the runs started may be left some seconds after the last one.
+    private func waitForWorkersToLeave(_ folder: String) async throws {
+        for _ in 0..<1_000 {
+            if OtherProcess.workers(in: folder).isEmpty { return }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        Issue.record("workers are left: \(OtherProcess.workers(in: folder))")
+    }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import Testing
+
+/// Does the worst to runs of the built program and holds what they end with against an undisturbed one.
+///
+/// `make torture MINUTES=10` goes on for as long as told; otherwise it is a matter of seconds.
+@Suite(.serialized) struct TortureTests {
+    private static let file = """
+        seeds: 2
+        retry: 100
+        train: {data: digits, hidden: [24], epochs: 6, batch_size: 16, dropout: 0.1, early_stopping: {patience: 4}}
+        parameters: {optimizer: [adam, {name: sgd, momentum: 0.9}, rmsprop], lr: [0.01, 0.003]}
+        """
+
+    private static var time: Duration {
+        let minutes = ProcessInfo.processInfo.environment["SWEEP_TORTURE_MINUTES"].flatMap(Double.init)
+        return minutes.map { .seconds($0 * 60) } ?? .seconds(10)
+    }
+
+    /// What a sweep came to: every measurement's value, every trial's end.
+    private static func results(_ sweep: Program) async throws -> String {
+        let states = try await sweep("query", "SELECT trial, state, best, last FROM trial_results ORDER BY trial")
+            .output
+        return try await states + sweep.measurements(of: "torture")
+    }
+
+    @Test("however often scheduler and workers are killed, stopped and torn, the sweep ends as the undisturbed one")
+    func torture() async throws {
+        var undisturbed = ""
+        try await Program.inTemporaryFolder { sweep in
+            try sweep.write(Self.file, to: "torture.yaml")
+            let outcome = try await sweep("run", "torture.yaml")
+            #expect(outcome.code == 0, "\(outcome.messages)")
+            undisturbed = try await Self.results(sweep)
+        }
+        let until = ContinuousClock.now + Self.time
+        let seed = ProcessInfo.processInfo.environment["SWEEP_TORTURE_SEED"].flatMap(UInt64.init) ?? 1
+        let tormentor = Tormentor(seed: seed)
+        var sweeps = 0
+        repeat {
+            sweeps += 1
+            try await Program.inTemporaryFolder { sweep in
+                try sweep.write(Self.file, to: "torture.yaml")
+                try await tormentor.run(sweep, "torture.yaml")
+                let disturbed = try await Self.results(sweep)
+                #expect(disturbed == undisturbed, "sweep \(sweeps) of seed \(seed)")
+                let doctor = try await sweep("doctor")
+                #expect(doctor.code == 0, "\(doctor.output)")
+                try await Self.rebuild(sweep, expecting: undisturbed)
+            }
+        } while ContinuousClock.now < until
+        print("\(sweeps) tormented sweeps, each as the undisturbed one: \(await tormentor.report)")
+    }
+
+    /// The folders alone give the same store again.
+    private static func rebuild(_ sweep: Program, expecting expected: String) async throws {
+        for ending in ["", "-wal", "-shm"] { unlink(sweep.folder + "/results/sweeps.sqlite" + ending) }
+        let doctor = try await sweep("doctor", "--mend")
+        #expect(doctor.code == 0, "\(doctor.output)")
+        let rebuilt = try await results(sweep)
+        #expect(rebuilt == expected, "rebuilt")
+    }
+}
