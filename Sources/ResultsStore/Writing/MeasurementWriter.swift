@@ -28,25 +28,27 @@ struct MeasurementWriter {
 
     /// Drops what attempts before `attempt` measured beyond the position that it starts from; all of it without one.
     func drop(before attempt: Int, from position: JournalPosition?) throws {
+        // Nothing comes before a first attempt.
+        if attempt == 1 { return }
         let origin = position?.attempt ?? 0
         let offset = position?.offset ?? 0
         // A zombie may have gone on beyond the point from which others resumed; its journal is then read again.
-        try database.execute(
+        try database.executeCached(
             sql: """
                 UPDATE attempts SET journal_offset = min(journal_offset, coalesce(journal_kept, journal_offset)),
                                     journal_kept = ?1
                 WHERE trial = ?2 AND number = ?3 AND number < ?4 AND (journal_kept IS NULL OR journal_kept <> ?1)
                 """,
             arguments: [offset, trial.row, origin, attempt])
-        try database.execute(
+        try database.executeCached(
             sql: "UPDATE attempts SET journal_kept = 0 WHERE trial = ? AND number > ? AND number < ?",
             arguments: [trial.row, origin, attempt])
-        try database.execute(
+        try database.executeCached(
             sql: "UPDATE attempts SET resumed_from = ? WHERE trial = ? AND number = ?",
             arguments: [position?.attempt, trial.row, attempt])
         var dropped = 0
         for table in ["measurement_points", "measurement_runs"] {
-            try database.execute(
+            try database.executeCached(
                 sql: """
                     DELETE FROM \(table)
                     WHERE trial = ?1 AND attempt < ?2 AND (attempt > ?3 OR (attempt = ?3 AND journal_end > ?4))

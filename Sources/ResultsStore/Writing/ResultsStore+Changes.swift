@@ -33,7 +33,7 @@ extension ResultsStore {
         case .attemptEnded(let trial, let attempt, let end, let time):
             try finish(attempt, of: trial, end, at: time, in: database)
         case .stateChanged(let trial, let state, let message, let time):
-            try database.execute(
+            try database.executeCached(
                 sql: "UPDATE trials SET state = ?, message = ?, ended_at = ? WHERE id = ?",
                 arguments: [state.rawValue, message, state.isEnd ? time.milliseconds : nil, trial.row])
         }
@@ -46,7 +46,7 @@ extension ResultsStore {
             sql: "INSERT OR IGNORE INTO attempts (trial, number, worker, started_at) VALUES (?, ?, ?, ?)"
         ).execute(arguments: [trial.row, attempt, worker, time.milliseconds])
         if database.changesCount == 0 { return }
-        try database.execute(
+        try database.executeCached(
             sql: """
                 UPDATE trials SET state = 'running', message = NULL, ended_at = NULL, attempts = ?1,
                                   started_at = coalesce(started_at, ?2)
@@ -58,7 +58,7 @@ extension ResultsStore {
     private static func finish(
         _ attempt: Int, of trial: TrialRecord.ID, _ end: AttemptEnd, at time: Date, in database: Database
     ) throws {
-        try database.execute(
+        try database.executeCached(
             sql: """
                 UPDATE attempts SET ended_at = max(started_at, ?), end = ?, end_step = ?, message = ?
                 WHERE trial = ? AND number = ? AND end IS NULL
@@ -67,7 +67,7 @@ extension ResultsStore {
                 time.milliseconds, end.storedKind, end.divergedStep, end.message, trial.row, attempt,
             ])
         if database.changesCount == 0 { return }
-        try database.execute(
+        try database.executeCached(
             sql: "UPDATE trials SET state = ?, message = ?, ended_at = ? WHERE id = ? AND attempts = ?",
             arguments: [
                 end.state.rawValue, end.message, end.state.isEnd ? time.milliseconds : nil, trial.row, attempt,
