@@ -56,4 +56,58 @@ struct StoreChangeTests {
         #expect(record.state == .diverged)
         #expect(record.message == "loss not finite at step 31")
     }
+
+    @Test("an attempt that ends before it began, because the clock was set back, took no time")
+    func clockSetBack() throws {
+        let test = try TestStore()
+        let trial = try test.register()[0].id
+        try test.store.apply([
+            test.started(trial),
+            .attemptEnded(trial, attempt: 1, .finished, at: test.time.addingTimeInterval(-3_600)),
+        ])
+        #expect(try test.store.trials(of: test.sweepRecord().id).first?.seconds == 0)
+    }
+
+    @Test("what an attempt cost its worker is kept with it")
+    func usage() throws {
+        let test = try TestStore()
+        let trial = try test.register()[0].id
+        let usage = ResourceUsage(peakMemory: 123_456_789_012, processorSeconds: 12.5)
+        try test.store.apply([test.started(trial), .used(trial, attempt: 1, usage)])
+        #expect(try test.store.attempts(of: test.sweepRecord().id).first?.usage == usage)
+    }
+
+    @Test("a store that was removed while it was in use refuses further changes; a sound one has no problems")
+    func removed() throws {
+        let test = try TestStore()
+        let trial = try test.register()[0].id
+        #expect(try test.store.integrityProblems().isEmpty)
+        try FileManager.default.removeItem(atPath: test.path)
+        let error = #expect(throws: StoreError.self) { try test.store.apply([test.started(trial)]) }
+        #expect(
+            error?.description
+                == "The store '\(test.path)' cannot be written: it was removed or replaced while it was in use; "
+                + "'sweep doctor --mend' makes it anew.")
+    }
+
+    @Test("a change waits while another process has the store locked")
+    func locked() async throws {
+        let test = try TestStore()
+        let trial = try test.register()[0].id
+        let other = try ResultsStore.openForWriting(path: test.path)
+        let (isLocked, locked) = AsyncStream<Void>.makeStream()
+        let release = DispatchSemaphore(value: 0)
+        let holder = Thread {
+            try? other.write { _ in
+                locked.yield()
+                release.wait()
+            }
+        }
+        holder.start()
+        for await _ in isLocked { break }
+        let change = Task.detached { try test.store.apply([test.started(trial)]) }
+        release.signal()
+        try await change.value
+        #expect(try test.store.attempts(of: test.sweepRecord().id).count == 1)
+    }
 }
