@@ -44,8 +44,9 @@ import Testing
                 try await tormentor.run(sweep, "torture.yaml")
                 let disturbed = try await Self.results(sweep)
                 #expect(disturbed == undisturbed, "sweep \(sweeps) of seed \(seed)")
-                let doctor = try await sweep("doctor")
-                #expect(doctor.code == 0, "\(doctor.output)")
+                // Files that killed workers had begun to write may be left, and nothing else.
+                let doctor = try await sweep("doctor", "--mend")
+                #expect(doctor.code == 0 && doctor.output.split(separator: "\n").count <= 2, "\(doctor.output)")
                 try await Self.rebuild(sweep, expecting: undisturbed)
             }
         } while ContinuousClock.now < until

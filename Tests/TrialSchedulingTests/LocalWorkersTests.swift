@@ -73,7 +73,7 @@ import Testing
             #expect(records[1].message == "worker killed by signal 11 (Segmentation fault)\nlast words")
             #expect(records[2].message == "worker exited with code 3\nlast words")
             #expect(records[3].message == "worker killed by signal 9 (Killed)\nlast words")
-            #expect(records[4].message?.contains("of memory; 'memory_limit' is 50 MB") == true)
+            #expect(records[4].message?.contains("more memory than 'memory_limit' allows, 50 MB\nit held") == true)
             for attempt in folder.trial(records[3].trial.identity).attempts() {
                 let text = try String(contentsOfFile: attempt.path + "/child", encoding: .utf8)
                 let child = try #require(Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)))

@@ -169,7 +169,10 @@ extension TrialScheduler {
             askToEnd(at: slot, .timedOut)
         }
         if let limit = assignment.memoryLimit, let used = launcher.memory(ofWorkerAt: slot), used > limit {
-            let words = "it used \(MemoryWords.text(used)) of memory; 'memory_limit' is \(MemoryWords.text(limit))"
+            // The first line is that of every such trial, so that trials in a row are seen to fail alike.
+            let words =
+                "it took more memory than 'memory_limit' allows, \(MemoryWords.text(limit))\n"
+                + "it held \(MemoryWords.text(used))"
             slots[slot].work?.verdict = .failed(message: words)
             launcher.end(slot: slot, by: .kill)
         }
