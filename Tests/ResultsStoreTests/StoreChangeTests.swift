@@ -1,7 +1,8 @@
 import Foundation
-import ResultsStore
 import Sweeps
 import Testing
+
+@testable import ResultsStore
 
 @Suite("Changes to the store")
 struct StoreChangeTests {
@@ -105,9 +106,16 @@ struct StoreChangeTests {
         }
         holder.start()
         for await _ in isLocked { break }
-        let change = Task.detached { try test.store.apply([test.started(trial)]) }
+        let (store, start) = (test.store, test.started(trial))
+        let change = Task.detached {
+            try store.apply([start])
+            return ContinuousClock.now
+        }
+        // Long enough for the change to find the store locked.
+        try await Task.sleep(for: .milliseconds(100))
+        let released = ContinuousClock.now
         release.signal()
-        try await change.value
+        #expect(try await change.value > released)
         #expect(try test.store.attempts(of: test.sweepRecord().id).count == 1)
     }
 }
