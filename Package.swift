@@ -108,7 +108,7 @@ let testTargets: [Target] = [
     tests(of: "Sweeps", ["Settings"]),
     tests(of: "SweepFiles", ["Settings", "Sweeps"]),
     tests(of: "SweepPlanning", ["Randomness", "Settings", "Sweeps"]),
-    tests(of: "ResultsStore", ["Settings", "Sweeps"]),
+    tests(of: "ResultsStore", ["Settings", "Sweeps", .product(name: "GRDB", package: "GRDB.swift")]),
     tests(
         of: "Analysis", ["CalibrationBenchmark", "Expressions", "Randomness", "Settings", "Sweeps"],
         resources: [.copy("Reference")]),
