@@ -27,7 +27,9 @@ public struct ResultsStore: Sendable {
         } catch {
             throw StoreError.cannotWrite(path: path, reason: "its folder cannot be made")
         }
-        return try open(path: path, readOnly: false) { queue in
+        // Two first runs at once are not both to make the tables.
+        let turn = try MakingTurn(of: path)
+        let store = try open(path: path, readOnly: false) { queue in
             // Nothing is changed before the file is known to be ours.
             try queue.read { try check($0, path: path, mayMigrate: true) }
             try queue.writeWithoutTransaction {
@@ -35,6 +37,8 @@ public struct ResultsStore: Sendable {
             }
             try StoreSchema.migrator.migrate(queue)
         }
+        _ = consume turn
+        return store
     }
 
     /// Opens an existing store to read; writing to it throws.
@@ -73,7 +77,9 @@ public struct ResultsStore: Sendable {
 
     private static func check(_ database: Database, path: String, mayMigrate: Bool) throws {
         let owner = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-        if owner == 0, try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0 {
+        // A process that was killed while it made the store may have come as far as the list of migrations.
+        let tables = "SELECT count(*) FROM sqlite_schema WHERE tbl_name != 'grdb_migrations'"
+        if owner == 0, try Int.fetchOne(database, sql: tables) == 0 {
             if mayMigrate { return }
             throw StoreError.missing(path: path)
         }

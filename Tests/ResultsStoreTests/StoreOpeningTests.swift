@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import ResultsStore
 import Testing
 
@@ -138,6 +139,31 @@ struct StoreOpeningTests {
         }
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["sweeps.sqlite"])
         #expect(try ResultsStore.openForReading(path: path).sweeps().map(\.name) == ["digits"])
+    }
+
+    @Test("a store whose maker was killed half-way is made whole by the next writer, and none yet for readers")
+    func halfMade() throws {
+        try DatabaseQueue(path: path).write {
+            try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+        }
+        #expect(
+            message { _ = try ResultsStore.openForReading(path: path) }
+                == "There is no store at '\(path)' yet; 'sweep run FILE' makes it, and '--store PATH' names another.")
+        #expect(try ResultsStore.openForWriting(path: path).sweeps().isEmpty)
+        #expect(try ResultsStore.openForReading(path: path).sweeps().isEmpty)
+    }
+
+    @Test("writers that open a new store at once all get it, for it is made once")
+    func atOnce() async throws {
+        for round in 0..<10 {
+            let path = folder.appending(path: "\(round)/sweeps.sqlite").path
+            try await withThrowingTaskGroup(of: Int.self) { group in
+                for _ in 0..<8 {
+                    group.addTask { try ResultsStore.openForWriting(path: path).sweeps().count }
+                }
+                for try await count in group { #expect(count == 0) }
+            }
+        }
     }
 
     @Test("a second writer waits for the first, and says so when that takes too long")
