@@ -121,7 +121,7 @@ let testTargets: [Target] = [
         dependencies: [
             "Analysis", "Expressions", "Networks", "Optimizers", "Randomness", "ResultsStore", "Settings",
             "SweepCommand", "SweepFiles", "SweepPlanning", "Sweeps", "Tensors", "Training", "TrialScheduling",
-            "Workloads", argumentParser, subprocess,
+            "Workloads", argumentParser, subprocess, .product(name: "GRDB", package: "GRDB.swift"),
         ], swiftSettings: checks),
 ]
 
