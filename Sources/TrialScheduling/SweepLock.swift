@@ -1,35 +1,73 @@
-import Foundation
+public import Foundation
 
 /// The right to schedule a sweep, which one process at a time holds and which dies with it.
+///
+/// It is the kernel's lock on a file, in which the holder says who it is. On a file system that has no locks, the words
+/// decide: whether the process that they name still runs.
 public struct SweepLock: ~Copyable {
     private let descriptor: Int32
-    /// Whether the one who held it before was killed, or the machine stopped.
+    /// Whether the one who held it before was killed, or its machine stopped.
     public let followsUncleanEnd: Bool
+    /// Who that was; nil if it could not say so.
+    public let killedHolder: Holder?
+
+    /// Who holds a lock.
+    public struct Holder: Hashable, Sendable, Codable {
+        public let identity: ProcessIdentity
+        public let since: Date
+
+        /// `process 123 since 2026-11-21 04:05:06 UTC`.
+        public var words: String {
+            let time = since.formatted(.iso8601.dateTimeSeparator(.space)).dropLast()
+            return "process \(identity.process) since \(time) UTC"
+        }
+
+        /// Why what it had under way is over.
+        public var endWords: String {
+            identity.isOfEarlierBoot ? "the machine stopped" : "the scheduler or its worker was killed"
+        }
+    }
+
+    /// What the kernel says of a lock that is asked for.
+    enum Answer {
+        case granted, refused, unsupported
+    }
 
     /// - Throws: `SweepLock.Taken` if another process holds it, `FileError` if the file cannot be made.
     public init(path: String) throws {
+        try self.init(path: path, asking: Self.ask)
+    }
+
+    init(path: String, asking ask: (Int32) -> Answer) throws {
+        let text = try JSONEncoder().encode(Holder(identity: .own, since: Date()))
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw FileError(path: path, doing: "create", errno: errno) }
-        guard Self.take(descriptor) else {
+        let answer = ask(descriptor)
+        let holder = Self.holder(in: path)
+        if answer == .refused || answer == .unsupported && holder?.identity.isAlive == true {
             close(descriptor)
-            let holder = String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
-            throw Taken(holder: holder.trimmingCharacters(in: .whitespacesAndNewlines))
+            throw Taken(holder: holder)
         }
         var status = stat()
         followsUncleanEnd = fstat(descriptor, &status) == 0 && status.st_size > 0
-        let text = "process \(getpid())"
+        killedHolder = holder
         ftruncate(descriptor, 0)
-        _ = text.withCString { write(descriptor, $0, strlen($0)) }
+        _ = text.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
         self.descriptor = descriptor
     }
 
-    /// Tries for a moment, since `isHeld` holds it too while it looks.
-    private static func take(_ descriptor: Int32) -> Bool {
-        for _ in 0..<5 {
-            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+    /// Asks for a moment, since `isHeld` holds it too while it looks.
+    private static func ask(_ descriptor: Int32) -> Answer {
+        for _ in 0..<40 {
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return .granted }
+            if errno != EWOULDBLOCK, errno != EINTR { return .unsupported }
             usleep(5_000)
         }
-        return false
+        return .refused
+    }
+
+    private static func holder(in path: String) -> Holder? {
+        FileManager.default.contents(atPath: path).flatMap { try? JSONDecoder().decode(Holder.self, from: $0) }
     }
 
     /// Whether some process holds the lock of this path now.
@@ -37,7 +75,8 @@ public struct SweepLock: ~Copyable {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
-        return flock(descriptor, LOCK_SH | LOCK_NB) != 0
+        if flock(descriptor, LOCK_SH | LOCK_NB) == 0 { return false }
+        return errno == EWOULDBLOCK || holder(in: path)?.identity.isAlive == true
     }
 
     deinit {
@@ -48,11 +87,12 @@ public struct SweepLock: ~Copyable {
 
     /// Another process schedules the sweep.
     public struct Taken: Error, Hashable, Sendable, CustomStringConvertible {
-        /// What the holder wrote of itself: `process 123`.
-        public let holder: String
+        /// Nil if it has not said yet who it is.
+        public let holder: Holder?
 
         public var description: String {
-            "this sweep is being run by \(holder.isEmpty ? "another process" : holder); wait for it, or stop it with Ctrl-C there."
+            "this sweep is being run by \(holder?.words ?? "another process"); wait for it, or stop it with "
+                + "'sweep stop'."
         }
     }
 }

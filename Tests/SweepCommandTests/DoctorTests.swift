@@ -72,6 +72,7 @@ import Testing
                 try await sweep.wait(for: "1", as: "SELECT count(*) FROM trials WHERE state = 'running'")
                 kill(process, SIGKILL)
             }
+            #expect(try await OtherProcess.workersLeave(sweep.folder, within: .seconds(20)))
             let attempt = try #require(AttemptFiles.all(in: sweep.folder).first)
             try Data().write(to: URL(filePath: attempt.checkpoint + ".partial"))
             let doctor = try await sweep("doctor")

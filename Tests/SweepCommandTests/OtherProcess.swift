@@ -25,6 +25,18 @@ struct OtherProcess {
         }
     }
 
+    /// Waits until no worker works in this folder.
+    ///
+    /// - Returns: whether that was so in time.
+    static func workersLeave(_ folder: String, within time: Duration) async throws -> Bool {
+        let giveUp = ContinuousClock.now + time
+        while !workers(in: folder).isEmpty {
+            if ContinuousClock.now > giveUp { return false }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        return true
+    }
+
     private static func contents(_ path: String) -> String? {
         guard let handle = FileHandle(forReadingAtPath: path) else { return nil }
         defer { try? handle.close() }

@@ -18,6 +18,8 @@ struct Program {
     }
 
     let folder: String
+    /// Set for it besides those of the tests.
+    var variables: [String: String] = [:]
 
     /// Calls `body` with a program in a new folder, which is removed afterwards.
     static func inTemporaryFolder(_ body: (Program) async throws -> Void) async throws {
@@ -53,9 +55,10 @@ struct Program {
     func run(_ arguments: [String], meanwhile body: @escaping @Sendable (Int32) async throws -> Void) async throws
         -> Outcome
     {
+        var updates: [Environment.Key: String?] = ["SWEEP_STORE": nil, "NO_COLOR": "1"]
+        for (name, value) in variables { updates[try #require(Environment.Key(rawValue: name))] = value }
         let result = try await Subprocess.run(
-            .path(FilePath(Self.path)), arguments: Arguments(arguments),
-            environment: .inherit.updating(["SWEEP_STORE": nil, "NO_COLOR": "1"]),
+            .path(FilePath(Self.path)), arguments: Arguments(arguments), environment: .inherit.updating(updates),
             workingDirectory: FilePath(folder), input: .none, output: .sequence, error: .sequence
         ) { execution in
             async let output = Self.text(of: execution.standardOutput)

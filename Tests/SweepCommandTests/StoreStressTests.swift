@@ -25,7 +25,7 @@ import Testing
         .enabled("only root can mount a small file system") { SmallDisk.isPossible })
     func fullDisk() async throws {
         let undisturbed = try await Self.undisturbed()
-        for kilobytes in [300, 400, 700] {
+        for kilobytes in [300, 500] {
             try await Program.inTemporaryFolder { sweep in
                 let disk = try SmallDisk(at: sweep.folder, kilobytes: kilobytes)
                 defer { disk.unmount() }
@@ -43,6 +43,29 @@ import Testing
                 #expect(run.code == 0, "\(run.messages)")
                 let measured = try await sweep.measurements(of: "small")
                 #expect(measured == undisturbed, "\(kilobytes) kB")
+            }
+        }
+    }
+
+    @Test(
+        "a disk that fails at any write ends the run with code 73, and on a sound one it goes on to the same end",
+        .enabled("a C compiler makes the library that fails") { FailingDisk.isPossible },
+        arguments: [
+            (EIO, ["Input/output error", "disk I/O error"]), (ENOSPC, ["No space left on device", "is full"]),
+        ])
+    func failingDisk(code: Int32, words: [String]) async throws {
+        let undisturbed = try await Self.undisturbed()
+        for count in [0, 7, 20, 80] {
+            try await Program.inTemporaryFolder { sweep in
+                let failing = try await FailingDisk(in: sweep.folder).under(sweep, after: count, code: code)
+                try sweep.write(Self.small, to: "small.yaml")
+                let failed = try await failing("run", "small.yaml")
+                #expect(failed.code == 73, "after \(count) writes: \(failed.code) \(failed.messages)")
+                #expect(words.contains { failed.messages.contains($0) }, "\(failed.messages)")
+                let run = try await sweep("run", "small.yaml")
+                #expect(run.code == 0, "after \(count) writes: \(run.code) \(run.messages)")
+                let measured = try await sweep.measurements(of: "small")
+                #expect(measured == undisturbed, "after \(count) writes")
             }
         }
     }

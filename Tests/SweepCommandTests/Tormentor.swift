@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Randomness
 import Testing
 
@@ -13,6 +14,7 @@ actor Tormentor {
         case zombie = "worker alive beside its successor"
         case interrupt = "interrupted"
         case interruptTwice = "interrupted twice"
+        case lockStore = "store locked for a while"
         case control = "paused or given other jobs"
         case tearCheckpoint = "checkpoint torn"
         case tearJournal = "journal torn"
@@ -25,6 +27,7 @@ actor Tormentor {
     private var counts: [Fault: Int] = [:]
     /// Workers that were stopped when their scheduler was killed.
     private var zombies: [Int32] = []
+    private var faultsLeft = 0
 
     init(seed: UInt64) {
         random = RandomStream(seed: seed, .search)
@@ -35,8 +38,9 @@ actor Tormentor {
         return "\(counts.values.reduce(0, +)) faults: " + parts.joined(separator: ", ")
     }
 
-    /// Starts the sweep again and again until it ends by itself.
-    func run(_ sweep: Program, _ file: String) async throws {
+    /// Starts the sweep again and again until it ends by itself, which it does undisturbed after so many faults.
+    func run(_ sweep: Program, _ file: String, faults: Int) async throws {
+        faultsLeft = faults
         for _ in 0..<500 {
             let jobs = String(1 + random.below(3))
             let outcome = try await sweep.run(["run", file, "--jobs", jobs]) { process in
@@ -50,10 +54,11 @@ actor Tormentor {
         }
         for worker in zombies { kill(worker, SIGCONT) }
         zombies = []
-        try await waitForWorkersToLeave(sweep.folder)
+        let areGone = try await OtherProcess.workersLeave(sweep.folder, within: .seconds(20))
+        #expect(areGone, "workers are left: \(OtherProcess.workers(in: sweep.folder))")
     }
 
-    /// Harms the run until it is over.
+    /// Harms the run until it is over or has seen enough.
     private func torment(_ scheduler: Int32, of sweep: Program) async throws {
         while OtherProcess(scheduler).isAlive {
             try await pause(20...400)
@@ -62,10 +67,13 @@ actor Tormentor {
                 zombies = []
                 continue
             }
-            guard OtherProcess(scheduler).isAlive else { return }
+            guard faultsLeft > 0, OtherProcess(scheduler).isAlive else { return }
             let faults = Array(Fault.duringRuns)
             let fault = faults[Int(random.below(UInt64(faults.count)))]
-            if try await inflict(fault, on: scheduler, of: sweep) { counts[fault, default: 0] += 1 }
+            if try await inflict(fault, on: scheduler, of: sweep) {
+                counts[fault, default: 0] += 1
+                faultsLeft -= 1
+            }
         }
     }
 
@@ -101,8 +109,23 @@ actor Tormentor {
                 try await pause(50...300)
                 try await sweep("resume", "torture")
             }
+        case .lockStore: return try await lockStore(of: sweep)
         case .tearCheckpoint, .tearJournal: return false
         }
+        return true
+    }
+
+    /// Holds the right to write to the store, as a program of another's may.
+    private func lockStore(of sweep: Program) async throws -> Bool {
+        let path = sweep.folder + "/results/sweeps.sqlite"
+        guard FileManager.default.fileExists(atPath: path) else { return false }
+        var configuration = GRDB.Configuration()
+        configuration.busyMode = .timeout(5)
+        configuration.allowsUnsafeTransactions = true
+        let store = try DatabaseQueue(path: path, configuration: configuration)
+        try await store.writeWithoutTransaction { try $0.beginTransaction(.immediate) }
+        try await pause(50...400)
+        try await store.writeWithoutTransaction { try $0.rollback() }
         return true
     }
 
@@ -123,14 +146,5 @@ actor Tormentor {
             truncate(attempt.journal, off_t(range.lowerBound + Int(random.below(UInt64(range.count)))))
             counts[.tearJournal, default: 0] += 1
         }
-    }
-
-    /// Nothing that the runs started may be left some seconds after the last one.
-    private func waitForWorkersToLeave(_ folder: String) async throws {
-        for _ in 0..<1_000 {
-            if OtherProcess.workers(in: folder).isEmpty { return }
-            try await Task.sleep(for: .milliseconds(20))
-        }
-        Issue.record("workers are left: \(OtherProcess.workers(in: folder))")
     }
 }

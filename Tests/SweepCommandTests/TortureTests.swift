@@ -41,7 +41,7 @@ import Testing
             sweeps += 1
             try await Program.inTemporaryFolder { sweep in
                 try sweep.write(Self.file, to: "torture.yaml")
-                try await tormentor.run(sweep, "torture.yaml")
+                try await tormentor.run(sweep, "torture.yaml", faults: 40)
                 let disturbed = try await Self.results(sweep)
                 #expect(disturbed == undisturbed, "sweep \(sweeps) of seed \(seed)")
                 // Files that killed workers had begun to write may be left, and nothing else.

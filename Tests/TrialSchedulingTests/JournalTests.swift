@@ -152,20 +152,6 @@ import Testing
             #expect(fields["identity"] as? String == trial.identity.description)
         }
     }
-
-    @Test("a sweep's lock is held by one at a time, who is named")
-    func lock() throws {
-        try withTemporaryFolder { folder in
-            let path = folder + "/lock"
-            do {
-                let first = try SweepLock(path: path)
-                let error = #expect(throws: SweepLock.Taken.self) { _ = try SweepLock(path: path) }
-                #expect(error?.description.contains("process \(getpid())") == true)
-                _ = consume first
-            }
-            _ = try SweepLock(path: path)
-        }
-    }
 }
 
 /// Calls `body` with the path of a new folder, which is removed afterwards.

@@ -167,7 +167,8 @@ import Testing
             #expect(try await stage.run(workers) == .allEnded)
             #expect(try stage.states == [.failed, .finished])
             #expect(
-                try stage.stored()[0].message == "it took more memory than 'memory_limit' allows, 2 GB\nit held 2.35 GB")
+                try stage.stored()[0].message == "it took more memory than 'memory_limit' allows, 2 GB\nit held 2.35 GB"
+            )
             #expect(try stage.stored()[0].attempts == 1)
         }
     }

@@ -51,7 +51,7 @@ struct RunCommand: AsyncParsableCommand {
         try folder.create()
         let lock = try SweepLock(path: folder.lock)
         if lock.followsUncleanEnd { try checkIntegrity(of: store) }
-        let finish = try await train(prepared, in: store, folder: folder)
+        let finish = try await train(prepared, in: store, folder: folder, after: lock.killedHolder)
         try report(prepared.sweep, in: store, folder: folder)
         _ = consume lock
         try conclude(finish, store: store, sweep: prepared.sweep)
@@ -66,10 +66,10 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     private func train(
-        _ prepared: PreparedSweep, in store: ResultsStore, folder: SweepFolder
+        _ prepared: PreparedSweep, in store: ResultsStore, folder: SweepFolder, after killed: SweepLock.Holder?
     ) async throws -> SweepController.Finish {
         let sweep = prepared.sweep
-        let records = try register(prepared, in: store, folder: folder)
+        let records = try register(prepared, in: store, folder: folder, after: killed)
         let waiting = records.filter { !$0.state.isEnd }.count
         let cores = UsableCores.count
         let jobs = max(1, min(self.jobs ?? sweep.jobs ?? cores, waiting))
@@ -103,7 +103,7 @@ struct RunCommand: AsyncParsableCommand {
 
     /// Brings the store up to the file and to what an earlier run left in the folders.
     private func register(
-        _ prepared: PreparedSweep, in store: ResultsStore, folder: SweepFolder
+        _ prepared: PreparedSweep, in store: ResultsStore, folder: SweepFolder, after killed: SweepLock.Holder?
     ) throws -> [TrialRecord] {
         let now = Date()
         let records = try store.register(
@@ -112,7 +112,9 @@ struct RunCommand: AsyncParsableCommand {
         try folder.write(
             SweepDescription(prepared.sweep, filePath: prepared.file.path, fileText: prepared.file.text))
         guard let id = try store.sweep(named: prepared.sweep.name)?.id else { return records }
-        var changes = try CatchUp.changes(for: records, attempts: store.attempts(of: id), in: folder, at: now)
+        var changes = try CatchUp.changes(
+            for: records, attempts: store.attempts(of: id), in: folder, at: now, killed: killed)
+        if let killed { tellOfTheKilled(killed, records) }
         var wanted = records
         if let retry {
             wanted = records.filter { retry.states.contains($0.state) }
@@ -121,6 +123,14 @@ struct RunCommand: AsyncParsableCommand {
         try store.apply(changes)
         let current = Dictionary(try store.trials(of: id).map { ($0.id, $0) }) { first, _ in first }
         return wanted.compactMap { current[$0.id] }
+    }
+
+    private func tellOfTheKilled(_ holder: SweepLock.Holder, _ records: [TrialRecord]) {
+        let left = records.filter { $0.state == .running }.count
+        guard left > 0 else { return }
+        options.output.message(
+            "The run before, \(holder.words), left \(Words.count(left, "trial")) under way (\(holder.endWords)); "
+                + "each goes on from its checkpoint.")
     }
 
     /// The ranking on standard output, and the charts in the sweep's folder.

@@ -4,7 +4,7 @@ import Foundation
 enum ProcessMemory {
     /// Bytes in memory now; nil if there is no such process.
     static func resident(of process: Int32) -> Int? {
-        guard let text = contents(of: "/proc/\(process)/statm") else { return nil }
+        guard let text = FileText.text(of: "/proc/\(process)/statm") else { return nil }
         let fields = text.split(separator: " ")
         guard fields.count > 1, let pages = Int(fields[1]) else { return nil }
         return pages * Int(sysconf(Int32(_SC_PAGESIZE)))
@@ -12,7 +12,7 @@ enum ProcessMemory {
 
     /// The most bytes that this process had in memory since `forgetPeak`, or since it began.
     static func peak() -> Int? {
-        contents(of: "/proc/self/status").flatMap(peak(inStatus:))
+        FileText.text(of: "/proc/self/status").flatMap(peak(inStatus:))
     }
 
     static func peak(inStatus text: String) -> Int? {
@@ -28,12 +28,5 @@ enum ProcessMemory {
         guard descriptor >= 0 else { return }
         _ = write(descriptor, "5", 1)
         close(descriptor)
-    }
-
-    /// Files of `/proc` have no size, so they are read piece by piece.
-    private static func contents(of path: String) -> String? {
-        guard let handle = FileHandle(forReadingAtPath: path) else { return nil }
-        defer { try? handle.close() }
-        return (try? handle.readToEnd()).map { String(decoding: $0, as: UTF8.self) }
     }
 }

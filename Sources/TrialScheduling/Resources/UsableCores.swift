@@ -4,8 +4,8 @@ import Foundation
 public enum UsableCores {
     /// At least 1.
     public static var count: Int {
-        let groups = contents(of: "/proc/self/cgroup") ?? ""
-        return count(affinity: affinity, groups: groups) { contents(of: "/sys/fs/cgroup" + $0) }
+        let groups = FileText.text(of: "/proc/self/cgroup") ?? ""
+        return count(affinity: affinity, groups: groups) { FileText.text(of: "/sys/fs/cgroup" + $0) }
     }
 
     /// - Parameters:
@@ -51,7 +51,8 @@ public enum UsableCores {
     }
 
     private static var affinity: Int {
-        contents(of: "/proc/self/status").flatMap(allowed(inStatus:)) ?? ProcessInfo.processInfo.activeProcessorCount
+        FileText.text(of: "/proc/self/status").flatMap(allowed(inStatus:))
+            ?? ProcessInfo.processInfo.activeProcessorCount
     }
 
     /// The cores that a process's status allows it: 5 for `Cpus_allowed_list: 0-3,8`.
@@ -65,11 +66,5 @@ public enum UsableCores {
             count += last - first + 1
         }
         return count > 0 ? count : nil
-    }
-
-    private static func contents(of path: String) -> String? {
-        guard let handle = FileHandle(forReadingAtPath: path) else { return nil }
-        defer { try? handle.close() }
-        return (try? handle.readToEnd()).map { String(decoding: $0, as: UTF8.self) }
     }
 }

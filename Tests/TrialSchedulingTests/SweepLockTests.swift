@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+@testable import TrialScheduling
+
+@Suite struct SweepLockTests {
+    @Test("a sweep's lock is held by one at a time, who is named with the time, and is free after a clean end")
+    func oneAtATime() throws {
+        try withTemporaryFolder { folder in
+            let path = folder + "/lock"
+            do {
+                let first = try SweepLock(path: path)
+                let wasKilled = first.followsUncleanEnd
+                #expect(!wasKilled)
+                let error = #expect(throws: SweepLock.Taken.self) { _ = try SweepLock(path: path) }
+                let words =
+                    #/^this sweep is being run by process (\d+) since \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC; wait /#
+                #expect(try words.firstMatch(in: error?.description ?? "")?.output.1 == "\(getpid())")
+                #expect(SweepLock.isHeld(path: path))
+                _ = consume first
+            }
+            #expect(!SweepLock.isHeld(path: path))
+            let wasKilled = try SweepLock(path: path).followsUncleanEnd
+            #expect(!wasKilled)
+        }
+    }
+
+    @Test("one who was killed is known by the words it left, and whether its machine was started anew since")
+    func killed() throws {
+        try withTemporaryFolder { folder in
+            let own = ProcessIdentity.own
+            let dead = ProcessIdentity(boot: own.boot, process: own.process, start: own.start + 1)
+            let elsewhen = ProcessIdentity(boot: "another", process: own.process, start: own.start)
+            for (identity, words) in [
+                (dead, "the scheduler or its worker was killed"), (elsewhen, "the machine stopped"),
+            ] {
+                let path = folder + "/lock"
+                let holder = SweepLock.Holder(identity: identity, since: Date(timeIntervalSince1970: 86_400))
+                try JSONEncoder().encode(holder).write(to: URL(filePath: path))
+                let lock = try SweepLock(path: path)
+                let (wasKilled, killed) = (lock.followsUncleanEnd, lock.killedHolder)
+                #expect(wasKilled && killed == holder && killed?.endWords == words)
+                #expect(holder.words == "process \(own.process) since 1970-01-02 00:00:00 UTC")
+            }
+            try Data("process 12".utf8).write(to: URL(filePath: folder + "/other"))
+            let lock = try SweepLock(path: folder + "/other")
+            let (wasKilled, killed) = (lock.followsUncleanEnd, lock.killedHolder)
+            #expect(wasKilled && killed == nil)
+        }
+    }
+
+    @Test("where the file system has no locks, the lock is held while the process that it names runs, and no longer")
+    func withoutLocks() throws {
+        try withTemporaryFolder { folder in
+            let path = folder + "/lock"
+            let own = ProcessIdentity.own
+            func leave(_ identity: ProcessIdentity) throws {
+                try JSONEncoder().encode(SweepLock.Holder(identity: identity, since: Date()))
+                    .write(to: URL(filePath: path))
+            }
+            try leave(own)
+            #expect(throws: SweepLock.Taken.self) { _ = try SweepLock(path: path) { _ in .unsupported } }
+            // The same number, given to another process since; and another run of the machine.
+            for identity in [
+                ProcessIdentity(boot: own.boot, process: own.process, start: own.start - 1),
+                ProcessIdentity(boot: "another", process: own.process, start: own.start),
+            ] {
+                try leave(identity)
+                let killed = try SweepLock(path: path) { _ in .unsupported }.killedHolder
+                #expect(killed?.identity == identity)
+            }
+        }
+    }
+
+    @Test("a process is told from a later one of the same number, and from one that has ended")
+    func identity() throws {
+        let own = ProcessIdentity.own
+        #expect(own.isAlive && !own.boot.isEmpty && own.start > 0)
+        #expect(!ProcessIdentity(boot: own.boot, process: own.process, start: own.start + 1).isAlive)
+        #expect(!ProcessIdentity(boot: own.boot + "x", process: own.process, start: own.start).isAlive)
+        #expect(!ProcessIdentity(boot: own.boot, process: .max, start: own.start).isAlive)
+    }
+}
