@@ -21,6 +21,7 @@ import Testing
           [[ $line =~ \"lr\":([0-9]+) ]]; fate=${BASH_REMATCH[1]}
           echo '{"begun":{"from_attempt":0,"journal":0}}' > "$folder/journal.jsonl"
           echo 'last words' > "$folder/log.txt"
+          env | grep THREADS | sort > "$folder/threads"
           case $fate in
             1) for i in {1..50}; do echo "garbage {\"ended\":$i}"; done
                printf '\xff\xfe\x00\n{"ended":{"_0":"another"}}\n' ;;
@@ -70,6 +71,12 @@ import Testing
                 records.map(\.state)
                     == [.finished, .failed, .failed, .failed, .failed, .finished, .finished, .finished])
             #expect(records.map(\.attempts) == [1, 2, 2, 2, 1, 2, 1, 1])
+            let threads = try String(
+                contentsOfFile: #require(folder.trial(records[0].trial.identity).attempts().first).path + "/threads",
+                encoding: .utf8)
+            for name in ["OMP", "OPENBLAS", "MKL", "BLIS", "NUMEXPR", "RAYON"] {
+                #expect(threads.contains("\(name)_NUM_THREADS=1\n"), "\(threads)")
+            }
             #expect(records[1].message == "worker killed by signal 11 (Segmentation fault)\nlast words")
             #expect(records[2].message == "worker exited with code 3\nlast words")
             #expect(records[3].message == "worker killed by signal 9 (Killed)\nlast words")
