@@ -18,7 +18,7 @@ PACKAGES := pkg-config libsqlite3-dev libopenblas-serial-dev libpng-dev libjpeg-
 
 .PHONY: help
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
 
 .PHONY: setup
 setup: ## install the system packages that are missing (apt; with sudo when not root)
@@ -85,6 +85,11 @@ gallery: build ## run the three course sweeps and draw the pictures that README 
 	@for chart in optimizers:loss optimizers:accuracy batch-size:loss batch-size:batch-loss decay:accuracy decay:lr; do \
 	  $(SWEEP) chart $${chart%:*} --kind $${chart#*:} -o results/gallery/$${chart/:/-}.png || exit; \
 	done
+
+.PHONY: benchmark-scheduler
+benchmark-scheduler: build ## measure the trial scheduler against its goals, under half a minute
+	@$(SWIFT) build -c release --product SchedulingBenchmark $(BUILD_FLAGS)
+	@.build/release/SchedulingBenchmark $(abspath $(SWEEP))
 
 .PHONY: calibration
 calibration: setup ## measure how often verdicts are wrong, how often they find a difference, and what intervals hold

@@ -82,6 +82,9 @@ let benchmarks: [Target] = [
         name: "CalibrationBenchmark", dependencies: ["Analysis", "Randomness", "Settings", "Sweeps"],
         swiftSettings: checks),
     .executableTarget(
+        name: "SchedulingBenchmark",
+        dependencies: ["ResultsStore", "Settings", "Sweeps", "TrialScheduling", argumentParser], swiftSettings: checks),
+    .executableTarget(
         name: "TrainingBenchmark",
         dependencies: [
             "Datasets", "Networks", "Optimizers", "Randomness", "Settings", "Training", argumentParser, subprocess,
