@@ -4,6 +4,7 @@ import Testing
 /// A running sweep, told from another terminal what is wanted of it.
 @Suite(.serialized) struct ControlTests {
     private static let long = """
+        retry: 0
         train: {data: digits, hidden: [64], epochs: 400, batch_size: 16}
         parameters: {lr: [0.01, 0.003, 0.001, 0.0003]}
         """
@@ -32,6 +33,9 @@ import Testing
                 #expect(try await sweep("stop", "long").code == 0)
             }
             #expect(run.code == 130, "\(run.messages)")
+            // Those that were told to wait have lost nothing by it.
+            let states = try await sweep("query", "SELECT DISTINCT state FROM trials ORDER BY state").output
+            #expect(states.split(whereSeparator: \.isWhitespace).suffix(2) == ["cancelled", "pending"], "\(states)")
             #expect(OtherProcess.workers(in: sweep.folder).isEmpty)
             let late = try await sweep("pause", "long")
             #expect(late.code == 65)

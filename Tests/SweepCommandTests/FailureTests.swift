@@ -48,17 +48,20 @@ import Testing
         }
     }
 
-    @Test("a trial beyond its time is timed out, not failed, and keeps what it measured")
+    @Test("each attempt at a trial gets its whole time; beyond it the trial is timed out and keeps what it measured")
     func timeOut() async throws {
         try await Program.inTemporaryFolder { sweep in
             try sweep.write(
-                "retry: 0\ntimeout: 1s\ntrain: {data: digits, hidden: [64], epochs: 100000, batch_size: 16}\n",
+                "retry: 1\ntimeout: 1s\ntrain: {data: digits, hidden: [64], epochs: 100000, batch_size: 16}\n",
                 to: "slow.yaml")
             let run = try await sweep("run", "slow.yaml")
             #expect(run.code == 1, "\(run.messages)")
             #expect(run.messages.contains("timed out"), "\(run.messages)")
             #expect(try await Self.names(in: "timed_out", sweep).count == 1)
             #expect(try await !sweep.measurements(of: "slow").isEmpty)
+            let attempts = try await sweep(
+                "query", "--json", "SELECT count(*) AS full FROM attempts WHERE ended_at - started_at >= 1000")
+            #expect(attempts.output.filter { !$0.isWhitespace } == "[{\"full\":2}]", "\(attempts.output)")
         }
     }
 

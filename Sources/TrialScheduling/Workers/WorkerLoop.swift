@@ -119,6 +119,7 @@ private final class Inbox: Sendable {
         while let line = readLine() {
             switch try? WorkerLine.decode(WorkerOrder.self, from: line) {
             case .train(let order):
+                stops.forget(order.trial.identity)
                 orders.withLock { $0.append(order) }
                 arrived.signal()
             case .stop(let trial, let cause): stops.request(cause, for: trial)
@@ -145,6 +146,11 @@ private final class StopRequests: Sendable {
     func cause(for trial: TrialIdentity) -> StopCause? {
         guard isAny.load(ordering: .acquiring) else { return nil }
         return stored.withLock { $0.all ?? $0.causes[trial] }
+    }
+
+    /// What was asked of an earlier attempt is not meant for the next one.
+    func forget(_ trial: TrialIdentity) {
+        stored.withLock { $0.causes[trial] = nil }
     }
 
     func request(_ cause: StopCause, for trial: TrialIdentity) {

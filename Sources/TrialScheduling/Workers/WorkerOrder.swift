@@ -20,7 +20,7 @@ public enum StopCause: String, Hashable, Sendable, Codable {
     /// How the attempt ends.
     public var end: AttemptEnd {
         switch self {
-        case .interrupted: .interrupted(reason: "stopped by a signal")
+        case .interrupted: .interrupted(reason: "asked to stop")
         case .schedulerGone: .interrupted(reason: "the scheduler is gone")
         case .timedOut: .timedOut
         case .cancelled: .cancelled
