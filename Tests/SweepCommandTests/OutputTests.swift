@@ -83,4 +83,9 @@ struct OutputTests {
     func noTerminal() {
         #expect(Terminal.none.emphasized("x") == "x")
     }
+
+    @Test("a row of a table has its text in one line")
+    func oneLine() {
+        #expect(SafeText.oneLine("worker killed\nlast words\r\n\nand more") == "worker killed; last words; and more")
+    }
 }

@@ -58,7 +58,7 @@ struct ProgressDisplay {
         clear()
         let state = end.state == .pending ? "interrupted" : end.state.words
         let message = end.message.map { ": " + SafeText.escapingLines($0) } ?? ""
-        write("trial \(trial.identity.shortName) \(state)\(message) (\(text.describe(trial)))\n")
+        write("trial \(trial.identity.shortName) (\(text.describe(trial))) \(state)\(message)\n")
     }
 
     /// Shows how things stand at the end and lets it stay.

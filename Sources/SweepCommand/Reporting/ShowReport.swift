@@ -44,7 +44,7 @@ struct ShowReport {
                     "cpu", .right, attempts.map { $0.usage.map { NumberText.duration($0.processorSeconds) } ?? "" }),
                 TextTable.Column(
                     "memory", .right, attempts.map { $0.usage.map { MemoryWords.text($0.peakMemory) } ?? "" }),
-                TextTable.Column("end", attempts.map { $0.end.map(endWords) ?? "running" }),
+                TextTable.Column("end", attempts.map { $0.end.map { SafeText.oneLine(endWords($0)) } ?? "running" }),
             ].filter { !$0.isEmpty })
     }
 

@@ -50,7 +50,7 @@ struct StatusReport {
                 TextTable.Column("trial", broken.map(\.shortName)),
                 TextTable.Column("seed", .right, broken.map { String($0.trial.seed) }),
                 TextTable.Column("state", broken.map(\.state.words)),
-                TextTable.Column("why", broken.map { $0.message ?? "" }),
+                TextTable.Column("why", broken.map { $0.message.map(SafeText.oneLine) ?? "" }),
             ].filter { !$0.isEmpty })
     }
 
