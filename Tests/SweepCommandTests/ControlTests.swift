@@ -5,7 +5,7 @@ import Testing
 @Suite(.serialized) struct ControlTests {
     private static let long = """
         retry: 0
-        train: {data: digits, hidden: [64], epochs: 400, batch_size: 16}
+        train: {data: digits, hidden: [64], epochs: 10000, batch_size: 16}
         parameters: {lr: [0.01, 0.003, 0.001, 0.0003]}
         """
 
