@@ -50,7 +50,7 @@ actor Tormentor {
             let codes = [0, 130] + [SIGKILL, SIGINT, SIGTERM, SIGHUP].map { 128 + $0 }
             #expect(codes.contains(outcome.code), "\(outcome.code): \(outcome.messages)")
             if outcome.code == 0 { break }
-            try tear(sweep.folder)
+            try await tear(sweep.folder)
         }
         for worker in zombies { kill(worker, SIGCONT) }
         zombies = []
@@ -61,7 +61,7 @@ actor Tormentor {
     /// Harms the run until it is over or has seen enough.
     private func torment(_ scheduler: Int32, of sweep: Program) async throws {
         while OtherProcess(scheduler).isAlive {
-            try await pause(20...400)
+            try await pause(5...250)
             if !zombies.isEmpty {
                 for worker in zombies { kill(worker, SIGCONT) }
                 zombies = []
@@ -135,8 +135,9 @@ actor Tormentor {
     }
 
     /// Cuts a checkpoint, or what a journal has beyond it, as a disk may after a crash; unless a worker still writes.
-    private func tear(_ folder: String) throws {
-        guard zombies.isEmpty, OtherProcess.workers(in: folder).isEmpty, random.below(2) == 0 else { return }
+    private func tear(_ folder: String) async throws {
+        guard zombies.isEmpty, random.below(2) == 0 else { return }
+        guard try await OtherProcess.workersLeave(folder, within: .seconds(2)) else { return }
         let attempts = AttemptFiles.all(in: folder).filter(\.isNewest)
         guard let attempt = attempts.randomElement(using: &random) else { return }
         if random.below(2) == 0, let length = attempt.checkpointLength, length > 0 {

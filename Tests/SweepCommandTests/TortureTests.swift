@@ -5,17 +5,23 @@ import Testing
 ///
 /// `make torture MINUTES=10` goes on for as long as told; otherwise it is a matter of seconds.
 @Suite(.serialized) struct TortureTests {
+    private static let minutes = ProcessInfo.processInfo.environment["SWEEP_TORTURE_MINUTES"].flatMap(Double.init)
+
+    /// Trials of a time in which much can happen to them: `make torture` runs a program that is many times as fast.
     private static let file = """
         seeds: 2
         retry: 100
-        train: {data: digits, hidden: [24], epochs: 6, batch_size: 16, dropout: 0.1, early_stopping: {patience: 4}}
+        train:
+          data: digits
+          hidden: [24]
+          epochs: \(minutes == nil ? 6 : 30)
+          batch_size: 16
+          dropout: 0.1
+          early_stopping: {patience: \(minutes == nil ? 4 : 15)}
         parameters: {optimizer: [adam, {name: sgd, momentum: 0.9}, rmsprop], lr: [0.01, 0.003]}
         """
 
-    private static var time: Duration {
-        let minutes = ProcessInfo.processInfo.environment["SWEEP_TORTURE_MINUTES"].flatMap(Double.init)
-        return minutes.map { .seconds($0 * 60) } ?? .seconds(10)
-    }
+    private static let time = Duration.seconds(minutes.map { $0 * 60 } ?? 10)
 
     /// What a sweep came to: every measurement's value, every trial's end.
     private static func results(_ sweep: Program) async throws -> String {
