@@ -23,7 +23,10 @@ struct AxesDrawing {
             return .init(Point(area.left, y), Point(area.right, y))
         }
         let minor = x.minor.map(upright) + y.minor.map(level)
-        let major = x.major.map { upright($0.position) } + y.major.map { level($0.position) }
+        // A row is followed from its name to its values; columns of names need no lines.
+        let major =
+            (figure.x.categories == nil ? x.major.map { upright($0.position) } : [])
+            + y.major.map { level($0.position) }
         return [
             minor.isEmpty ? nil : .segments(minor, Stroke(theme.minorGrid, width: 0.5)),
             major.isEmpty ? nil : .segments(major, Stroke(theme.grid, width: 0.6)),
@@ -38,50 +41,63 @@ struct AxesDrawing {
             let x = area.left + position * area.width
             return .init(Point(x, area.bottom), Point(x, area.bottom + length))
         }
-        let ticks = x.major.map { tick($0.position, Self.tickLength) } + x.minor.map { tick($0, Self.tickLength / 2) }
+        let ticks =
+            figure.x.categories == nil
+            ? x.major.map { tick($0.position, Self.tickLength) } + x.minor.map { tick($0, Self.tickLength / 2) } : []
         let base = Primitive.Segment(Point(area.left, area.bottom), Point(area.right, area.bottom))
         return [.segments([base] + ticks, line)] + labels + titles
     }
 
     private var labels: [Primitive] {
         let (area, size) = (plot.area, theme.smallSize)
-        func label(_ tick: Ticks.Tick, _ point: Point, _ alignment: TextPlace.Alignment) -> Primitive {
-            .text(Text(runs: tick.label, size: size, color: theme.mutedInk), TextPlace(point, alignment))
+        func label(_ tick: Ticks.Tick, _ place: TextPlace) -> Primitive {
+            .text(Text(runs: tick.label, size: size, color: theme.mutedInk), place)
         }
-        let below = area.bottom + Self.tickLength + 2 + size * Typesetter.ascent
-        return x.major.map { label($0, Point(area.left + $0.position * area.width, below), .centre) }
-            + y.major.map { tick in
-                let middle = area.bottom - tick.position * area.height + size * Typesetter.middle
-                return label(tick, Point(area.left - Self.labelGap, middle), .trailing)
-            }
+        let below = area.bottom + Self.tickLength + 2
+        let columns = x.major.map { tick in
+            let across = area.left + tick.position * area.width
+            return x.areUpright
+                ? label(tick, TextPlace(Point(across + size * Typesetter.middle, below), .trailing, isUpright: true))
+                : label(tick, TextPlace(Point(across, below + size * Typesetter.ascent), .centre))
+        }
+        let rows = y.major.map { tick in
+            let middle = area.bottom - tick.position * area.height + size * Typesetter.middle
+            return label(tick, TextPlace(Point(area.left - Self.labelGap, middle), .trailing))
+        }
+        return columns + rows
     }
 
     private var titles: [Primitive] {
         let (area, size) = (plot.area, theme.labelSize)
-        let below = area.bottom + Self.depth(theme) - size * (Typesetter.lineSpacing - Typesetter.ascent)
-        func title(_ axis: Axis, _ room: Double) -> Text {
-            Text(typesetter.shortened(axis.title, size: size, to: room), size: size, color: theme.ink)
+        let depth = Self.depth(x, title: figure.x.title, typesetter: typesetter)
+        let below = area.bottom + depth - size * (Typesetter.lineSpacing - Typesetter.ascent)
+        func title(_ axis: Axis, _ room: Double, _ place: TextPlace) -> [Primitive] {
+            if axis.title.isEmpty { return [] }
+            let string = typesetter.shortened(axis.title, size: size, to: room)
+            return [.text(Text(string, size: size, color: theme.ink), place)]
         }
-        return [
-            .text(
-                title(figure.x, area.width), TextPlace(Point(area.left + area.width / 2, below), .centre)),
-            .text(
-                title(figure.y, area.height),
+        return title(figure.x, area.width, TextPlace(Point(area.left + area.width / 2, below), .centre))
+            + title(
+                figure.y, area.height,
                 TextPlace(
                     Point(theme.margin + size * Typesetter.ascent, area.top + area.height / 2), .centre,
-                    isUpright: true)),
-        ]
+                    isUpright: true))
     }
 
     /// From the plot's lower edge to the lower edge of the horizontal axis' title.
-    static func depth(_ theme: Theme) -> Double {
-        tickLength + 2 + theme.smallSize * Typesetter.lineSpacing + 3 + theme.labelSize * Typesetter.lineSpacing
+    static func depth(_ ticks: Ticks, title: String, typesetter: Typesetter) -> Double {
+        let theme = typesetter.theme
+        let labels = ticks.areUpright ? widest(ticks, typesetter) : theme.smallSize * Typesetter.lineSpacing
+        return tickLength + 2 + labels + (title.isEmpty ? 0 : 3 + theme.labelSize * Typesetter.lineSpacing)
     }
 
     /// From the page's margin to the plot: the vertical axis' title and its tick labels.
-    static func left(_ ticks: Ticks, typesetter: Typesetter) -> Double {
-        let theme = typesetter.theme
-        let widest = ticks.major.map { typesetter.width($0.label, size: theme.smallSize) }.max() ?? 0
-        return theme.labelSize * Typesetter.lineSpacing + 5 + widest + labelGap
+    static func left(_ ticks: Ticks, title: String, typesetter: Typesetter) -> Double {
+        let room = title.isEmpty ? 0 : typesetter.theme.labelSize * Typesetter.lineSpacing + 5
+        return room + widest(ticks, typesetter) + labelGap
+    }
+
+    private static func widest(_ ticks: Ticks, _ typesetter: Typesetter) -> Double {
+        ticks.major.map { typesetter.width($0.label, size: typesetter.theme.smallSize) }.max() ?? 0
     }
 }

@@ -2,7 +2,9 @@
 struct FigureLayout {
     let primitives: [Primitive]
 
-    init(_ figure: Figure, measure: @escaping (Text) -> Double) {
+    /// - Parameter omitsNames: whether a note says so; found out by a first try.
+    init(_ figure: Figure, measure: @escaping (Text) -> Double, omitsNames: Bool = false) {
+        let original = figure
         var figure = figure
         let page = figure.size.page
         figure.theme = figure.theme.fitted(to: page)
@@ -13,7 +15,7 @@ struct FigureLayout {
         for mark in figure.marks { mark.extend(x: &xRange, y: &yRange) }
         let isEmpty = xRange.isEmpty || yRange.isEmpty
         let x = Scale(figure.x, showing: xRange, padding: 0)
-        let y = Scale(figure.y, showing: yRange, padding: 0.05)
+        let y = Scale(figure.y, showing: yRange, padding: 0.05, direction: .vertical)
 
         let legend = Legend(Self.keys(figure), typesetter: typesetter)
         let styles = Legend(
@@ -21,27 +23,54 @@ struct FigureLayout {
             typesetter: typesetter)
         let isBeside = SideKeys.fit(legend, on: page)
         let header = Header(figure, rows: isBeside ? [styles] : [styles, legend], typesetter: typesetter)
-        let footer = Footer(x: (figure.x, xRange), y: (figure.y, yRange))
+        let footer = Footer(x: (figure.x, xRange), y: (figure.y, yRange), omitsNames: omitsNames)
             .primitives(figure, typesetter: typesetter)
-
         let top = header.bottom + 9
-        let height = max(page.bottom - theme.margin - footer.height - AxesDrawing.depth(theme) - top, 10)
-        let yTicks =
-            isEmpty
-            ? Ticks() : Self.ticks(y, figure.y, length: height, spacing: 40, gap: 4) { _ in theme.smallSize }
-        let left = theme.margin + AxesDrawing.left(yTicks, typesetter: typesetter)
-        // The last tick label reaches half its width beyond the plot.
-        let widest = Rectangle(
-            left: left, top: top, width: max(page.right - theme.margin - 10 - left, 10), height: height)
-        let side = isBeside ? SideKeys(legend, in: Plot(area: widest, x: x, y: y), typesetter: typesetter) : nil
-        var area = widest
-        area.width = max(widest.width - max((side?.width ?? 0) - 10, 0), 10)
-        let xTicks =
-            isEmpty
-            ? Ticks()
-            : Self.ticks(x, figure.x, length: area.width, spacing: 84, gap: 8) {
-                typesetter.width($0, size: theme.smallSize)
+        let bottom = page.bottom - theme.margin - footer.height
+
+        func rows(_ height: Double) -> Ticks {
+            if isEmpty { return Ticks() }
+            if let names = figure.y.categories {
+                return CategoryTicks(names: names, scale: y, length: height, typesetter: typesetter)
+                    .rows(room: page.width * 0.35)
             }
+            let room = Ticks.Room(length: height, spacing: 40, gap: 4) { _ in theme.smallSize }
+            return Ticks(y, isWhole: figure.y.isWhole, room: room)
+        }
+        func columns(_ width: Double) -> Ticks {
+            if isEmpty { return Ticks() }
+            if let names = figure.x.categories {
+                return CategoryTicks(names: names, scale: x, length: width, typesetter: typesetter)
+                    .columns(room: page.height * 0.3)
+            }
+            let room = Ticks.Room(length: width, spacing: 84, gap: 8) { typesetter.width($0, size: theme.smallSize) }
+            return Ticks(x, isWhole: figure.x.isWhole, room: room)
+        }
+        func widest(_ ticks: Ticks, _ height: Double) -> Rectangle {
+            let left = theme.margin + AxesDrawing.left(ticks, title: figure.y.title, typesetter: typesetter)
+            // The last tick label reaches half its width beyond the plot.
+            return Rectangle(
+                left: left, top: top, width: max(page.right - theme.margin - 10 - left, 10), height: height)
+        }
+        func height(_ ticks: Ticks) -> Double {
+            max(bottom - AxesDrawing.depth(ticks, title: figure.x.title, typesetter: typesetter) - top, 10)
+        }
+
+        // Upright names make the plot lower, which may change the labels beside it, which change its width.
+        var area = widest(rows(height(Ticks())), height(Ticks()))
+        var (xTicks, yTicks, side): (Ticks, Ticks, SideKeys?) = (Ticks(), Ticks(), nil)
+        for _ in 0..<(figure.x.categories == nil ? 1 : 2) {
+            let height = height(xTicks)
+            yTicks = rows(height)
+            area = widest(yTicks, height)
+            side = isBeside ? SideKeys(legend, in: Plot(area: area, x: x, y: y), typesetter: typesetter) : nil
+            area.width = max(area.width - max((side?.width ?? 0) - 10, 0), 10)
+            xTicks = columns(area.width)
+        }
+        if !omitsNames, xTicks.omitsNames || yTicks.omitsNames {
+            self = FigureLayout(original, measure: measure, omitsNames: true)
+            return
+        }
 
         let plot = Plot(area: area, x: x, y: y, strokeScale: theme.strokeScale)
         let axes = AxesDrawing(plot: plot, x: xTicks, y: yTicks, figure: figure, typesetter: typesetter)
@@ -61,14 +90,6 @@ struct FigureLayout {
             if !figure.styleKeys.isEmpty { stroke.dash = .solid }
             return Key(key.label, stroke, end: key.end)
         }
-    }
-
-    private static func ticks(
-        _ scale: Scale, _ axis: Axis, length: Double, spacing: Double, gap: Double,
-        extent: @escaping ([Text.Run]) -> Double
-    ) -> Ticks {
-        Ticks(
-            scale, isWhole: axis.isWhole, room: .init(length: length, spacing: spacing, gap: gap, extent: extent))
     }
 
     private static func nothing(in area: Rectangle, _ theme: Theme) -> Primitive {

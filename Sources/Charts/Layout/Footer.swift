@@ -2,8 +2,9 @@
 struct Footer {
     let notes: [String]
 
-    init(x: (axis: Axis, range: DataRange), y: (axis: Axis, range: DataRange)) {
-        var notes: [String] = []
+    /// - Parameter omitsNames: whether there is too little room for the names of all categories.
+    init(x: (axis: Axis, range: DataRange), y: (axis: Axis, range: DataRange), omitsNames: Bool = false) {
+        var notes = omitsNames ? ["Some names are left out: there are too many for this size."] : []
         let notFinite = x.range.notFinite + y.range.notFinite
         if notFinite > 0 { notes.append("\(Self.values(notFinite, "is", "are")) not finite and not drawn.") }
         for (place, count) in [("above", y.range.above), ("below", y.range.below)] where count > 0 {

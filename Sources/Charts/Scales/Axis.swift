@@ -1,4 +1,4 @@
-/// One of a figure's two directions: what it shows, and how values become places.
+/// One of a figure's two axes: what it shows, and how values become places.
 public struct Axis: Hashable, Sendable {
     /// With a capital, as people read it: `Learning rate`.
     public var label: String
@@ -9,20 +9,29 @@ public struct Axis: Hashable, Sendable {
     public var domain: ClosedRange<Double>?
     /// Whether values between whole numbers mean nothing, as between two epochs.
     public var isWhole: Bool
+    /// The names of the values 0, 1, 2 …, each at the centre of its band; vertically the first is at the top. The
+    /// domain is then −0.5 … count − 0.5, and the scale linear.
+    public var categories: [String]?
 
     public init(
         _ label: String, unit: String? = nil, scale: ScaleKind = .linear, domain: ClosedRange<Double>? = nil,
-        isWhole: Bool = false
+        isWhole: Bool = false, categories: [String]? = nil
     ) {
         self.label = label
         self.unit = unit
         self.scale = scale
         self.domain = domain
         self.isWhole = isWhole
+        self.categories = categories
     }
 
     /// The label with its unit.
     var title: String { unit.map { "\(label) (\($0))" } ?? label }
+}
+
+/// The two directions of a page.
+public enum Direction: String, CaseIterable, Sendable {
+    case horizontal, vertical
 }
 
 public enum ScaleKind: String, CaseIterable, Sendable {

@@ -6,15 +6,18 @@ struct Scale: Hashable, Sendable {
     /// The value at each end; on a logarithmic scale both are positive.
     let lower: Double
     let upper: Double
+    /// Whether the lower value lies at the far end, as the first of names that are read from the top.
+    let isReversed: Bool
     private let start: Double
     private let length: Double
 
     /// `lower` < `upper`, both within ± `DataRange.limit`.
-    init(_ kind: ScaleKind, from lower: Double, to upper: Double) {
+    init(_ kind: ScaleKind, from lower: Double, to upper: Double, isReversed: Bool = false) {
         precondition(lower < upper, "a scale from \(lower) to \(upper) has no length")
         self.kind = kind
         self.lower = lower
         self.upper = upper
+        self.isReversed = isReversed
         start = kind == .log ? log10(lower) : lower
         length = (kind == .log ? log10(upper) : upper) - start
     }
@@ -22,7 +25,12 @@ struct Scale: Hashable, Sendable {
     /// The scale that shows `range` on `axis`, with some room at the ends for values drawn as heights.
     ///
     /// Data without extent get a domain around them; no data at all get 0…1, or 1…10 on a logarithmic scale.
-    init(_ axis: Axis, showing range: DataRange, padding: Double) {
+    init(_ axis: Axis, showing range: DataRange, padding: Double, direction: Direction = .horizontal) {
+        if let names = axis.categories {
+            let last = Double(max(names.count, 1)) - 0.5
+            self.init(.linear, from: -0.5, to: last, isReversed: direction == .vertical)
+            return
+        }
         if let domain = Self.usable(axis.domain, axis.scale) {
             self.init(axis.scale, from: domain.lowerBound, to: domain.upperBound)
             return
@@ -40,10 +48,14 @@ struct Scale: Hashable, Sendable {
     /// Where `value` lies: 0 at the lower end, 1 at the upper; nil for a value that has no place.
     func position(_ value: Double) -> Double? {
         guard value.magnitude <= DataRange.limit else { return nil }
+        let position: Double
         switch kind {
-        case .linear: return (value - start) / length
-        case .log: return value >= Double.leastNormalMagnitude ? (log10(value) - start) / length : nil
+        case .linear: position = (value - start) / length
+        case .log:
+            guard value >= Double.leastNormalMagnitude else { return nil }
+            position = (log10(value) - start) / length
         }
+        return isReversed ? 1 - position : position
     }
 
     private static func usable(_ domain: ClosedRange<Double>?, _ kind: ScaleKind) -> ClosedRange<Double>? {

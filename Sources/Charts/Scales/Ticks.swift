@@ -20,6 +20,10 @@ struct Ticks: Hashable, Sendable {
     private(set) var major: [Tick] = []
     /// Places of small ticks without labels.
     private(set) var minor: [Double] = []
+    /// Whether labels are turned to be read from below upwards.
+    var areUpright = false
+    /// Whether there is too little room for the names of all categories.
+    var omitsNames = false
 
     /// An axis without data has none.
     init() {}
@@ -47,6 +51,8 @@ struct Ticks: Hashable, Sendable {
         }
         thin(to: room)
     }
+
+    mutating func add(_ tick: Tick) { major.append(tick) }
 
     private mutating func place(_ values: [Double], _ labels: [[Text.Run]], on scale: Scale) {
         major = zip(values, labels).compactMap { value, label in
