@@ -79,9 +79,11 @@ final class CairoCanvas: Canvas {
             cairo_close_path(context)
             fill(color)
         case .dot(let centre, let radius, let color):
-            cairo_new_sub_path(context)
-            cairo_arc(context, centre.x, centre.y, radius, 0, 2 * Double.pi)
+            addCircle(centre, radius)
             fill(color)
+        case .circle(let centre, let radius, let stroke):
+            addCircle(centre, radius)
+            draw(stroke)
         case .segments(let segments, let stroke):
             for segment in segments { add([segment.start, segment.end]) }
             draw(stroke)
@@ -123,6 +125,12 @@ final class CairoCanvas: Canvas {
         guard let first = points.first else { return }
         cairo_move_to(context, first.x, first.y)
         for point in points.dropFirst() { cairo_line_to(context, point.x, point.y) }
+    }
+
+    private func addCircle(_ centre: Point, _ radius: Double) {
+        cairo_new_sub_path(context)
+        cairo_arc(context, centre.x, centre.y, radius, 0, 2 * Double.pi)
+        cairo_close_path(context)
     }
 
     private func use(_ color: Color) {

@@ -5,6 +5,7 @@ public enum Primitive: Hashable, Sendable {
     case polyline([Point], Stroke)
     case polygon([Point], Color)
     case dot(Point, radius: Double, Color)
+    case circle(Point, radius: Double, Stroke)
     /// Straight pieces, each from its first point to its second.
     case segments([Segment], Stroke)
     case text(Text, TextPlace)

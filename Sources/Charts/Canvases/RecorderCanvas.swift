@@ -28,6 +28,8 @@ public struct RecorderCanvas: Canvas {
             add("area \(color): \(record(points))")
         case .dot(let centre, let radius, let color):
             add("dot \(record(centre)) radius \(record(radius)) \(color)")
+        case .circle(let centre, let radius, let stroke):
+            add("circle \(record(centre)) radius \(record(radius)) \(record(stroke))")
         case .segments(let segments, let stroke):
             add(
                 "segments \(record(stroke)): "

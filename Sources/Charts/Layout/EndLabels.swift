@@ -23,7 +23,9 @@ struct EndLabels {
         let rowHeight = typesetter.theme.smallSize * Typesetter.lineSpacing
         var ends: [(key: Key, across: Double, y: Double)] = []
         for key in keys {
-            guard let end = key.end, let point = plot.point(end.x, end.y) else { return nil }
+            guard let end = key.end else { return nil }
+            let x = end.x == .infinity ? plot.x.upper : end.x
+            guard let point = plot.point(x, end.y) else { return nil }
             let across = (point.x - area.left) / area.width
             guard (0.95...1.001).contains(across), (area.top - 1...area.bottom + 1).contains(point.y) else {
                 return nil
@@ -48,13 +50,13 @@ struct EndLabels {
         let left = right + Self.leader
         return labels.flatMap { label -> [Primitive] in
             let string = typesetter.shortened(label.key.label, size: theme.smallSize, to: room - Self.leader)
-            let color = label.key.stroke.color.withOpacity(1).legible(on: theme.paper, ink: theme.ink)
+            let color = label.key.sample.color.withOpacity(1).legible(on: theme.paper, ink: theme.ink)
             let baseline = label.y + theme.smallSize * Typesetter.middle
             let leader: Primitive = .polyline(
                 [
                     Point(right - (1 - label.across) * plotWidth + 2, label.end), Point(right + 4, label.end),
                     Point(left - 3, label.y),
-                ], Stroke(label.key.stroke.color.withOpacity(0.6), width: 0.6))
+                ], Stroke(label.key.sample.color.withOpacity(0.6), width: 0.6))
             return [leader, .text(Text(string, size: theme.smallSize, color: color), TextPlace(Point(left, baseline)))]
         }
     }

@@ -19,7 +19,7 @@ struct FigureLayout {
 
         let legend = Legend(Self.keys(figure), typesetter: typesetter)
         let styles = Legend(
-            inOrder: figure.styleKeys.map { Key($0.label, $0.stroke.scaled(by: theme.strokeScale)) },
+            inOrder: figure.styleKeys.map { $0.with($0.sample.scaled(by: theme.strokeScale)) },
             typesetter: typesetter)
         let isBeside = SideKeys.fit(legend, on: page)
         let header = Header(figure, rows: isBeside ? [styles] : [styles, legend], typesetter: typesetter)
@@ -29,7 +29,7 @@ struct FigureLayout {
         let bottom = page.bottom - theme.margin - footer.height
 
         func rows(_ height: Double) -> Ticks {
-            if isEmpty { return Ticks() }
+            if isEmpty || figure.y.isHidden { return Ticks() }
             if let names = figure.y.categories {
                 return CategoryTicks(names: names, scale: y, length: height, typesetter: typesetter)
                     .rows(room: page.width * 0.35)
@@ -38,7 +38,7 @@ struct FigureLayout {
             return Ticks(y, isWhole: figure.y.isWhole, room: room)
         }
         func columns(_ width: Double) -> Ticks {
-            if isEmpty { return Ticks() }
+            if isEmpty || figure.x.isHidden { return Ticks() }
             if let names = figure.x.categories {
                 return CategoryTicks(names: names, scale: x, length: width, typesetter: typesetter)
                     .columns(room: page.height * 0.3)
@@ -63,7 +63,10 @@ struct FigureLayout {
             let height = height(xTicks)
             yTicks = rows(height)
             area = widest(yTicks, height)
-            side = isBeside ? SideKeys(legend, in: Plot(area: area, x: x, y: y), typesetter: typesetter) : nil
+            side =
+                isBeside
+                ? SideKeys(legend, in: Plot(area: area, x: x, y: y, typesetter: typesetter), typesetter: typesetter)
+                : nil
             area.width = max(area.width - max((side?.width ?? 0) - 10, 0), 10)
             xTicks = columns(area.width)
         }
@@ -72,7 +75,7 @@ struct FigureLayout {
             return
         }
 
-        let plot = Plot(area: area, x: x, y: y, strokeScale: theme.strokeScale)
+        let plot = Plot(area: area, x: x, y: y, typesetter: typesetter)
         let axes = AxesDrawing(plot: plot, x: xTicks, y: yTicks, figure: figure, typesetter: typesetter)
         let marks = figure.marks.flatMap { $0.primitives(in: plot) }
         var drawn: [Primitive] = [.rectangle(page, theme.paper)] + header.primitives + axes.grid
@@ -86,9 +89,8 @@ struct FigureLayout {
     /// Where line styles have a meaning of their own, samples of colours are solid.
     private static func keys(_ figure: Figure) -> [Key] {
         figure.marks.compactMap(\.key).map { key in
-            var stroke = key.stroke.scaled(by: figure.theme.strokeScale)
-            if !figure.styleKeys.isEmpty { stroke.dash = .solid }
-            return Key(key.label, stroke, end: key.end)
+            let sample = key.sample.scaled(by: figure.theme.strokeScale)
+            return key.with(figure.styleKeys.isEmpty ? sample : sample.undashed)
         }
     }
 

@@ -102,13 +102,28 @@ struct Legend {
     private func entry(_ key: Key, left: Double, top: Double, room: Double, most: Int) -> [Primitive] {
         let baseline = top + size * Typesetter.ascent
         let middle = baseline - size * Typesetter.middle
-        let sample = Primitive.polyline([Point(left, middle), Point(left + sampleWidth, middle)], key.stroke)
-        return [sample]
+        return sample(of: key, left: left, middle: middle)
             + lines(of: key, room: room, most: most).enumerated().map { number, line in
                 .text(
                     Text(line, size: size, color: typesetter.theme.ink),
                     TextPlace(Point(left + indent, baseline + Double(number) * lineHeight)))
             }
+    }
+
+    private func sample(of key: Key, left: Double, middle: Double) -> [Primitive] {
+        switch key.sample {
+        case .line(let stroke): return [.polyline([Point(left, middle), Point(left + sampleWidth, middle)], stroke)]
+        case .dot(let shape, let radius, let color):
+            let centre = Point(left + sampleWidth / 2, middle)
+            return shape.primitives(
+                at: centre, radius: min(radius, size * 0.45), color: color, paper: typesetter.theme.paper)
+        case .area(let color):
+            let height = size * 0.8
+            return [
+                .rectangle(
+                    Rectangle(left: left, top: middle - height / 2, width: sampleWidth, height: height), color)
+            ]
+        }
     }
 
     private func restText(left: Double, top: Double) -> Primitive {

@@ -18,6 +18,22 @@ struct Typesetter {
         measure(Text(runs: runs, size: size, color: theme.ink))
     }
 
+    /// Text over what is drawn, on a piece of paper that lets little through.
+    func onPaper(_ text: Text, _ place: TextPlace) -> [Primitive] {
+        let (width, margin) = (measure(text), 1.5)
+        if text.plain.isEmpty { return [] }
+        let left =
+            switch place.alignment {
+            case .leading: place.origin.x
+            case .centre: place.origin.x - width / 2
+            case .trailing: place.origin.x - width
+            }
+        let paper = Rectangle(
+            left: left - margin, top: place.origin.y - text.size * 0.9, width: width + 2 * margin,
+            height: text.size * 1.15)
+        return [.rectangle(paper, theme.paper.withOpacity(0.85)), .text(text, place)]
+    }
+
     /// The text, with as much of its middle left out as `room` asks for: names differ at their ends.
     func shortened(_ string: String, size: Double, isBold: Bool = false, to room: Double) -> String {
         // What has exactly the room that it asked for fits, whatever rounding made of the two.

@@ -6,7 +6,8 @@ public protocol Mark: Sendable {
     /// What the legend or a label at the end says; nil: nothing.
     var key: Key? { get }
 
-    /// The columns that are drawn, for a table: `x` first, all of one length.
+    /// The columns that are drawn, for a table: first the one that says where (`x`; `y` for what lies in rows), all of
+    /// one length.
     var columns: [DataColumn] { get }
 
     /// Adds the values that must have room on each axis.
@@ -20,6 +21,7 @@ public protocol Mark: Sendable {
 public struct Key: Hashable, Sendable {
     /// The values where a mark ends: at its greatest x that has a value.
     public struct End: Hashable, Sendable {
+        /// Infinite for what reaches the plot's right edge whatever the axis shows.
         public let x: Double
         public let y: Double
 
@@ -29,16 +31,51 @@ public struct Key: Hashable, Sendable {
         }
     }
 
+    /// What a mark looks like, in small.
+    public enum Sample: Hashable, Sendable {
+        case line(Stroke)
+        case dot(DotShape, radius: Double, Color)
+        case area(Color)
+
+        public var color: Color {
+            switch self {
+            case .line(let stroke): stroke.color
+            case .dot(_, _, let color), .area(let color): color
+            }
+        }
+
+        func scaled(by factor: Double) -> Sample {
+            switch self {
+            case .line(let stroke): .line(stroke.scaled(by: factor))
+            case .dot(let shape, let radius, let color): .dot(shape, radius: radius * factor, color)
+            case .area: self
+            }
+        }
+
+        /// For a figure in which dashes have a meaning of their own.
+        var undashed: Sample {
+            guard case .line(var stroke) = self else { return self }
+            stroke.dash = .solid
+            return .line(stroke)
+        }
+    }
+
     public let label: String
-    public let stroke: Stroke
+    public let sample: Sample
     /// nil for a mark without end or data.
     public let end: End?
 
-    public init(_ label: String, _ stroke: Stroke, end: End? = nil) {
+    public init(_ label: String, _ sample: Sample, end: End? = nil) {
         self.label = label
-        self.stroke = stroke
+        self.sample = sample
         self.end = end
     }
+
+    public init(_ label: String, _ stroke: Stroke, end: End? = nil) {
+        self.init(label, .line(stroke), end: end)
+    }
+
+    func with(_ sample: Sample) -> Key { Key(label, sample, end: end) }
 }
 
 /// Named values, one per point of a mark.

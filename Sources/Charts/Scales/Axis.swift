@@ -12,6 +12,8 @@ public struct Axis: Hashable, Sendable {
     /// The names of the values 0, 1, 2 …, each at the centre of its band; vertically the first is at the top. The
     /// domain is then −0.5 … count − 0.5, and the scale linear.
     public var categories: [String]?
+    /// Whether there are no ticks, labels and lines: the marks say themselves what places mean.
+    public var isHidden = false
 
     public init(
         _ label: String, unit: String? = nil, scale: ScaleKind = .linear, domain: ClosedRange<Double>? = nil,

@@ -10,6 +10,8 @@ public struct DataRange: Hashable, Sendable {
     /// Too great, or too small, to be worth the room.
     private(set) var above = 0
     private(set) var below = 0
+    /// Whether some room is wanted around the values, for what is drawn around a point.
+    private(set) var wantsRoom = false
 
     /// Values beyond ± this count as infinite, so that the width of a domain never overflows.
     static let limit = 1e307
@@ -19,6 +21,9 @@ public struct DataRange: Hashable, Sendable {
     }
 
     public var isEmpty: Bool { lower > upper }
+
+    /// Asks for room around the values, so that dots at the ends are drawn whole.
+    public mutating func askForRoom() { wantsRoom = true }
 
     /// - Parameter room: values outside are counted, but not shown.
     public mutating func include(_ values: [Double], within room: ClosedRange<Double> = -.infinity ... .infinity) {

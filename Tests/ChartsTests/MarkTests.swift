@@ -1,0 +1,187 @@
+import Testing
+
+@testable import Charts
+
+/// Marks on a plot of 100 × 100 points whose axes go from 0 to 10, so that a value of 3 is 30 points from the left, or
+/// 70 from the top.
+@Suite struct MarkTests {
+    private let blue = Color(hex: 0x0072B2)
+    private let typesetter = Typesetter(theme: .light, measure: RecorderCanvas().width)
+
+    private func plot(_ x: Scale? = nil, _ y: Scale? = nil) -> Plot {
+        let scale = Scale(.linear, from: 0, to: 10)
+        return Plot(
+            area: Rectangle(left: 0, top: 0, width: 100, height: 100), x: x ?? scale, y: y ?? scale,
+            typesetter: typesetter)
+    }
+
+    private func record(_ mark: some Mark, _ plot: Plot) -> String {
+        var canvas = RecorderCanvas()
+        for primitive in mark.primitives(in: plot) { canvas.draw(primitive) }
+        return canvas.text
+    }
+
+    private func ranges(_ mark: some Mark, x: ScaleKind = .linear, y: ScaleKind = .linear) -> (DataRange, DataRange) {
+        var (x, y) = (DataRange(scale: x), DataRange(scale: y))
+        mark.extend(x: &x, y: &y)
+        return (x, y)
+    }
+
+    @Test("dots have a rim of paper, and none is drawn for what was not measured")
+    func dots() {
+        let mark = DotMark(series: "a", x: [1, 2, .nan], y: [5, .nan, 5], color: blue)
+        #expect(
+            record(mark, plot()) == """
+                dot 10,50 radius 3.5 #ffffff
+                dot 10,50 radius 3 #0072b2
+
+                """)
+        let (x, _) = ranges(mark)
+        #expect(Scale(Axis(""), showing: x, padding: 0).lower < 1)
+    }
+
+    @Test("every shape has a form of its own, about its point")
+    func shapes() {
+        let records = DotShape.allCases.map { shape in
+            var canvas = RecorderCanvas()
+            for primitive in shape.primitives(at: Point(0, 0), radius: 10, color: blue, paper: Color(hex: 0xFFFFFF)) {
+                canvas.draw(primitive)
+            }
+            return "\(shape)\n" + canvas.text
+        }
+        #expect(
+            records.joined() == """
+                circle
+                dot 0,0 radius 10 #0072b2
+                ring
+                dot 0,0 radius 10 #ffffff
+                circle 0,0 radius 7.8 #0072b2 4.5
+                square
+                area #0072b2: -8.9,-8.9 8.9,-8.9 8.9,8.9 -8.9,8.9
+                diamond
+                area #0072b2: 0,-12.5 12.5,0 0,12.5 -12.5,0
+                triangle
+                area #0072b2: 0,-15.5 13.5,7.8 -13.5,7.8
+                cross
+                segments #0072b2 5: -9,-9–9,9 -9,9–9,-9
+
+                """)
+    }
+
+    @Test("of many dots those that lie under another are left out, unless they can be seen through")
+    func manyDots() {
+        let values = (0..<6000).map { Double($0 % 10) }
+        #expect(DotMark(series: "a", x: values, y: values, color: blue).primitives(in: plot()).count == 10)
+        let clear = DotMark(series: "a", x: values, y: values, color: blue.withOpacity(0.1))
+        #expect(clear.primitives(in: plot()).count == 6000)
+    }
+
+    @Test("intervals have small caps, but none where a logarithmic axis ends first")
+    func intervals() {
+        let stroke = Stroke(blue, width: 1)
+        let upright = IntervalMark(
+            series: "a", direction: .vertical, at: [2, 4], low: [3, .nan], high: [5, 6], stroke: stroke)
+        #expect(record(upright, plot()) == "segments #0072b2 1: 20,70–20,50 17.6,70–22.4,70 17.6,50–22.4,50\n")
+        let level = IntervalMark(series: "a", direction: .horizontal, at: [5], low: [-1], high: [10], stroke: stroke)
+        let log = plot(Scale(.log, from: 1, to: 100))
+        #expect(record(level, log) == "segments #0072b2 1: 0,50–50,50 50,47.6–50,52.4\n")
+        let (x, y) = ranges(level, x: .log)
+        #expect(x.lower == 10 && x.notPositive == 0 && y.lower == 5)
+        #expect(ranges(upright).1.upper == 6)
+    }
+
+    @Test("bars grow from their base, to the left for what is below it")
+    func bars() {
+        let mark = BarMark(series: "a", direction: .horizontal, at: [2, 5, 8], values: [3, -1, .nan], color: blue)
+        let x = Scale(.linear, from: -2, to: 8)
+        #expect(
+            record(mark, plot(x)) == """
+                rectangle 20,76.5 30×7 #0072b2
+                rectangle 10,46.5 10×7 #0072b2
+
+                """)
+        let upright = BarMark(series: "a", direction: .vertical, at: [2], values: [10], thickness: 1, color: blue)
+        let log = plot(nil, Scale(.log, from: 1, to: 100))
+        #expect(record(upright, log) == "rectangle 15,50 10×50 #0072b2\n")
+        let (along, across) = ranges(upright)
+        #expect(along.lower == 1.5 && along.upper == 2.5 && across.lower == 0 && across.upper == 10)
+        #expect(ranges(upright, y: .log).1.lower == 10)
+    }
+
+    @Test("a reference line crosses the plot, and an upright one is named at its top")
+    func rules() {
+        let stroke = Stroke(blue, width: 1, dash: .dashed)
+        let level = RuleMark(series: "a", label: "chance", direction: .horizontal, at: 1, stroke: stroke)
+        #expect(record(level, plot()) == "line #0072b2 1 dashed: 0,90 100,90\n")
+        #expect(level.key?.end == Key.End(x: .infinity, y: 1))
+        let upright = RuleMark(series: "a", label: "end", direction: .vertical, at: 9, stroke: stroke)
+        #expect(
+            record(upright, plot()) == """
+                line #0072b2 1 dashed: 90,0 90,100
+                rectangle 71.3,0.8 16.2×9.2 #ffffff 85%
+                text “end” 86,8 trailing size 8 #0072b2
+
+                """)
+        let outside = RuleMark(series: "a", label: "x", direction: .vertical, at: 11, stroke: stroke)
+        #expect(record(outside, plot()) == "")
+    }
+
+    @Test("spans lie in rows; the shortest can still be seen")
+    func spans() {
+        let rows = Scale(
+            Axis("", categories: ["a", "b"]), showing: .init(scale: .linear), padding: 0, direction: .vertical)
+        let mark = SpanMark(series: "a", rows: [0, 1, 1], from: [0, 2, .nan], to: [5, 2, 3], color: blue)
+        #expect(
+            record(mark, plot(nil, rows)) == """
+                rectangle 0,7.5 49.4×35 #0072b2
+                rectangle 20,57.5 0.8×35 #0072b2
+
+                """)
+    }
+
+    @Test("cells have their colour and a text that can be read on it; what was not measured is paper")
+    func cells() {
+        let bands = { (direction: Direction) in
+            Scale(Axis("", categories: ["a", "b"]), showing: .init(scale: .linear), padding: 0, direction: direction)
+        }
+        let scale = ColorScale(domain: 0...1, theme: .light)
+        let mark = CellMark(
+            series: "a", columns: [0, 1, 0], rows: [0, 0, 1], values: [0, 1, .nan], texts: ["0.00", "1.00", "none"],
+            scale: scale)
+        let (low, high) = (scale.color(of: 0), scale.color(of: 1))
+        #expect(
+            record(mark, plot(bands(.horizontal), bands(.vertical))) == """
+                rectangle 0.4,0.4 49.2×49.2 \(low)
+                rectangle 50.4,0.4 49.2×49.2 \(high)
+                text “0.00” 25,27.8 centre size 8 #111111
+                text “1.00” 75,27.8 centre size 8 #ffffff
+
+                """)
+        let long = CellMark(
+            series: "a", columns: [0], rows: [0], values: [0], texts: ["a text too long"], scale: scale)
+        #expect(!record(long, plot(bands(.horizontal), bands(.vertical))).contains("text"))
+    }
+
+    @Test("parallel axes are named by ticks of their own, and labels that would touch are left out")
+    func parallelAxes() {
+        let names = Scale(Axis("", categories: ["lr", "size"]), showing: .init(scale: .linear), padding: 0)
+        let mark = ParallelAxesMark(axes: [
+            ParallelAxis(
+                name: "lr",
+                ticks: [
+                    .init(position: 0, label: "0.1"), .init(position: 0.01, label: "0.11"),
+                    .init(position: 1, label: "1"),
+                ]),
+            ParallelAxis(name: "size", ticks: [.init(position: 2, label: "outside")]),
+        ])
+        #expect(
+            record(mark, plot(names, Scale(.linear, from: 0, to: 1))) == """
+                segments #4d4d4d 0.8: 25,100–25,0 22,100–25,100 22,0–25,0 75,100–75,0
+                rectangle 5.3,95.6 16.2×9.2 #ffffff 85%
+                text “0.1” 20,102.8 trailing size 8 #595959
+                rectangle 14.1,-4.4 7.4×9.2 #ffffff 85%
+                text “1” 20,2.8 trailing size 8 #595959
+
+                """)
+    }
+}
