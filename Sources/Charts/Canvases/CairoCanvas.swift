@@ -69,6 +69,8 @@ final class CairoCanvas: Canvas {
         case .rectangle(let rectangle, let color):
             add(rectangle)
             fill(color)
+        case .gradient(let rectangle, let colors):
+            fill(rectangle, colors)
         case .polyline(let points, let stroke):
             guard points.count > 1 else { return }
             add(points)
@@ -119,6 +121,18 @@ final class CairoCanvas: Canvas {
 
     private func add(_ rectangle: Rectangle) {
         cairo_rectangle(context, rectangle.left, rectangle.top, rectangle.width, rectangle.height)
+    }
+
+    private func fill(_ rectangle: Rectangle, _ colors: [Color]) {
+        guard let pattern = cairo_pattern_create_linear(0, rectangle.bottom, 0, rectangle.top) else { return }
+        for (index, color) in colors.enumerated() {
+            let place = Double(index) / Double(max(colors.count - 1, 1))
+            cairo_pattern_add_color_stop_rgba(pattern, place, color.red, color.green, color.blue, color.opacity)
+        }
+        add(rectangle)
+        cairo_set_source(context, pattern)
+        cairo_fill(context)
+        cairo_pattern_destroy(pattern)
     }
 
     private func add(_ points: [Point]) {

@@ -1,6 +1,8 @@
 /// What a canvas can draw.
 public enum Primitive: Hashable, Sendable {
     case rectangle(Rectangle, Color)
+    /// Colours at even distances from the lower edge to the upper, one passing into the next.
+    case gradient(Rectangle, fromBottom: [Color])
     /// Joined points; one point alone draws nothing.
     case polyline([Point], Stroke)
     case polygon([Point], Color)

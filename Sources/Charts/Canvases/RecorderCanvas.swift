@@ -22,6 +22,8 @@ public struct RecorderCanvas: Canvas {
         switch primitive {
         case .rectangle(let rectangle, let color):
             add("rectangle \(record(rectangle)) \(color)")
+        case .gradient(let rectangle, let colors):
+            add("gradient \(record(rectangle)) " + colors.map(\.description).joined(separator: " "))
         case .polyline(let points, let stroke):
             add("line \(record(stroke)): \(record(points))")
         case .polygon(let points, let color):

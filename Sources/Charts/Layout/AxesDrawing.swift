@@ -1,15 +1,16 @@
 /// Grid, axis line, tick labels and axis titles around a plot.
 struct AxesDrawing {
     let plot: Plot
-    let x: Ticks
-    let y: Ticks
-    let figure: Figure
+    let cell: PanelGrid.Cell
     let typesetter: Typesetter
 
     static let tickLength = 3.0
     static let labelGap = 5.0
 
-    private var theme: Theme { figure.theme }
+    private var theme: Theme { typesetter.theme }
+    private var x: Ticks { cell.x }
+    private var y: Ticks { cell.y }
+    private var hasNames: Bool { cell.scales.x.categories != nil }
 
     /// What lies behind the marks.
     var grid: [Primitive] {
@@ -25,7 +26,7 @@ struct AxesDrawing {
         let minor = x.minor.map(upright) + y.minor.map(level)
         // A row is followed from its name to its values; columns of names need no lines.
         let major =
-            (figure.x.categories == nil ? x.major.map { upright($0.position) } : [])
+            (!hasNames ? x.major.map { upright($0.position) } : [])
             + y.major.map { level($0.position) }
         return [
             minor.isEmpty ? nil : .segments(minor, Stroke(theme.minorGrid, width: 0.5)),
@@ -42,8 +43,9 @@ struct AxesDrawing {
             return .init(Point(x, area.bottom), Point(x, area.bottom + length))
         }
         let ticks =
-            figure.x.categories == nil
+            !hasNames
             ? x.major.map { tick($0.position, Self.tickLength) } + x.minor.map { tick($0, Self.tickLength / 2) } : []
+        if cell.scales.x.isHidden { return labels + titles }
         let base = Primitive.Segment(Point(area.left, area.bottom), Point(area.right, area.bottom))
         return [.segments([base] + ticks, line)] + labels + titles
     }
@@ -64,40 +66,41 @@ struct AxesDrawing {
             let middle = area.bottom - tick.position * area.height + size * Typesetter.middle
             return label(tick, TextPlace(Point(area.left - Self.labelGap, middle), .trailing))
         }
-        return columns + rows
+        return (cell.showsX ? columns : []) + (cell.showsY ? rows : [])
     }
 
     private var titles: [Primitive] {
         let (area, size) = (plot.area, theme.labelSize)
-        let depth = Self.depth(x, title: figure.x.title, typesetter: typesetter)
-        let below = area.bottom + depth - size * (Typesetter.lineSpacing - Typesetter.ascent)
-        func title(_ axis: Axis, _ room: Double, _ place: TextPlace) -> [Primitive] {
-            if axis.title.isEmpty { return [] }
-            let string = typesetter.shortened(axis.title, size: size, to: room)
+        func title(_ title: String, _ room: Double, _ place: TextPlace) -> [Primitive] {
+            if title.isEmpty { return [] }
+            let string = typesetter.shortened(title, size: size, to: room)
             return [.text(Text(string, size: size, color: theme.ink), place)]
         }
-        return title(figure.x, area.width, TextPlace(Point(area.left + area.width / 2, below), .centre))
-            + title(
-                figure.y, area.height,
-                TextPlace(
-                    Point(theme.margin + size * Typesetter.ascent, area.top + area.height / 2), .centre,
-                    isUpright: true))
+        let depth = Self.depth(x, title: cell.xTitle, typesetter: typesetter)
+        let below = area.bottom + depth - size * (Typesetter.lineSpacing - Typesetter.ascent)
+        let left = area.left - Self.left(y, title: cell.yTitle, typesetter: typesetter)
+        let beside = Point(left + size * Typesetter.ascent, area.top + area.height / 2)
+        return
+            (cell.showsX
+            ? title(cell.xTitle, area.width, TextPlace(Point(area.left + area.width / 2, below), .centre)) : [])
+            + (cell.showsY ? title(cell.yTitle, area.height, TextPlace(beside, .centre, isUpright: true)) : [])
     }
 
     /// From the plot's lower edge to the lower edge of the horizontal axis' title.
     static func depth(_ ticks: Ticks, title: String, typesetter: Typesetter) -> Double {
         let theme = typesetter.theme
-        let labels = ticks.areUpright ? widest(ticks, typesetter) : theme.smallSize * Typesetter.lineSpacing
+        let labels = ticks.areUpright ? widest([ticks], typesetter) : theme.smallSize * Typesetter.lineSpacing
         return tickLength + 2 + labels + (title.isEmpty ? 0 : 3 + theme.labelSize * Typesetter.lineSpacing)
     }
 
-    /// From the page's margin to the plot: the vertical axis' title and its tick labels.
+    /// From the plot's left edge outwards: the vertical axis' title and its tick labels.
     static func left(_ ticks: Ticks, title: String, typesetter: Typesetter) -> Double {
         let room = title.isEmpty ? 0 : typesetter.theme.labelSize * Typesetter.lineSpacing + 5
-        return room + widest(ticks, typesetter) + labelGap
+        return room + widest([ticks], typesetter) + labelGap
     }
 
-    private static func widest(_ ticks: Ticks, _ typesetter: Typesetter) -> Double {
-        ticks.major.map { typesetter.width($0.label, size: typesetter.theme.smallSize) }.max() ?? 0
+    /// Of all labels, level or not.
+    static func widest(_ ticks: [Ticks], _ typesetter: Typesetter) -> Double {
+        ticks.flatMap(\.major).map { typesetter.width($0.label, size: typesetter.theme.smallSize) }.max() ?? 0
     }
 }

@@ -2,32 +2,43 @@
 struct Footer {
     let notes: [String]
 
-    /// - Parameter omitsNames: whether there is too little room for the names of all categories.
-    init(x: (axis: Axis, range: DataRange), y: (axis: Axis, range: DataRange), omitsNames: Bool = false) {
+    /// - Parameters:
+    ///   - x: of all horizontal axes.
+    ///   - omitsNames: whether there is too little room for the names of all categories.
+    init(x: [PanelScales.Extent], y: [PanelScales.Extent], omitsNames: Bool = false) {
+        func count(_ extents: [PanelScales.Extent], _ part: KeyPath<DataRange, Int>) -> Int {
+            extents.reduce(0) { $0 + $1.range[keyPath: part] }
+        }
         var notes = omitsNames ? ["Some names are left out: there are too many for this size."] : []
-        let notFinite = x.range.notFinite + y.range.notFinite
+        let notFinite = count(x + y, \.notFinite)
         if notFinite > 0 { notes.append("\(Self.values(notFinite, "is", "are")) not finite and not drawn.") }
-        for (place, count) in [("above", y.range.above), ("below", y.range.below)] where count > 0 {
+        for (place, count) in [("above", count(y, \.above)), ("below", count(y, \.below))] where count > 0 {
             notes.append("\(Self.values(count, "lies", "lie")) \(place) the plot.")
         }
-        for (direction, axis, range) in [("horizontal", x.axis, x.range), ("vertical", y.axis, y.range)] {
-            if range.notPositive > 0 {
+        for (direction, extents) in [(Direction.horizontal, x), (.vertical, y)] {
+            let notPositive = count(extents, \.notPositive)
+            if notPositive > 0 {
                 notes.append(
-                    "\(Self.values(range.notPositive, "is", "are")) not above 0 and cannot be drawn on the logarithmic "
+                    "\(Self.values(notPositive, "is", "are")) not above 0 and cannot be drawn on the logarithmic "
                         + "\(direction) axis.")
             }
-            if let domain = axis.domain, !range.isEmpty,
-                range.lower < domain.lowerBound || range.upper > domain.upperBound
-            {
+            if extents.contains(where: Self.isCut) {
                 notes.append("Some values lie outside the \(direction) axis.")
             }
         }
         self.notes = notes
     }
 
-    func primitives(_ figure: Figure, typesetter: Typesetter) -> (drawn: [Primitive], height: Double) {
-        let theme = figure.theme
-        let page = figure.size.page
+    /// Whether the domain that was asked for leaves values out.
+    private static func isCut(_ extent: PanelScales.Extent) -> Bool {
+        guard let domain = extent.axis.domain, extent.axis.categories == nil, !extent.range.isEmpty else {
+            return false
+        }
+        return extent.range.lower < domain.lowerBound || extent.range.upper > domain.upperBound
+    }
+
+    func primitives(page: Rectangle, typesetter: Typesetter) -> (drawn: [Primitive], height: Double) {
+        let theme = typesetter.theme
         let lines = typesetter.wrapped(
             notes.joined(separator: " "), size: theme.smallSize, to: page.width - 2 * theme.margin, most: 2)
         let lineHeight = theme.smallSize * Typesetter.lineSpacing

@@ -6,7 +6,7 @@ struct Header {
 
     /// - Parameter rows: keys to explain above the plot, each legend in rows of its own.
     init(_ figure: Figure, rows: [Legend], typesetter: Typesetter) {
-        let theme = figure.theme
+        let theme = typesetter.theme
         let page = figure.size.page
         let room = page.width - 2 * theme.margin
         // On a small page the data come first.

@@ -3,12 +3,14 @@ enum SideKeys {
     case labels(EndLabels, width: Double)
     case column(Legend, width: Double)
 
-    /// - Parameter plot: as it would be without anything beside it.
-    /// - Returns: nil where there is nothing to say, or so little room that it is better said above the plot.
-    init?(_ legend: Legend, in plot: Plot, typesetter: Typesetter) {
+    /// - Parameter most: of the page's width, in points.
+    /// - Returns: nil where there is nothing to say.
+    init?(_ legend: Legend, in grid: PanelGrid, most: Double, typesetter: Typesetter) {
         guard !legend.entries.isEmpty else { return nil }
-        let most = Self.most(plot.area.width)
-        if legend.more == 0, let labels = EndLabels(legend.entries, in: plot, typesetter: typesetter) {
+        let plot = grid.cells.count == 1 ? grid.cells.first.map(grid.plot) : nil
+        if legend.more == 0, let plot,
+            let labels = EndLabels(legend.entries, in: plot, typesetter: typesetter)
+        {
             self = .labels(labels, width: min(labels.width, most))
         } else {
             self = .column(legend, width: min(EndLabels.leader + legend.width, most))
@@ -39,5 +41,5 @@ enum SideKeys {
     }
 
     /// Most of the width belongs to the data.
-    private static func most(_ width: Double) -> Double { 0.4 * width }
+    static func most(_ width: Double) -> Double { 0.4 * width }
 }

@@ -22,6 +22,17 @@ public struct DataRange: Hashable, Sendable {
 
     public var isEmpty: Bool { lower > upper }
 
+    /// Takes in what another range of the same scale has seen.
+    mutating func formUnion(_ other: DataRange) {
+        lower = min(lower, other.lower)
+        upper = max(upper, other.upper)
+        notFinite += other.notFinite
+        notPositive += other.notPositive
+        above += other.above
+        below += other.below
+        wantsRoom = wantsRoom || other.wantsRoom
+    }
+
     /// Asks for room around the values, so that dots at the ends are drawn whole.
     public mutating func askForRoom() { wantsRoom = true }
 

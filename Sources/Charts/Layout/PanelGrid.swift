@@ -1,0 +1,192 @@
+import Foundation
+
+/// Panels in rows, with plots of one size: small multiples, or a single plot.
+///
+/// Tick labels that would only repeat those of a neighbour are left out; the title of a shared axis stands once.
+struct PanelGrid {
+    struct Cell {
+        let scales: PanelScales
+        let row: Int
+        let column: Int
+        /// Whether the axis is written on here, and not on a neighbour.
+        let showsX: Bool
+        let showsY: Bool
+        /// The axis' title, if it stands here; that of a shared axis stands once for all.
+        let xTitle: String
+        let yTitle: String
+        var x = Ticks()
+        var y = Ticks()
+        var area = Rectangle(left: 0, top: 0, width: 0, height: 0)
+    }
+
+    private(set) var cells: [Cell]
+    /// From the first plot's upper left corner to the lower right one of the last.
+    private(set) var area = Rectangle(left: 0, top: 0, width: 0, height: 0)
+    private let columns: Int
+    private let rows: Int
+    private let room: Rectangle
+    private let typesetter: Typesetter
+    /// Of shared axes, where there are several panels; empty: none.
+    private let sharedX: String
+    private let sharedY: String
+
+    private var theme: Theme { typesetter.theme }
+    private var titleHeight: Double { theme.labelSize * Typesetter.lineSpacing + 3 }
+
+    /// - Parameter room: for the plots with all that is written around them.
+    init(_ panels: [PanelScales], _ figure: Figure, in room: Rectangle, typesetter: Typesetter) {
+        let isAlone = panels.count == 1
+        columns = Self.columns(for: panels.count, in: room)
+        rows = (panels.count + columns - 1) / columns
+        self.room = room
+        self.typesetter = typesetter
+        let columns = columns
+        cells = panels.enumerated().map { index, scales in
+            let (ownX, ownY) = (isAlone || scales.panel.x != nil, isAlone || scales.panel.y != nil)
+            return Cell(
+                scales: scales, row: index / columns, column: index % columns,
+                showsX: !scales.x.isHidden && (ownX || index + columns >= panels.count),
+                showsY: !scales.y.isHidden && (ownY || index.isMultiple(of: columns)),
+                xTitle: ownX ? scales.x.title : "", yTitle: ownY ? scales.y.title : "")
+        }
+        let hasSharedX = !isAlone && !figure.x.isHidden && panels.contains { $0.panel.x == nil }
+        let hasSharedY = !isAlone && !figure.y.isHidden && panels.contains { $0.panel.y == nil }
+        sharedX = hasSharedX ? figure.x.title : ""
+        sharedY = hasSharedY ? figure.y.title : ""
+        // Labels need room, which the plots lose, which changes their labels; the second round rarely changes any.
+        for _ in 0..<3 { arrange() }
+    }
+
+    /// Whether there is too little room for the names of all categories.
+    var omitsNames: Bool { cells.contains { $0.x.omitsNames || $0.y.omitsNames } }
+
+    func plot(of cell: Cell) -> Plot {
+        Plot(area: cell.area, x: cell.scales.xScale, y: cell.scales.yScale, typesetter: typesetter)
+    }
+
+    /// Everything but what stands outside the grid.
+    var primitives: [Primitive] {
+        cells.flatMap(primitives) + sharedTitles
+    }
+
+    private func primitives(of cell: Cell) -> [Primitive] {
+        let plot = plot(of: cell)
+        let axes = AxesDrawing(plot: plot, cell: cell, typesetter: typesetter)
+        let marks = cell.scales.panel.marks.flatMap { $0.primitives(in: plot) }
+        var drawn = axes.grid
+        // A line along the edge of the plot is drawn in its full width.
+        if !marks.isEmpty { drawn.append(.clipped(cell.area.grown(by: 2), marks)) }
+        drawn += axes.axes
+        drawn += title(of: cell)
+        if cell.scales.isEmpty { drawn += nothing(in: cell) }
+        return drawn
+    }
+
+    /// The number that brings plots nearest to the shape that curves are read best in, with few places left empty.
+    static func columns(for count: Int, in room: Rectangle) -> Int {
+        func cost(_ columns: Int) -> Double {
+            let rows = (count + columns - 1) / columns
+            // What is written around a plot takes about as much of its width as of its height.
+            let shape = (room.width / Double(columns) - 20) / max(room.height / Double(rows) - 20, 1)
+            let empty = Double(columns * rows - count) / Double(columns * rows)
+            return abs(log(max(shape, 0.01) / 1.35)) + 2 * empty
+        }
+        return (1...max(count, 1)).min { cost($0) < cost($1) } ?? 1
+    }
+
+    private mutating func arrange() {
+        let titles = (0..<rows).map { row in
+            cells.contains { $0.row == row && !$0.scales.panel.title.isEmpty } ? titleHeight : 0
+        }
+        var depths = (0..<rows).map { row in
+            cells.filter { $0.row == row && $0.showsX }
+                .map { AxesDrawing.depth($0.x, title: $0.xTitle, typesetter: typesetter) }.max() ?? 0
+        }
+        if !sharedX.isEmpty { depths[rows - 1] += 3 + theme.labelSize * Typesetter.lineSpacing }
+        let rowGap = 9.0
+        let used = (titles + depths).reduce(0, +) + rowGap * Double(rows - 1)
+        let height = max((room.height - used) / Double(rows), 10)
+        for index in cells.indices { cells[index].y = ticksY(cells[index].scales, length: height) }
+
+        var leads = (0..<columns).map { column in
+            cells.filter { $0.column == column && $0.showsY }
+                .map { AxesDrawing.left($0.y, title: $0.yTitle, typesetter: typesetter) }.max() ?? 0
+        }
+        if !sharedY.isEmpty { leads[0] += theme.labelSize * Typesetter.lineSpacing + 5 }
+        let columnGap = max(12, AxesDrawing.widest(cells.filter(\.showsX).map(\.x), typesetter) + 6)
+        let width = max(
+            (room.width - leads.reduce(0, +) - columnGap * Double(columns - 1)) / Double(columns), 10)
+        for index in cells.indices {
+            let cell = cells[index]
+            cells[index].x = ticksX(cell.scales, length: width)
+            let left = leads[...cell.column].reduce(room.left, +) + Double(cell.column) * (width + columnGap)
+            let above = titles[...cell.row].reduce(0, +) + depths[..<cell.row].reduce(0, +)
+            let top = room.top + above + Double(cell.row) * (height + rowGap)
+            cells[index].area = Rectangle(left: left, top: top, width: width, height: height)
+        }
+        guard let first = cells.first?.area, let last = cells.last?.area else { return }
+        let right = cells.map(\.area.right).max() ?? first.right
+        area = Rectangle(
+            left: first.left, top: first.top, width: right - first.left, height: last.bottom - first.top)
+    }
+
+    private func ticksY(_ scales: PanelScales, length: Double) -> Ticks {
+        if scales.hasNoX || scales.hasNoY || scales.y.isHidden { return Ticks() }
+        let size = theme.smallSize
+        if let names = scales.y.categories {
+            let ticks = CategoryTicks(names: names, scale: scales.yScale, length: length, typesetter: typesetter)
+            return ticks.rows(room: room.width * 0.35 / Double(columns))
+        }
+        let room = Ticks.Room(length: length, spacing: cells.count == 1 ? 40 : 32, gap: 4) { _ in size }
+        return Ticks(scales.yScale, isWhole: scales.y.isWhole, room: room)
+    }
+
+    private func ticksX(_ scales: PanelScales, length: Double) -> Ticks {
+        if scales.hasNoX || scales.hasNoY || scales.x.isHidden { return Ticks() }
+        if let names = scales.x.categories {
+            let ticks = CategoryTicks(names: names, scale: scales.xScale, length: length, typesetter: typesetter)
+            return ticks.columns(room: room.height * 0.35 / Double(rows))
+        }
+        let room = Ticks.Room(length: length, spacing: cells.count == 1 ? 84 : 60, gap: 8) {
+            typesetter.width($0, size: theme.smallSize)
+        }
+        return Ticks(scales.xScale, isWhole: scales.x.isWhole, room: room)
+    }
+
+    private func title(of cell: Cell) -> [Primitive] {
+        let title = cell.scales.panel.title
+        if title.isEmpty { return [] }
+        let string = typesetter.shortened(title, size: theme.labelSize, isBold: true, to: cell.area.width)
+        let baseline = cell.area.top - titleHeight + theme.labelSize * Typesetter.ascent
+        let text = Text(string, size: theme.labelSize, isBold: true, color: theme.ink)
+        return [.text(text, TextPlace(Point(cell.area.left, baseline)))]
+    }
+
+    private var sharedTitles: [Primitive] {
+        let size = theme.labelSize
+        func text(_ title: String, _ room: Double) -> Text {
+            Text(typesetter.shortened(title, size: size, to: room), size: size, color: theme.ink)
+        }
+        var drawn: [Primitive] = []
+        if !sharedX.isEmpty {
+            let below = room.bottom - size * (Typesetter.lineSpacing - Typesetter.ascent)
+            let place = TextPlace(Point(area.left + area.width / 2, below), .centre)
+            drawn.append(.text(text(sharedX, area.width), place))
+        }
+        if !sharedY.isEmpty {
+            let place = Point(room.left + size * Typesetter.ascent, area.top + area.height / 2)
+            drawn.append(.text(text(sharedY, area.height), TextPlace(place, .centre, isUpright: true)))
+        }
+        return drawn
+    }
+
+    private func nothing(in cell: Cell) -> [Primitive] {
+        let area = cell.area
+        let string = typesetter.shortened("No values to show", size: theme.labelSize, to: area.width)
+        return [
+            .text(
+                Text(string, size: theme.labelSize, color: theme.mutedInk),
+                TextPlace(Point(area.left + area.width / 2, area.top + area.height / 2), .centre))
+        ]
+    }
+}
