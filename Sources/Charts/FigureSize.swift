@@ -29,3 +29,11 @@ public struct FigureSize: Hashable, Sendable {
     /// The page in points.
     var page: Rectangle { Rectangle(left: 0, top: 0, width: width * 72, height: height * 72) }
 }
+
+extension FigureSize: CustomStringConvertible {
+    /// In inches: `7.2x4.5`.
+    public var description: String {
+        func side(_ inches: Double) -> String { String(format: "%.3g", inches) }
+        return "\(side(width))x\(side(height))"
+    }
+}

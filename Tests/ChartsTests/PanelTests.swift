@@ -102,6 +102,19 @@ import Testing
         #expect(PanelGrid.columns(for: count, in: room) == expected)
     }
 
+    @Test("too many panels for the page are an error that says so")
+    func tooSmall() throws {
+        var figure = Figure(
+            title: "", x: Axis("x"), y: Axis("y"),
+            panels: (0..<30).map { _ in Panel(title: "p", marks: [line([1, 2])]) })
+        figure.size = try FigureSize("3x2.25")
+        let error = ChartError.tooSmall(figure.size, panels: 30)
+        #expect(throws: error) { try figure.encoded(as: .svg) }
+        #expect(
+            error.description
+                == "30 panels do not fit on 3x2.25 inches; make the size larger or the panels fewer.")
+    }
+
     @Test("a colour bar shows the scale's colours with ticks and a title")
     func colorBar() throws {
         var figure = Figure(

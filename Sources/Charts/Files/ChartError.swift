@@ -4,6 +4,8 @@ public enum ChartError: Error, Hashable, Sendable {
     case badResolution(Double)
     /// More pixels than a picture may have.
     case tooManyPixels(width: Int, height: Int)
+    /// Too little room for so many panels.
+    case tooSmall(FigureSize, panels: Int)
     case unknownFormat(path: String)
     case noFonts
     case cannotDraw(String)
@@ -19,6 +21,8 @@ extension ChartError: CustomStringConvertible {
             "The resolution is \(resolution); it must be in 10...1200 dots per inch."
         case .tooManyPixels(let width, let height):
             "\(width) × \(height) pixels are too many for one picture; make the size or the resolution smaller."
+        case .tooSmall(let size, let panels):
+            "\(panels) panels do not fit on \(size) inches; make the size larger or the panels fewer."
         case .unknownFormat(let path):
             "'\(path)' does not say its format; it must end in \(ChartFormat.endings)."
         case .noFonts:

@@ -29,8 +29,10 @@ extension Figure {
     }
 
     private func drawn(as format: CairoCanvas.Format) throws(ChartError) -> [UInt8] {
-        var canvas = try CairoCanvas(page: size.page, format: format)
-        draw(on: &canvas)
+        let canvas = try CairoCanvas(page: size.page, format: format)
+        let layout = FigureLayout(self, measure: canvas.width)
+        guard !layout.isTooSmall else { throw .tooSmall(size, panels: panels.count) }
+        for primitive in layout.primitives { canvas.draw(primitive) }
         return try canvas.finish()
     }
 

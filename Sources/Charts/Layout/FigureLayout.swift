@@ -1,9 +1,18 @@
 /// Where everything on a figure's page goes; margins follow from the measured text.
 struct FigureLayout {
     let primitives: [Primitive]
+    /// Whether the page has too little room for so many panels.
+    let isTooSmall: Bool
 
-    /// - Parameter omitsNames: whether a note says so; found out by a first try.
-    init(_ figure: Figure, measure: @escaping (Text) -> Double, omitsNames: Bool = false) {
+    /// What a first try has found out.
+    struct Findings: Hashable {
+        /// There are more names on an axis than rows or columns; a note has to say so.
+        var omitsNames = false
+        /// The legend is higher than the room beside the plots, or leaves these too little.
+        var hasKeysAbove = false
+    }
+
+    init(_ figure: Figure, measure: @escaping (Text) -> Double, findings: Findings = Findings()) {
         let page = figure.size.page
         let theme = figure.theme.fitted(to: page)
         let typesetter = Typesetter(theme: theme, measure: measure)
@@ -12,32 +21,39 @@ struct FigureLayout {
         let legend = Legend(Self.keys(figure, theme), typesetter: typesetter)
         let styles = Legend(
             inOrder: figure.styleKeys.map { $0.with($0.sample.scaled(by: theme.strokeScale)) }, typesetter: typesetter)
-        let isBeside = SideKeys.fit(legend, on: page)
+        let isBeside = SideKeys.fit(page) && !findings.hasKeysAbove
         let header = Header(figure, rows: isBeside ? [styles] : [styles, legend], typesetter: typesetter)
-        let footer = Footer(x: x, y: y, omitsNames: omitsNames).primitives(page: page, typesetter: typesetter)
+        let footer = Footer(x: x, y: y, omitsNames: findings.omitsNames)
+            .primitives(page: page, typesetter: typesetter)
 
         let right = page.right - theme.margin
         var room = Rectangle(
             left: theme.margin, top: header.bottom + 9, width: 0,
             height: page.bottom - theme.margin - footer.height - header.bottom - 9)
         var (side, bar): (SideKeys?, ColorBarDrawing?) = (nil, nil)
+        // The last tick label reaches half its width beyond the plot.
+        var overhang = 10.0
         func grid() -> PanelGrid {
-            // The last tick label reaches half its width beyond the plot.
-            room.width = max(right - max(10, (side?.width ?? 0) + (bar?.width ?? 0)) - room.left, 10)
+            room.width = max(right - max(overhang, (side?.width ?? 0) + (bar?.width ?? 0)) - room.left, 10)
             return PanelGrid(panels, figure, in: room, typesetter: typesetter)
         }
         // What stands beside the plots depends on their height, which may depend on the width that is left to them.
         let most = SideKeys.most(grid().area.width)
         for _ in 0..<2 {
             let grid = grid()
+            overhang = max(overhang, grid.overhang)
             if isBeside { side = SideKeys(legend, in: grid, most: most, typesetter: typesetter) }
             bar = figure.colorBar.map { ColorBarDrawing($0, height: grid.area.height, typesetter: typesetter) }
         }
         let plots = grid()
-        if !omitsNames, plots.omitsNames {
-            self = FigureLayout(figure, measure: measure, omitsNames: true)
+        var found = findings
+        found.omitsNames = found.omitsNames || plots.omitsNames
+        found.hasKeysAbove = found.hasKeysAbove || (side?.height ?? 0) > room.height || (side != nil && plots.isCramped)
+        if found != findings {
+            self = FigureLayout(figure, measure: measure, findings: found)
             return
         }
+        isTooSmall = panels.count > 1 && plots.isCramped
         primitives =
             [.rectangle(page, theme.paper)] + header.primitives + plots.primitives
             + (side?.primitives(beside: plots.area) ?? [])

@@ -40,7 +40,8 @@ struct Footer {
     func primitives(page: Rectangle, typesetter: Typesetter) -> (drawn: [Primitive], height: Double) {
         let theme = typesetter.theme
         let lines = typesetter.wrapped(
-            notes.joined(separator: " "), size: theme.smallSize, to: page.width - 2 * theme.margin, most: 2)
+            notes.joined(separator: " "), size: theme.smallSize, to: page.width - 2 * theme.margin,
+            most: page.height >= 180 ? 2 : 1)
         let lineHeight = theme.smallSize * Typesetter.lineSpacing
         let top = page.bottom - theme.margin - Double(lines.count) * lineHeight
         let drawn = lines.enumerated().map { row, line in

@@ -22,7 +22,9 @@ struct Header {
         }
         for legend in rows where !legend.entries.isEmpty {
             bottom += 4
-            let drawn = legend.rows(left: theme.margin, top: bottom, room: room)
+            // Most of the page belongs to the data.
+            let drawn = legend.limited(to: 0.22 * page.height, room: room).rows(
+                left: theme.margin, top: bottom, room: room)
             primitives += drawn.drawn
             bottom += drawn.height
         }

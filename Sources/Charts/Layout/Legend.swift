@@ -2,9 +2,9 @@ import Foundation
 
 /// The explanation of a figure's strokes: entries in a column beside the plot, or in rows above it.
 struct Legend {
-    let entries: [Key]
+    private(set) var entries: [Key]
     /// How many more there are than entries.
-    let more: Int
+    private(set) var more: Int
     let typesetter: Typesetter
 
     /// More than that nobody reads.
@@ -75,6 +75,16 @@ struct Legend {
 
     private func height(of key: Key, room: Double) -> Double {
         rowHeight + Double(max(lines(of: key, room: room, most: 2).count, 1) - 1) * lineHeight
+    }
+
+    /// The legend with as many of its entries as `height` has rows for, side by side; at least one.
+    func limited(to height: Double, room: Double) -> Legend {
+        var legend = self
+        while legend.entries.count > 1, legend.rows(left: 0, top: 0, room: room).height > max(height, rowHeight) {
+            legend.entries.removeLast()
+            legend.more += 1
+        }
+        return legend
     }
 
     /// Entries side by side, with a new row where `room` ends.

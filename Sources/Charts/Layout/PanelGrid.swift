@@ -29,6 +29,9 @@ struct PanelGrid {
     /// Of shared axes, where there are several panels; empty: none.
     private let sharedX: String
     private let sharedY: String
+    /// The most that any round of arranging asked for, so that rounds do not swing between two answers.
+    private var depths: [Double]
+    private var columnGap = 12.0
 
     private var theme: Theme { typesetter.theme }
     private var titleHeight: Double { theme.labelSize * Typesetter.lineSpacing + 3 }
@@ -38,6 +41,7 @@ struct PanelGrid {
         let isAlone = panels.count == 1
         columns = Self.columns(for: panels.count, in: room)
         rows = (panels.count + columns - 1) / columns
+        depths = Array(repeating: 0, count: rows)
         self.room = room
         self.typesetter = typesetter
         let columns = columns
@@ -59,6 +63,18 @@ struct PanelGrid {
 
     /// Whether there is too little room for the names of all categories.
     var omitsNames: Bool { cells.contains { $0.x.omitsNames || $0.y.omitsNames } }
+
+    /// How far level labels reach beyond the right edge of the last plots.
+    var overhang: Double {
+        cells.filter { $0.showsX && $0.column == columns - 1 && !$0.x.areUpright }.flatMap { cell in
+            cell.x.major.map { tick in
+                typesetter.width(tick.label, size: theme.smallSize) / 2 - (1 - tick.position) * cell.area.width
+            }
+        }.max() ?? 0
+    }
+
+    /// Whether plots are too small to show anything.
+    var isCramped: Bool { cells.contains { $0.area.width < 30 || $0.area.height < 20 } }
 
     func plot(of cell: Cell) -> Plot {
         Plot(area: cell.area, x: cell.scales.xScale, y: cell.scales.yScale, typesetter: typesetter)
@@ -98,27 +114,32 @@ struct PanelGrid {
         let titles = (0..<rows).map { row in
             cells.contains { $0.row == row && !$0.scales.panel.title.isEmpty } ? titleHeight : 0
         }
-        var depths = (0..<rows).map { row in
-            cells.filter { $0.row == row && $0.showsX }
-                .map { AxesDrawing.depth($0.x, title: $0.xTitle, typesetter: typesetter) }.max() ?? 0
+        for cell in cells where cell.showsX {
+            let depth = AxesDrawing.depth(cell.x, title: cell.xTitle, typesetter: typesetter)
+            depths[cell.row] = max(depths[cell.row], depth)
         }
-        if !sharedX.isEmpty { depths[rows - 1] += 3 + theme.labelSize * Typesetter.lineSpacing }
         let rowGap = 9.0
-        let used = (titles + depths).reduce(0, +) + rowGap * Double(rows - 1)
+        let sharedTitle = sharedX.isEmpty ? 0 : 3 + theme.labelSize * Typesetter.lineSpacing
+        let used = (titles + depths).reduce(0, +) + rowGap * Double(rows - 1) + sharedTitle
         let height = max((room.height - used) / Double(rows), 10)
-        for index in cells.indices { cells[index].y = ticksY(cells[index].scales, length: height) }
+        let sharedY = cells.first { $0.scales.panel.y == nil }.map { ticksY($0.scales, length: height) }
+        for index in cells.indices {
+            let isOwn = cells[index].scales.panel.y != nil
+            cells[index].y = (isOwn ? nil : sharedY) ?? ticksY(cells[index].scales, length: height)
+        }
 
         var leads = (0..<columns).map { column in
             cells.filter { $0.column == column && $0.showsY }
                 .map { AxesDrawing.left($0.y, title: $0.yTitle, typesetter: typesetter) }.max() ?? 0
         }
-        if !sharedY.isEmpty { leads[0] += theme.labelSize * Typesetter.lineSpacing + 5 }
-        let columnGap = max(12, AxesDrawing.widest(cells.filter(\.showsX).map(\.x), typesetter) + 6)
+        if !self.sharedY.isEmpty { leads[0] += theme.labelSize * Typesetter.lineSpacing + 5 }
+        columnGap = max(columnGap, AxesDrawing.widest(cells.filter(\.showsX).map(\.x), typesetter) + 6)
         let width = max(
             (room.width - leads.reduce(0, +) - columnGap * Double(columns - 1)) / Double(columns), 10)
+        let sharedX = cells.first { $0.scales.panel.x == nil }.map { ticksX($0.scales, length: width) }
         for index in cells.indices {
             let cell = cells[index]
-            cells[index].x = ticksX(cell.scales, length: width)
+            cells[index].x = (cell.scales.panel.x == nil ? sharedX : nil) ?? ticksX(cell.scales, length: width)
             let left = leads[...cell.column].reduce(room.left, +) + Double(cell.column) * (width + columnGap)
             let above = titles[...cell.row].reduce(0, +) + depths[..<cell.row].reduce(0, +)
             let top = room.top + above + Double(cell.row) * (height + rowGap)

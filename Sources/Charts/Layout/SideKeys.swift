@@ -17,10 +17,15 @@ enum SideKeys {
         }
     }
 
-    /// Whether a page is wide and high enough for names beside its plot.
-    static func fit(_ legend: Legend, on page: Rectangle) -> Bool {
-        page.width >= 300
-            && legend.columnHeight(room: most(page.width) - EndLabels.leader) <= 0.75 * page.height
+    /// Whether names beside the plots leave enough of the page's width for these.
+    static func fit(_ page: Rectangle) -> Bool { page.width >= 300 }
+
+    /// In points; labels at ends are never higher than their plot.
+    var height: Double {
+        switch self {
+        case .labels: 0
+        case .column(let legend, let width): legend.columnHeight(room: width - EndLabels.leader)
+        }
     }
 
     var width: Double {

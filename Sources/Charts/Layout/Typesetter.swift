@@ -55,6 +55,8 @@ struct Typesetter {
 
     /// The text in at most `most` lines of `room` points, broken between words; what is left over is shortened.
     func wrapped(_ string: String, size: Double, isBold: Bool = false, to room: Double, most: Int) -> [String] {
+        // What has exactly the room that it asked for fits, whatever rounding made of the two.
+        let room = room + 1e-6
         var words = string.split { $0 == " " || $0.isNewline }.map(String.init)[...]
         var lines: [String] = []
         while let first = words.first, lines.count < most {

@@ -55,7 +55,9 @@ public struct ParallelAxesMark: Mark {
             for tick in Self.apart(axis.ticks, size * 1.2 / max(bottom.y - top.y, 1)) {
                 let y = bottom.y + (top.y - bottom.y) * tick.position
                 lines.append(.init(Point(bottom.x - AxesDrawing.tickLength, y), Point(bottom.x, y)))
-                let label = typesetter.shortened(tick.label, size: size, to: min(band - 10, 0.45 * plot.area.width))
+                // Before the first axis there is half a band.
+                let room = (index == 0 ? band / 2 : band) - AxesDrawing.labelGap - 3
+                let label = typesetter.shortened(tick.label, size: size, to: room)
                 words += typesetter.onPaper(
                     Text(label, size: size, color: theme.mutedInk),
                     TextPlace(Point(bottom.x - AxesDrawing.labelGap, y + size * Typesetter.middle), .trailing))

@@ -57,7 +57,7 @@ extension CommandError {
 
     private init(chart error: ChartError) {
         switch error {
-        case .badSize, .badResolution, .tooManyPixels, .unknownFormat: self = .wrongUsage(error.description)
+        case .badSize, .badResolution, .tooManyPixels, .tooSmall, .unknownFormat: self = .wrongUsage(error.description)
         case .noFonts, .cannotDraw, .cannotWrite: self = .cannotWrite(error.description)
         }
     }
