@@ -36,8 +36,12 @@ import Testing
                 dot 10,50 radius 3 #0072b2
 
                 """)
-        let (x, _) = ranges(mark)
+        #expect(record(DotMark(series: "a", x: [0, 11], y: [5, 5], color: blue), plot()).hasPrefix("dot 0,50"))
+        #expect(DotMark(series: "a", x: [11], y: [5], color: blue).primitives(in: plot()).isEmpty)
+        var (x, _) = ranges(mark)
         #expect(Scale(Axis(""), showing: x, padding: 0).lower < 1)
+        x.reachEnds()
+        #expect(Scale(Axis(""), showing: x, padding: 0).lower == 1)
     }
 
     @Test("every shape has a form of its own, about its point")

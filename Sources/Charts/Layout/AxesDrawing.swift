@@ -25,9 +25,10 @@ struct AxesDrawing {
         }
         let minor = x.minor.map(upright) + y.minor.map(level)
         // A row is followed from its name to its values; columns of names need no lines.
+        let isTable = hasNames && cell.scales.y.categories != nil
         let major =
             (!hasNames ? x.major.map { upright($0.position) } : [])
-            + y.major.map { level($0.position) }
+            + (isTable ? [] : y.major.map { level($0.position) })
         return [
             minor.isEmpty ? nil : .segments(minor, Stroke(theme.minorGrid, width: 0.5)),
             major.isEmpty ? nil : .segments(major, Stroke(theme.grid, width: 0.6)),
@@ -45,7 +46,8 @@ struct AxesDrawing {
         let ticks =
             !hasNames
             ? x.major.map { tick($0.position, Self.tickLength) } + x.minor.map { tick($0, Self.tickLength / 2) } : []
-        if cell.scales.x.isHidden { return labels + titles }
+        // Where there is no vertical axis, its lower end means nothing.
+        if cell.scales.x.isHidden || (hasNames && cell.scales.y.isHidden) { return labels + titles }
         let base = Primitive.Segment(Point(area.left, area.bottom), Point(area.right, area.bottom))
         return [.segments([base] + ticks, line)] + labels + titles
     }
@@ -79,11 +81,17 @@ struct AxesDrawing {
         let depth = Self.depth(x, title: cell.xTitle, typesetter: typesetter)
         let below = area.bottom + depth - size * (Typesetter.lineSpacing - Typesetter.ascent)
         let left = area.left - Self.left(y, title: cell.yTitle, typesetter: typesetter)
-        let beside = Point(left + size * Typesetter.ascent, area.top + area.height / 2)
+        // A long title may stand beside the horizontal axis' labels too, where these leave room.
+        let first = x.major.first.map { area.left + $0.position * area.width } ?? area.left
+        let isFree = first - Self.widest([x], typesetter) / 2 > left + size * Typesetter.lineSpacing
+        let length = min(
+            typesetter.width(cell.yTitle, size: size), area.height + (isFree && cell.showsX ? depth : 0))
+        let beside = Point(left + size * Typesetter.ascent, area.top + max(length, area.height) / 2)
         return
             (cell.showsX
             ? title(cell.xTitle, area.width, TextPlace(Point(area.left + area.width / 2, below), .centre)) : [])
-            + (cell.showsY ? title(cell.yTitle, area.height, TextPlace(beside, .centre, isUpright: true)) : [])
+            + (cell.showsY
+                ? title(cell.yTitle, max(length, area.height), TextPlace(beside, .centre, isUpright: true)) : [])
     }
 
     /// From the plot's lower edge to the lower edge of the horizontal axis' title.

@@ -62,10 +62,11 @@ struct FigureLayout {
 
     /// One for each look and name. Where line styles have a meaning of their own, samples of colours are solid.
     private static func keys(_ figure: Figure, _ theme: Theme) -> [Key] {
+        let dashesMean = figure.styleKeys.contains { $0.sample != $0.sample.undashed }
         var seen: Set<Key> = []
         return figure.marks.compactMap(\.key).filter { seen.insert(Key($0.label, $0.sample)).inserted }.map { key in
             let sample = key.sample.scaled(by: theme.strokeScale)
-            return key.with(figure.styleKeys.isEmpty ? sample : sample.undashed)
+            return key.with(dashesMean ? sample.undashed : sample)
         }
     }
 }

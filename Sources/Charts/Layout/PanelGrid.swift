@@ -74,7 +74,7 @@ struct PanelGrid {
     }
 
     /// Whether plots are too small to show anything.
-    var isCramped: Bool { cells.contains { $0.area.width < 30 || $0.area.height < 20 } }
+    var isCramped: Bool { cells.contains { $0.area.width < 24 || $0.area.height < 15 } }
 
     func plot(of cell: Cell) -> Plot {
         Plot(area: cell.area, x: cell.scales.xScale, y: cell.scales.yScale, typesetter: typesetter)
@@ -88,10 +88,23 @@ struct PanelGrid {
     private func primitives(of cell: Cell) -> [Primitive] {
         let plot = plot(of: cell)
         let axes = AxesDrawing(plot: plot, cell: cell, typesetter: typesetter)
-        let marks = cell.scales.panel.marks.flatMap { $0.primitives(in: plot) }
         var drawn = axes.grid
-        // A line along the edge of the plot is drawn in its full width.
-        if !marks.isEmpty { drawn.append(.clipped(cell.area.grown(by: 2), marks)) }
+        var inside: [Primitive] = []
+        func clip() {
+            // A line along the edge of the plot is drawn in its full width.
+            if !inside.isEmpty { drawn.append(.clipped(cell.area.grown(by: 2), inside)) }
+            inside = []
+        }
+        for mark in cell.scales.panel.marks {
+            let primitives = mark.primitives(in: plot)
+            if mark.isClipped {
+                inside += primitives
+            } else {
+                clip()
+                drawn += primitives
+            }
+        }
+        clip()
         drawn += axes.axes
         drawn += title(of: cell)
         if cell.scales.isEmpty { drawn += nothing(in: cell) }
@@ -105,7 +118,7 @@ struct PanelGrid {
             // What is written around a plot takes about as much of its width as of its height.
             let shape = (room.width / Double(columns) - 20) / max(room.height / Double(rows) - 20, 1)
             let empty = Double(columns * rows - count) / Double(columns * rows)
-            return abs(log(max(shape, 0.01) / 1.35)) + 2 * empty
+            return abs(log(max(shape, 0.01) / 1.1)) + 2 * empty
         }
         return (1...max(count, 1)).min { cost($0) < cost($1) } ?? 1
     }

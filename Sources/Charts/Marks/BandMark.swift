@@ -39,6 +39,7 @@ public struct BandMark: Mark {
     /// What cannot be shown is not counted, since the line that the band is of counts its own.
     public func extend(x range: inout DataRange, y yRange: inout DataRange) {
         range.include(x)
+        range.reachEnds()
         if yRange.scale == .linear { yRange.include(low.filter(isShown)) }
         yRange.include(high.filter { isShown($0) && (yRange.scale == .linear || $0 > 0) })
     }

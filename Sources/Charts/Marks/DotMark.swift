@@ -36,12 +36,19 @@ public struct DotMark: Mark {
         yRange.askForRoom()
     }
 
+    /// A dot at the plot's edge is drawn whole.
+    public var isClipped: Bool { false }
+
     public func primitives(in plot: Plot) -> [Primitive] {
         let radius = radius * plot.strokeScale
         let paper = plot.typesetter.theme.paper
         // Rims of paper in a crowd would hide it, and around what is seen through they would be seen.
         let rim = x.count <= 300 && color.opacity == 1 ? 0.5 * plot.strokeScale : 0
-        return Self.visible(plot.points(x: x, y: y), opacity: color.opacity).flatMap {
+        let area = plot.area.grown(by: 1e-6)
+        let inside = plot.points(x: x, y: y).filter {
+            $0.x >= area.left && $0.x <= area.right && $0.y >= area.top && $0.y <= area.bottom
+        }
+        return Self.visible(inside, opacity: color.opacity).flatMap {
             shape.primitives(at: $0, radius: radius, color: color, paper: paper, rim: rim)
         }
     }

@@ -43,6 +43,7 @@ public struct LineMark: Mark {
 
     public func extend(x range: inout DataRange, y yRange: inout DataRange) {
         range.include(x)
+        range.reachEnds()
         yRange.include(y, within: room)
     }
 
@@ -52,7 +53,7 @@ public struct LineMark: Mark {
         let pieces = plot.pieces(x: x, y: y)
         for piece in pieces {
             if piece.count == 1, let point = piece.first {
-                drawn.append(.dot(point, radius: max(stroke.width * 1.2, 1.2), stroke.color))
+                drawn.append(.dot(point, radius: max(stroke.width * 1.6, 1.6), stroke.color))
             } else {
                 drawn.append(.polyline(PointReduction.reduce(piece), stroke))
             }

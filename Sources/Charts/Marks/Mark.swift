@@ -13,8 +13,15 @@ public protocol Mark: Sendable {
     /// Adds the values that must have room on each axis.
     func extend(x: inout DataRange, y: inout DataRange)
 
+    /// Whether what reaches beyond the plot is cut off. A mark that is not clipped draws nothing that lies outside.
+    var isClipped: Bool { get }
+
     /// The mark as it looks in `plot`.
     func primitives(in plot: Plot) -> [Primitive]
+}
+
+extension Mark {
+    public var isClipped: Bool { true }
 }
 
 /// How a mark is told from others.

@@ -38,9 +38,12 @@ public struct ParallelAxesMark: Mark {
     /// No data of its own.
     public var columns: [DataColumn] { [] }
 
+    /// Its words need room at the ends.
+    public var isClipped: Bool { false }
+
     public func extend(x: inout DataRange, y: inout DataRange) {
         x.include(axes.indices.map(Double.init))
-        y.include([0, 1])
+        y.include([-0.02, 1.02])
     }
 
     public func primitives(in plot: Plot) -> [Primitive] {
@@ -58,6 +61,7 @@ public struct ParallelAxesMark: Mark {
                 // Before the first axis there is half a band.
                 let room = (index == 0 ? band / 2 : band) - AxesDrawing.labelGap - 3
                 let label = typesetter.shortened(tick.label, size: size, to: room)
+                if label != tick.label, label.count < 4 { continue }
                 words += typesetter.onPaper(
                     Text(label, size: size, color: theme.mutedInk),
                     TextPlace(Point(bottom.x - AxesDrawing.labelGap, y + size * Typesetter.middle), .trailing))

@@ -12,6 +12,8 @@ public struct DataRange: Hashable, Sendable {
     private(set) var below = 0
     /// Whether some room is wanted around the values, for what is drawn around a point.
     private(set) var wantsRoom = false
+    /// Whether something goes from one end to the other, as a line does.
+    private(set) var reachesEnds = false
 
     /// Values beyond ± this count as infinite, so that the width of a domain never overflows.
     static let limit = 1e307
@@ -31,10 +33,14 @@ public struct DataRange: Hashable, Sendable {
         above += other.above
         below += other.below
         wantsRoom = wantsRoom || other.wantsRoom
+        reachesEnds = reachesEnds || other.reachesEnds
     }
 
-    /// Asks for room around the values, so that dots at the ends are drawn whole.
+    /// Asks for room around the values, for what is drawn around a point.
     public mutating func askForRoom() { wantsRoom = true }
+
+    /// Says that no room is wanted around the values, whatever others ask for: lines start at the plot's edge.
+    public mutating func reachEnds() { reachesEnds = true }
 
     /// - Parameter room: values outside are counted, but not shown.
     public mutating func include(_ values: [Double], within room: ClosedRange<Double> = -.infinity ... .infinity) {

@@ -35,7 +35,7 @@ struct Scale: Hashable, Sendable {
             self.init(axis.scale, from: domain.lowerBound, to: domain.upperBound)
             return
         }
-        let padding = range.wantsRoom ? max(padding, 0.04) : padding
+        let padding = range.wantsRoom && !range.reachesEnds ? max(padding, 0.04) : padding
         switch axis.scale {
         case .linear:
             let domain = Self.linearDomain(range, isWhole: axis.isWhole, padding: padding)
