@@ -58,6 +58,31 @@ import Testing
         #expect(CRC32.of(Array("IEND".utf8)) == 0xAE42_6082)
     }
 
+    @Test("long lines drawn together look as they do one by one")
+    func linesTogether() throws {
+        func pixels(_ lines: [LineMark], between: [any Mark]) throws -> [UInt8] {
+            var figure = Figure(title: "", x: Axis("x"), y: Axis("y"), marks: lines.flatMap { [$0] + between })
+            figure.size = try FigureSize("4x3")
+            let canvas = try CairoCanvas(page: figure.size.page, format: .png(resolution: 100))
+            for primitive in FigureLayout(figure, measure: canvas.width).primitives { canvas.draw(primitive) }
+            return try canvas.pixels().bytes
+        }
+        let x = (0..<700).map(Double.init)
+        let lines = (0..<6).map { index in
+            LineMark(
+                series: "\(index)", x: x, y: x.map { sin($0 / 20 + Double(index)) },
+                stroke: Stroke(Color(hex: index < 5 ? 0x0072B2 : 0xD55E00), width: 0.8))
+        }
+        // A dot that cannot be seen keeps the lines apart.
+        let apart = DotMark(series: "d", x: [350], y: [0], color: Color(hex: 0, opacity: 0), shape: .square)
+        let (together, single) = (try pixels(lines, between: []), try pixels(lines, between: [apart]))
+        let differences = zip(together, single).map { abs(Int($0) - Int($1)) }
+        // Where lines cross, edges are mixed in another order; an opaque line moved by a pixel would differ by 200.
+        #expect(differences.max() ?? 0 <= 90)
+        #expect(Double(differences.reduce(0, +)) / Double(differences.count) < 0.25)
+        #expect(together.contains { $0 < 100 })
+    }
+
     @Test("a PDF tells no time of its making")
     func pdfDate() throws {
         let text = String(decoding: try figure().encoded(as: .pdf), as: Unicode.ASCII.self)
