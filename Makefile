@@ -70,6 +70,10 @@ benchmark: setup ## time trainings, a few minutes; with TORCH=yes beside PyTorch
 	if [ -z "$$python" ] && [ -x $(PYTORCH)/bin/python ]; then python=$(PYTORCH)/bin/python; fi; \
 	.build/release/TrainingBenchmark --rounds $(ROUNDS) $${python:+--python "$$python"}
 
+.PHONY: chart-benchmark
+chart-benchmark: setup ## draw 1,000 curves of 1,000 points; fails over 1 s or 200 MB
+	@$(SWIFT) run -c release $(BUILD_FLAGS) ChartBenchmark
+
 .PHONY: lint
 lint: ## check the format of the sources
 	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests

@@ -81,6 +81,7 @@ let benchmarks: [Target] = [
     .executableTarget(
         name: "CalibrationBenchmark", dependencies: ["Analysis", "Randomness", "Settings", "Sweeps"],
         swiftSettings: checks),
+    .executableTarget(name: "ChartBenchmark", dependencies: ["Charts"], swiftSettings: checks),
     .executableTarget(
         name: "SchedulingBenchmark",
         dependencies: ["ResultsStore", "Settings", "Sweeps", "TrialScheduling", argumentParser], swiftSettings: checks),
