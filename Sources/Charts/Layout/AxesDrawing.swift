@@ -78,14 +78,13 @@ struct AxesDrawing {
             let string = typesetter.shortened(title, size: size, to: room)
             return [.text(Text(string, size: size, color: theme.ink), place)]
         }
-        let depth = Self.depth(x, title: cell.xTitle, typesetter: typesetter)
-        let below = area.bottom + depth - size * (Typesetter.lineSpacing - Typesetter.ascent)
+        let below = area.bottom + cell.depth - size * (Typesetter.lineSpacing - Typesetter.ascent)
         let left = area.left - Self.left(y, title: cell.yTitle, typesetter: typesetter)
         // A long title may stand beside the horizontal axis' labels too, where these leave room.
         let first = x.major.first.map { area.left + $0.position * area.width } ?? area.left
         let isFree = first - Self.widest([x], typesetter) / 2 > left + size * Typesetter.lineSpacing
         let length = min(
-            typesetter.width(cell.yTitle, size: size), area.height + (isFree && cell.showsX ? depth : 0))
+            typesetter.width(cell.yTitle, size: size), area.height + (isFree && cell.showsX ? cell.depth : 0))
         let beside = Point(left + size * Typesetter.ascent, area.top + max(length, area.height) / 2)
         return
             (cell.showsX

@@ -13,7 +13,7 @@ struct Header {
         let isRoomy = page.height >= 180
         bottom = theme.margin
         for line in typesetter.wrapped(
-            figure.title, size: theme.titleSize, isBold: true, to: room, most: isRoomy ? 2 : 1)
+            figure.title, size: theme.titleSize, isBold: true, to: room, most: 2)
         {
             add(Text(line, size: theme.titleSize, isBold: true, color: theme.ink), left: theme.margin)
         }

@@ -16,6 +16,8 @@ struct PanelGrid {
         let yTitle: String
         var x = Ticks()
         var y = Ticks()
+        /// From the plots of the row to the lower edge of their axes' titles.
+        var depth = 0.0
         var area = Rectangle(left: 0, top: 0, width: 0, height: 0)
     }
 
@@ -156,6 +158,7 @@ struct PanelGrid {
             let left = leads[...cell.column].reduce(room.left, +) + Double(cell.column) * (width + columnGap)
             let above = titles[...cell.row].reduce(0, +) + depths[..<cell.row].reduce(0, +)
             let top = room.top + above + Double(cell.row) * (height + rowGap)
+            cells[index].depth = depths[cell.row]
             cells[index].area = Rectangle(left: left, top: top, width: width, height: height)
         }
         guard let first = cells.first?.area, let last = cells.last?.area else { return }

@@ -11,6 +11,8 @@ public struct LineMark: Mark {
     public var isBroken: Bool
     /// Values outside may be cut off, with a note, so that the axis serves other marks.
     public var room: ClosedRange<Double>
+    /// For tables, where x and y are not the data themselves, as between parallel axes; nil: x and y.
+    public var data: [DataColumn]?
 
     public init(
         series: String, label: String? = nil, x: [Double], y: [Double], stroke: Stroke, isBroken: Bool = false,
@@ -39,7 +41,7 @@ public struct LineMark: Mark {
         return Key(label, stroke, end: last.map { Key.End(x: x[$0], y: y[$0]) })
     }
 
-    public var columns: [DataColumn] { [DataColumn("x", x), DataColumn("y", y)] }
+    public var columns: [DataColumn] { data ?? [DataColumn("x", x), DataColumn("y", y)] }
 
     public func extend(x range: inout DataRange, y yRange: inout DataRange) {
         range.include(x)
