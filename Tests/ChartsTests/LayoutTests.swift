@@ -45,6 +45,17 @@ import Testing
         #expect(Legend(Array(keys.prefix(11)), typesetter: typesetter).entries.count == 11)
     }
 
+    @Test("a legend with too little room keeps the keys that were given first")
+    func limitedLegend() {
+        let keys = (0..<6).map { index in
+            Key("line \(index)", Stroke(.init(hex: 0), width: 1), end: .init(x: 1, y: Double(index)))
+        }
+        let legend = Legend(keys, typesetter: typesetter).limited(to: 13, room: 200)
+        #expect(legend.entries.map(\.label) == ["line 1", "line 0"])
+        #expect(legend.more == 4)
+        #expect(Legend(keys, typesetter: typesetter).limited(to: 0, room: 10).entries.map(\.label) == ["line 0"])
+    }
+
     @Test("a label too long for the legend breaks after a comma, and what tells it from others stays")
     func brokenLabels() {
         let stroke = Stroke(.init(hex: 0), width: 1)

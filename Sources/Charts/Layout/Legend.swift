@@ -5,6 +5,8 @@ struct Legend {
     private(set) var entries: [Key]
     /// How many more there are than entries.
     private(set) var more: Int
+    /// The place of each entry among the keys as given, which are given by how much they matter.
+    private var ranks: [Int]
     let typesetter: Typesetter
 
     /// More than that nobody reads.
@@ -28,6 +30,7 @@ struct Legend {
             return first == second ? one.offset < other.offset : first > second
         }
         entries = ordered.map(\.element)
+        ranks = ordered.map(\.offset)
         more = keys.count - shown.count
         self.typesetter = typesetter
     }
@@ -35,6 +38,7 @@ struct Legend {
     /// Entries as given, for rows.
     init(inOrder keys: [Key], typesetter: Typesetter) {
         entries = keys
+        ranks = Array(keys.indices)
         more = 0
         self.typesetter = typesetter
     }
@@ -77,11 +81,13 @@ struct Legend {
         rowHeight + Double(max(lines(of: key, room: room, most: 2).count, 1) - 1) * lineHeight
     }
 
-    /// The legend with as many of its entries as `height` has rows for, side by side; at least one.
+    /// The legend with as many of the first keys as `height` has rows for, side by side; at least one.
     func limited(to height: Double, room: Double) -> Legend {
         var legend = self
         while legend.entries.count > 1, legend.rows(left: 0, top: 0, room: room).height > max(height, rowHeight) {
-            legend.entries.removeLast()
+            guard let last = legend.ranks.max(), let place = legend.ranks.firstIndex(of: last) else { break }
+            legend.entries.remove(at: place)
+            legend.ranks.remove(at: place)
             legend.more += 1
         }
         return legend
