@@ -26,6 +26,50 @@ import Testing
         #expect(try figure([3, 1, 5]).encoded(as: format, resolution: 40) != first)
     }
 
+    @Test("every mark gives equal bytes each time, in every theme", arguments: ChartFormat.allCases)
+    func everyMark(format: ChartFormat) throws {
+        for name in ThemeName.allCases {
+            let theme = name.theme
+            let scale = ColorScale(domain: 0...1, theme: theme)
+            let stroke = Stroke(theme.palette.color(0), width: 1, dash: .dashed)
+            let names = Axis("Size", categories: ["small", "large"])
+            let panels = [
+                Panel(
+                    title: "cells",
+                    marks: [
+                        CellMark(
+                            series: "c", columns: [0, 1], rows: [0, 1], values: [0, 1], texts: ["0", nil], scale: scale)
+                    ], x: names, y: names),
+                Panel(
+                    title: "bars",
+                    marks: [
+                        BarMark(
+                            series: "b", label: "b", direction: .vertical, at: [0, 1], values: [1, 2],
+                            color: stroke.color),
+                        IntervalMark(
+                            series: "b", direction: .vertical, at: [0, 1], low: [0.5, 1], high: [2, 3], stroke: stroke),
+                        SpanMark(series: "s", rows: [1], from: [0], to: [1], color: theme.context),
+                    ]),
+                Panel(
+                    title: "dots",
+                    marks: DotShape.allCases.map { shape in
+                        DotMark(
+                            series: shape.rawValue, label: shape.rawValue, x: [0, 1], y: [1, 2], color: stroke.color,
+                            shape: shape)
+                    } + [
+                        RuleMark(series: "r", label: "r", direction: .vertical, at: 0.5, stroke: stroke),
+                        RuleMark(series: "q", label: "q", direction: .horizontal, at: 0.5, stroke: stroke),
+                        ParallelAxesMark(axes: [ParallelAxis(name: "p", ticks: [.init(position: 0.5, label: "half")])]),
+                    ]),
+            ]
+            let figure = Figure(
+                title: "All", x: Axis("x"), y: Axis("y"), panels: panels,
+                colorBar: ColorBar(title: "Value", scale: scale), theme: theme)
+            let first = try figure.encoded(as: format, resolution: 40)
+            #expect(try figure.encoded(as: format, resolution: 40) == first)
+        }
+    }
+
     @Test(
         "no data make the program stop",
         arguments: [
