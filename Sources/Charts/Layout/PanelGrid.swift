@@ -26,17 +26,18 @@ struct PanelGrid {
     private(set) var area = Rectangle(left: 0, top: 0, width: 0, height: 0)
     private let columns: Int
     private let rows: Int
-    private let room: Rectangle
-    private let typesetter: Typesetter
+    let room: Rectangle
+    let typesetter: Typesetter
     /// Of shared axes, where there are several panels; empty: none.
-    private let sharedX: String
-    private let sharedY: String
+    let sharedX: String
+    let sharedY: String
     /// The most that any round of arranging asked for, so that rounds do not swing between two answers.
     private var depths: [Double]
     private var columnGap = 12.0
 
-    private var theme: Theme { typesetter.theme }
-    private var titleHeight: Double { theme.labelSize * Typesetter.lineSpacing + 3 }
+    var theme: Theme { typesetter.theme }
+    /// Of a panel, with the gap to its plot.
+    var titleHeight: Double { theme.labelSize * Typesetter.lineSpacing + 3 }
 
     /// - Parameter room: for the plots with all that is written around them.
     init(_ panels: [PanelScales], _ figure: Figure, in room: Rectangle, typesetter: Typesetter) {
@@ -80,37 +81,6 @@ struct PanelGrid {
 
     func plot(of cell: Cell) -> Plot {
         Plot(area: cell.area, x: cell.scales.xScale, y: cell.scales.yScale, typesetter: typesetter)
-    }
-
-    /// Everything but what stands outside the grid.
-    var primitives: [Primitive] {
-        cells.flatMap(primitives) + sharedTitles
-    }
-
-    private func primitives(of cell: Cell) -> [Primitive] {
-        let plot = plot(of: cell)
-        let axes = AxesDrawing(plot: plot, cell: cell, typesetter: typesetter)
-        var drawn = axes.grid
-        var inside: [Primitive] = []
-        func clip() {
-            // A line along the edge of the plot is drawn in its full width.
-            if !inside.isEmpty { drawn.append(.clipped(cell.area.grown(by: 2), inside)) }
-            inside = []
-        }
-        for mark in cell.scales.panel.marks {
-            let primitives = mark.primitives(in: plot)
-            if mark.isClipped {
-                inside += primitives
-            } else {
-                clip()
-                drawn += primitives
-            }
-        }
-        clip()
-        drawn += axes.axes
-        drawn += title(of: cell)
-        if cell.scales.isEmpty { drawn += nothing(in: cell) }
-        return drawn
     }
 
     /// The number that brings plots nearest to the shape that curves are read best in, with few places left empty.
@@ -188,42 +158,5 @@ struct PanelGrid {
             typesetter.width($0, size: theme.smallSize)
         }
         return Ticks(scales.xScale, isWhole: scales.x.isWhole, room: room)
-    }
-
-    private func title(of cell: Cell) -> [Primitive] {
-        let title = cell.scales.panel.title
-        if title.isEmpty { return [] }
-        let string = typesetter.shortened(title, size: theme.labelSize, isBold: true, to: cell.area.width)
-        let baseline = cell.area.top - titleHeight + theme.labelSize * Typesetter.ascent
-        let text = Text(string, size: theme.labelSize, isBold: true, color: theme.ink)
-        return [.text(text, TextPlace(Point(cell.area.left, baseline)))]
-    }
-
-    private var sharedTitles: [Primitive] {
-        let size = theme.labelSize
-        func text(_ title: String, _ room: Double) -> Text {
-            Text(typesetter.shortened(title, size: size, to: room), size: size, color: theme.ink)
-        }
-        var drawn: [Primitive] = []
-        if !sharedX.isEmpty {
-            let below = room.bottom - size * (Typesetter.lineSpacing - Typesetter.ascent)
-            let place = TextPlace(Point(area.left + area.width / 2, below), .centre)
-            drawn.append(.text(text(sharedX, area.width), place))
-        }
-        if !sharedY.isEmpty {
-            let place = Point(room.left + size * Typesetter.ascent, area.top + area.height / 2)
-            drawn.append(.text(text(sharedY, area.height), TextPlace(place, .centre, isUpright: true)))
-        }
-        return drawn
-    }
-
-    private func nothing(in cell: Cell) -> [Primitive] {
-        let area = cell.area
-        let string = typesetter.shortened("No values to show", size: theme.labelSize, to: area.width)
-        return [
-            .text(
-                Text(string, size: theme.labelSize, color: theme.mutedInk),
-                TextPlace(Point(area.left + area.width / 2, area.top + area.height / 2), .centre))
-        ]
     }
 }
