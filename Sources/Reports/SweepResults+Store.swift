@@ -1,17 +1,19 @@
 public import Analysis
+import Foundation
 public import ResultsStore
+import Settings
 import Sweeps
 
 extension SweepResults {
     /// Reads what charts of `kinds` need of a sweep: its planned trials with their summaries and series.
     ///
     /// - Parameters:
-    ///   - top: as in `ChartOptions`; series of every step are read for so many configurations only.
+    ///   - options: series of every step are read for the configurations that they name only.
     ///   - condition: other trials are left out.
     /// - Throws: `StoreError`; `ExpressionError` where the condition makes no sense for these trials.
     public init(
         of sweep: SweepRecord, in store: ResultsStore, kinds: [ChartKind] = ChartKind.allCases,
-        top: Int = ChartOptions().top, where condition: TrialCondition? = nil
+        options: ChartOptions = ChartOptions(), where condition: TrialCondition? = nil
     ) throws {
         let summaries = try store.summaries(of: sweep.id)
         let planned = try store.trials(of: sweep.id).filter(\.isPlanned)
@@ -23,9 +25,12 @@ extension SweepResults {
         let outcomes = try condition?.matches(in: all) ?? all
         let kept = Set(outcomes.map(\.trial.identity))
         let records = planned.filter { kept.contains($0.trial.identity) }
-        let best = Set(Ranking(of: outcomes, by: sweep.objective).entries.prefix(top).map(\.result.number))
+        let best = Self.best(of: outcomes, by: sweep.objective, options)
         let few = Set(records.filter { best.contains($0.configurationNumber) }.map(\.id))
-        let metrics = kinds.filter { !$0.isOfEveryStep }.flatMap(\.metrics)
+        let isTimed = !kinds.allSatisfy(\.metrics.isEmpty)
+        let metrics =
+            kinds.filter { !$0.isOfEveryStep }.flatMap(\.metrics)
+            + (isTimed ? options.progress?.metrics ?? [] : [])
         let stepMetrics = kinds.filter(\.isOfEveryStep).flatMap(\.metrics)
 
         var series: [TrialRecord.ID: [String: Series]] = [:]
@@ -36,9 +41,33 @@ extension SweepResults {
             series[one.trial, default: [:]][one.metric] = Series(
                 epochs: one.epochs, steps: one.steps, values: one.values)
         }
+        let attempts = kinds.contains(where: \.needsAttempts) ? try store.attempts(of: sweep.id) : []
+        let attemptsByTrial = Dictionary(grouping: attempts, by: \.trial).mapValues { $0.map(Attempt.init) }
         self.init(
             sweep: sweep.name, objective: sweep.objective, parameterNames: sweep.parameterNames,
             condition: condition?.text,
-            trials: zip(records, outcomes).map { TrialResult(outcome: $1, series: series[$0.id] ?? [:]) })
+            trials: zip(records, outcomes).map { record, outcome in
+                TrialResult(
+                    outcome: outcome, series: series[record.id] ?? [:], attempts: attemptsByTrial[record.id] ?? [])
+            })
+    }
+
+    /// The numbers of the best configurations, of each panel if there are panels.
+    private static func best(
+        of outcomes: [TrialOutcome], by objective: Objective, _ options: ChartOptions
+    ) -> Set<Int> {
+        let panels = Dictionary(grouping: outcomes) { outcome in
+            options.facet.flatMap { ParameterValues.value(of: $0, in: outcome.trial.configuration) }
+        }
+        let top = options.top ?? ChartOptions.usualTop
+        return Set(panels.values.flatMap { Ranking(of: $0, by: objective).entries.prefix(top).map(\.result.number) })
+    }
+}
+
+extension SweepResults.Attempt {
+    fileprivate init(_ record: AttemptRecord) {
+        self.init(
+            worker: record.worker, start: record.startedAt.timeIntervalSince1970,
+            end: record.endedAt?.timeIntervalSince1970)
     }
 }

@@ -19,14 +19,31 @@ public struct SweepResults: Sendable {
         }
     }
 
+    /// One attempt at a trial; times are in seconds since 1970.
+    public struct Attempt: Hashable, Sendable {
+        public let worker: String
+        public let start: Double
+        /// nil while it runs.
+        public let end: Double?
+
+        public init(worker: String, start: Double, end: Double?) {
+            self.worker = worker
+            self.start = start
+            self.end = end
+        }
+    }
+
     public struct TrialResult: Sendable {
         public let outcome: TrialOutcome
         /// By metric.
         public let series: [String: Series]
+        /// In their order; none where no chart needs them.
+        public let attempts: [Attempt]
 
-        public init(outcome: TrialOutcome, series: [String: Series]) {
+        public init(outcome: TrialOutcome, series: [String: Series], attempts: [Attempt] = []) {
             self.outcome = outcome
             self.series = series
+            self.attempts = attempts
         }
     }
 
@@ -38,6 +55,9 @@ public struct SweepResults: Sendable {
     /// What was asked of the trials, as it was written; nil where all are there.
     public let condition: String?
     public let trials: [TrialResult]
+    let ranking: Ranking
+    /// The configurations with their trials, the best first; those without a value of the objective last.
+    let configurations: [ConfigurationTrials]
 
     public init(
         sweep: String, objective: Objective, parameterNames: [String] = [], condition: String? = nil,
@@ -48,14 +68,11 @@ public struct SweepResults: Sendable {
         self.condition = condition
         self.objective = objective
         self.trials = trials
-    }
-
-    /// The configurations with their trials, the best first; those without a value of the objective last.
-    var configurations: [ConfigurationTrials] {
-        let trials = Dictionary(grouping: trials, by: \.outcome.configurationNumber)
-        return Ranking(of: self.trials.map(\.outcome), by: objective).entries.map { entry in
+        let byConfiguration = Dictionary(grouping: trials, by: \.outcome.configurationNumber)
+        ranking = Ranking(of: trials.map(\.outcome), by: objective)
+        configurations = ranking.entries.map { entry in
             ConfigurationTrials(
-                configuration: entry.result.configuration, trials: trials[entry.result.number] ?? [])
+                configuration: entry.result.configuration, trials: byConfiguration[entry.result.number] ?? [])
         }
     }
 }

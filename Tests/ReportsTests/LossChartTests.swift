@@ -21,7 +21,7 @@ import Testing
             trial(2, seed: 2, settings: ["optimizer": .string("sgd")], ["train_loss": [4, 3], "dev_loss": [5, 4]]),
         ])
         #expect(figure.title == "digits: loss per epoch")
-        #expect(figure.subtitle == "Mean of 2 seeds, band from the lower to the higher.")
+        #expect(figure.subtitle == "Mean of 2 seeds, band from the least to the greatest.")
         #expect(figure.styleKeys.map(\.label) == ["train", "dev"])
         #expect(figure.y == Axis("Loss"))
         let lines = lines(figure)

@@ -29,7 +29,7 @@ import Testing
                 of: results([
                     trial(1, ["batch_loss": [2, 1]]), SweepResults.TrialResult(outcome: unread.outcome, series: [:]),
                 ])))
-        #expect(lines(figure).map(\.label) == [nil, "lr 1"])
+        #expect(lines(figure).map(\.label) == ["lr 1"])
         #expect(figure.subtitle == "One seed. Shown: the best 1 of 2 configurations by dev_accuracy.")
     }
 

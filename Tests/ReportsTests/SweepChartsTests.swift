@@ -72,7 +72,9 @@ import Testing
             }
             _ = try register(Array(trials.dropFirst()))
             let sweep = try #require(try store.sweep(named: "digits"))
-            let results = try SweepResults(of: sweep, in: store, top: 1)
+            var only = ChartOptions()
+            only.top = 1
+            let results = try SweepResults(of: sweep, in: store, options: only)
             #expect(results.sweep == "digits")
             #expect(results.trials.map(\.outcome.trial.seed) == [1, 1])
             #expect(results.trials.map { $0.series["lr"]?.values } == [[0.1], [0.1]])

@@ -24,6 +24,10 @@ struct ChartCommandTests {
             refusal("--kind", "zzz")
                 == "'zzz': no such kind of chart; there are: accuracy, batch-loss, loss, lr.")
         #expect(
+            refusal("--smooth", "4")
+                == "'--smooth' is 4; it must be odd, as 5, so that a mean has as much before as after it.")
+        #expect(refusal("--theme", "drak")?.contains("drak") == true)
+        #expect(
             refusal("-o", "a.gif") == "'a.gif' does not say its format; it must end in .png, .svg, .pdf or .csv.")
         #expect(
             refusal("--size", "9")
@@ -80,7 +84,7 @@ struct ChartCommandTests {
         let table = String(decoding: try draw("optimizer == 'sgd' and seed < 2", to: "a.csv"), as: UTF8.self)
         #expect(table == "series,x,y\ndev,1,0.5\ndev,2,0.75\n")
         let picture = try draw("optimizer == 'sgd' and seed < 2", to: "a.png")
-        let command = #"sweep chart digits --where 'optimizer == '\''sgd'\'' and seed < 2' --kind accuracy"#
+        let command = #"sweep chart digits --dpi 40 --where 'optimizer == '\''sgd'\'' and seed < 2' --kind accuracy"#
         #expect(picture.range(of: Data(command.utf8)) != nil)
         #expect(picture.range(of: Data("Only trials with optimizer == 'sgd' and seed < 2.".utf8)) != nil)
     }
@@ -98,9 +102,67 @@ struct ChartCommandTests {
         }
         #expect(try refusal("optimzer == 'sgd'")?.contains("did you mean 'optimizer'?") == true)
         #expect(try refusal("seed <")?.hasPrefix("'--where': ") == true)
+        #expect(try refusal("seed > 5") == "'--where': of 'digits' no trial is so: seed > 5")
+    }
+}
+
+@Suite("Options of charts")
+struct ChartContentTests {
+    @Test("an option that makes no sense for a kind is refused, with the kinds for which it does")
+    func foreignOptions() {
+        do {
+            _ = try ChartCommand.parse(["digits", "--kind", "lr", "--smooth", "3"])
+            Issue.record("learning rates were smoothed")
+        } catch {
+            #expect(
+                ChartCommand.message(for: error)
+                    == "'--smooth' makes no sense for the chart 'lr'; it does for loss, accuracy and batch-loss.")
+        }
+    }
+
+    @Test("several sweeps share a chart that goes to a file, each once and judged alike")
+    func severalSweeps() throws {
+        let sample = try SampleStore()
+        try sample.addSweep(named: "other", metric: "dev_accuracy")
+        try sample.addSweep(named: "losses", metric: "dev_loss")
+        let file = sample.folder.appending(path: "a.csv").path
+        func draw(_ sweeps: String...) throws -> String {
+            try ChartCommand.parse(
+                sweeps + ["--store", sample.store.path, "--kind", "accuracy", "-o", file, "--quiet"]
+            ).run()
+            return try String(contentsOfFile: file, encoding: .utf8)
+        }
+        let table = try draw("digits", "other")
+        #expect(table.contains("\n\"digits, sgd\",1,") && table.contains("\n\"other, sgd\",1,"))
+        #expect(throws: CommandError.wrongUsage("'digits' is named twice.")) { try draw("digits", "digits") }
         #expect(
-            try refusal("seed > 5")
-                == "'--where': no trial of 'digits' is so; 'sweep rank digits' shows what there is.")
+            throws: CommandError.wrongInput(
+                "Sweeps in one chart must be judged alike: 'digits' by dev_accuracy (maximize, best), 'losses' by "
+                    + "dev_loss (minimize, best).")
+        ) { try draw("digits", "losses") }
+        #expect(
+            throws: (any Error).self, "without a file nobody knows which folder it belongs to"
+        ) { try ChartCommand.parse(["digits", "other"]) }
+    }
+
+    @Test("a hyperparameter that no trial has is an error with the nearest one")
+    func unknownParameter() throws {
+        let sample = try SampleStore()
+        #expect(
+            throws: CommandError.wrongInput("'optimzer': no such hyperparameter; did you mean 'optimizer'?")
+        ) {
+            try ChartCommand.parse(["digits", "--store", sample.store.path, "--color", "optimzer"]).run()
+        }
+    }
+
+    @Test("without a kind those are drawn that know the options")
+    func fittingKinds() throws {
+        let sample = try SampleStore()
+        let arguments = ["digits", "--store", sample.store.path, "--dpi", "40", "--quiet", "--band", "range"]
+        try ChartCommand.parse(arguments).run()
+        let charts = sample.folder.appending(path: "digits/charts").path
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: charts).sorted() == ["accuracy.csv", "accuracy.png"])
     }
 }
 

@@ -39,6 +39,21 @@ final class SampleStore {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
+    /// One more sweep, whose only trial has measured one value.
+    func addSweep(named name: String, metric: String) throws {
+        var sweep = Sweep(name: name)
+        sweep.objective = Objective(metric: metric, goal: metric.hasSuffix("loss") ? .minimize : .maximize)
+        let trial = Trial(configuration: Configuration(["optimizer": .string("sgd")]), seed: 1, data: "d")
+        let records = try store.register(
+            sweep, fileText: "", filePath: "sweeps/\(name).yaml", trials: [trial], at: time)
+        let run = MeasurementRun(metric: metric, epoch: 1, step: 10, value: 0.5)
+        try store.apply([
+            .attemptStarted(records[0].id, attempt: 1, at: time, worker: "worker 1"),
+            .journal(records[0].id, attempt: 1, lines: [JournalLine(runs: [run], end: 50)], offset: 50),
+            .attemptEnded(records[0].id, attempt: 1, .finished, at: time.addingTimeInterval(1.5)),
+        ])
+    }
+
     func stored() throws -> StoredSweep { try StoredSweep(SweepLookup.find("digits", in: store), in: store) }
 
     private func end(_ index: Int, _ values: [Double], _ end: AttemptEnd) throws {

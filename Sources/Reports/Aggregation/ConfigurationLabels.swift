@@ -6,7 +6,7 @@ public import Sweeps
 ///
 /// A parameter whose values are all names goes by its value alone and comes first, with its options behind it:
 /// `hyperbola rate 0.2`. Should two configurations then be called the same, all names are written.
-public struct ConfigurationLabels: Sendable {
+public struct ConfigurationLabels: Hashable, Sendable {
     private let names: [String]
     private let bare: Set<String>
 
@@ -63,7 +63,7 @@ public struct ConfigurationLabels: Sendable {
 
 extension SettingValue {
     /// As in a sweep file, exponents without leading zeros: `1e-5`.
-    fileprivate var label: String {
+    var label: String {
         if case .double = self { description.replacing("e-0", with: "e-") } else { description }
     }
 }

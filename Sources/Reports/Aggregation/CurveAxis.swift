@@ -15,10 +15,11 @@ struct CurveAxis: Hashable {
     ///   - courses: what is drawn in colour, in order of epoch or step.
     ///   - diverged: for each of them whether it ended so.
     ///   - ratio: of the greatest to the least value, from which on the axis is logarithmic.
-    init(_ courses: [[Double]], diverged: [Bool], logarithmicFrom ratio: Double) {
+    ///   - asked: how the axis is to be; nil: as suits the data.
+    init(_ courses: [[Double]], diverged: [Bool], logarithmicFrom ratio: Double, asked: ScaleKind? = nil) {
         let learning = zip(courses, diverged).filter { !$1 && Self.learns($0) }.map(\.0)
         let counted = learning.isEmpty ? courses : learning
-        scale = .spanning(counted, atLeast: ratio)
+        scale = asked ?? .spanning(counted, atLeast: ratio)
         let values = counted.joined()
         guard let least = values.min(), let greatest = values.max(), greatest > 0 else {
             (room, contextRoom) = (-.infinity ... .infinity, -.infinity ... .infinity)
@@ -34,8 +35,8 @@ struct CurveAxis: Hashable {
     }
 
     /// For a metric with bounds, of which more is better: only grey lines far below may leave the plot.
-    init(bounded courses: [[Double]]) {
-        scale = .linear
+    init(bounded courses: [[Double]], asked: ScaleKind? = nil) {
+        scale = asked ?? .linear
         room = -.infinity ... .infinity
         let values = courses.joined()
         guard let least = values.min(), let greatest = values.max() else {

@@ -4,20 +4,18 @@ import Analysis
 struct SeedCurve: Hashable, Sendable {
     /// What `low` and `high` are.
     enum Spread: Hashable, Sendable {
-        case none, range, deviation
+        case none, range, deviation, interval
     }
 
-    /// Epochs or steps, ascending.
-    let x: [Double]
-    let mean: [Double]
-    /// NaN where fewer than two seeds have a value.
-    let low: [Double]
-    let high: [Double]
+    /// Epochs, steps or seconds, ascending.
+    private(set) var x: [Double] = []
+    private(set) var mean: [Double] = []
+    /// NaN where too few seeds have a value.
+    private(set) var low: [Double] = []
+    private(set) var high: [Double] = []
     /// The most seeds with a value at one x.
     let seeds: Int
-
-    /// Of one seed there is no spread, of two their values, of more the mean ± one standard deviation (n − 1).
-    var spread: Spread { seeds < 2 ? .none : seeds == 2 ? .range : .deviation }
+    let spread: Spread
 
     /// Whether the seeds differ anywhere.
     var hasBand: Bool { zip(low, high).contains { $0 < $1 } }
@@ -25,66 +23,83 @@ struct SeedCurve: Hashable, Sendable {
     /// The curve of `metric`, one value an epoch (its last), or one a step.
     ///
     /// Values that are not finite do not count. Where fewer than half of the seeds have a value, as beyond the end of
-    /// most, there is no point: a mean over other seeds than the one before would jump. Nil without any point.
-    init?(of metric: String, in trials: [SweepResults.TrialResult], perStep: Bool = false) {
-        let courses = trials.compactMap { trial -> Course? in
-            trial.series[metric].map { Course($0, perStep: perStep) }
-        }.filter { !$0.x.isEmpty }
+    /// most, there is no point: a mean over other seeds than the one before would jump. Nil without any point, as over
+    /// time where no times were measured.
+    ///
+    /// - Parameter band: nil: of two seeds their values, of more the mean ± one standard deviation (n − 1).
+    init?(
+        of metric: String, in trials: [SweepResults.TrialResult], perStep: Bool = false, over progress: Progress? = nil,
+        band: CurveBand? = nil
+    ) {
+        let progress = progress ?? (perStep ? .step : .epoch)
+        let courses = trials.compactMap { trial in
+            SeedCourse(of: metric, in: trial, perStep: perStep, over: progress)
+        }
         guard let first = courses.first else { return nil }
-        let x =
-            courses.allSatisfy { $0.x == first.x } ? first.x : Set(courses.flatMap(\.x)).sorted()
+        let keys =
+            courses.allSatisfy { $0.keys == first.keys } ? first.keys : Set(courses.flatMap(\.keys)).sorted()
 
-        let columns = courses.map { $0.values(at: x) }
-        let seeds = columns.first.map { first in
-            first.indices.map { index in columns.filter { $0[index].isFinite }.count }.max() ?? 0
+        let columns = courses.map { $0.points(at: keys) }
+        let most = keys.indices.map { index in columns.filter { $0[index].y.isFinite }.count }.max() ?? 0
+        guard most > 0 else { return nil }
+        seeds = most
+        spread = Self.spread(band, seeds: most)
+        var intervals = MeanIntervals()
+        for index in keys.indices {
+            let points = columns.map { $0[index] }.filter(\.y.isFinite)
+            let values = points.map(\.y)
+            guard 2 * values.count >= courses.count, let mean = SampleStatistics.mean(of: values),
+                let place = SampleStatistics.mean(of: points.map(\.x))
+            else { continue }
+            let ends = Self.ends(values, around: mean, spread: spread, &intervals)
+            x.append(place)
+            self.mean.append(mean)
+            low.append(ends.low)
+            high.append(ends.high)
         }
-        guard let seeds, seeds > 0 else { return nil }
-        var points = (x: [Double](), mean: [Double](), low: [Double](), high: [Double]())
-        for (index, place) in x.enumerated() {
-            let values = columns.map { $0[index] }.filter(\.isFinite)
-            guard 2 * values.count >= courses.count, let mean = SampleStatistics.mean(of: values) else { continue }
-            let ends = Self.ends(values, around: mean, spread: seeds == 2 ? .range : .deviation)
-            points.x.append(Double(place))
-            points.mean.append(mean)
-            points.low.append(ends.low)
-            points.high.append(ends.high)
-        }
-        guard !points.x.isEmpty else { return nil }
-        (self.x, mean, low, high) = (points.x, points.mean, points.low, points.high)
-        self.seeds = seeds
+        if x.isEmpty { return nil }
     }
 
-    private static func ends(_ values: [Double], around mean: Double, spread: Spread) -> (low: Double, high: Double) {
+    /// The curve with its x in another unit.
+    func stretched(by factor: Double) -> SeedCurve {
+        var curve = self
+        curve.x = x.map { $0 * factor }
+        return curve
+    }
+
+    /// The curve with each value the mean over `window` around it; nil: as it is.
+    func smoothed(over window: Int?) -> SeedCurve {
+        guard let window, window > 1 else { return self }
+        var curve = self
+        curve.mean = Smoothing.centredMean(mean, window: window)
+        curve.low = Smoothing.centredMean(low, window: window)
+        curve.high = Smoothing.centredMean(high, window: window)
+        return curve
+    }
+
+    private static func spread(_ band: CurveBand?, seeds: Int) -> Spread {
+        switch band {
+        case nil: seeds < 2 ? .none : seeds == 2 ? .range : .deviation
+        case CurveBand.none?: .none
+        case .range?: seeds < 2 ? .none : .range
+        case .sd?: seeds < 2 ? .none : .deviation
+        case .interval?: seeds < MeanIntervals.fewestValues ? .none : .interval
+        }
+    }
+
+    private static func ends(
+        _ values: [Double], around mean: Double, spread: Spread, _ intervals: inout MeanIntervals
+    ) -> (low: Double, high: Double) {
         guard values.count > 1 else { return (.nan, .nan) }
-        if spread == .range { return (values.min() ?? mean, values.max() ?? mean) }
-        let deviation = SampleStatistics.standardDeviation(of: values) ?? 0
-        return (mean - deviation, mean + deviation)
-    }
-}
-
-/// One seed's values by ascending epoch or step, each once.
-private struct Course {
-    private(set) var x: [Int] = []
-    private var y: [Double] = []
-
-    init(_ series: SweepResults.Series, perStep: Bool) {
-        for (place, value) in zip(perStep ? series.steps : series.epochs, series.values) {
-            if x.last == place {
-                y[y.count - 1] = value
-            } else if x.last.map({ $0 < place }) ?? true {
-                x.append(place)
-                y.append(value)
-            }
-        }
-    }
-
-    /// NaN at an x without a value.
-    func values(at places: [Int]) -> [Double] {
-        if places == x { return y }
-        var next = 0
-        return places.map { place in
-            while next < x.count, x[next] < place { next += 1 }
-            return next < x.count && x[next] == place ? y[next] : .nan
+        switch spread {
+        case .none: return (.nan, .nan)
+        case .range: return (values.min() ?? mean, values.max() ?? mean)
+        case .deviation:
+            let deviation = SampleStatistics.standardDeviation(of: values) ?? 0
+            return (mean - deviation, mean + deviation)
+        case .interval:
+            let interval = intervals.interval(ofMean: values)
+            return (interval?.lower ?? .nan, interval?.upper ?? .nan)
         }
     }
 }

@@ -7,20 +7,26 @@ enum BatchLossChart {
     static func figure(of results: SweepResults, options: ChartOptions) -> Figure? {
         let shown = ShownConfigurations(of: results, metrics: metrics, showsOthers: false, options: options)
         let theme = options.theme
-        var curves: [SeedCurve] = []
+        let progress = options.progress ?? .step
+        let measured = shown.named.compactMap { group in
+            SeedCurve(of: metrics[0], in: group.first.comparable, perStep: true, over: progress).map { (group, $0) }
+        }
+        guard let last = measured.compactMap({ $0.1.x.last }).max() else { return nil }
+        let (horizontal, factor) = progress.axis(upTo: last, isWhole: progress == .step)
+        let curves = measured.map(\.1)
         var (raw, smooth): ([LineMark], [LineMark]) = ([], [])
         var windows: Set<Int> = []
-        for group in shown.named {
-            guard let curve = SeedCurve(of: metrics[0], in: group.first.comparable, perStep: true) else { continue }
-            curves.append(curve)
-            let window = Smoothing.window(for: curve.mean.count)
+        for (group, curve) in measured.map({ ($0, $1.stretched(by: factor)) }) {
+            let window = options.smoothing ?? Smoothing.window(for: curve.mean.count)
             windows.insert(window)
             // Many faint lines together are not faint.
             let opacity = shown.named.count > 3 ? 0.14 : 0.25
-            raw.append(
-                LineMark(
-                    series: "\(group.series) (raw)", x: curve.x, y: curve.mean,
-                    stroke: Stroke(group.color.withOpacity(opacity), width: 0.5)))
+            if window > 1 {
+                raw.append(
+                    LineMark(
+                        series: "\(group.series) (raw)", x: curve.x, y: curve.mean,
+                        stroke: Stroke(group.color.withOpacity(opacity), width: 0.5)))
+            }
             smooth.append(
                 LineMark(
                     series: group.series, label: group.label, x: curve.x,
@@ -28,12 +34,12 @@ enum BatchLossChart {
                     stroke: Stroke(group.color, width: theme.lineWidth, dash: group.dash),
                     isBroken: group.first.isDiverged))
         }
-        if curves.isEmpty { return nil }
-        let axis = CurveAxis(curves.map(\.mean), diverged: smooth.map(\.isBroken), logarithmicFrom: 1000)
+        let axis = CurveAxis(
+            curves.map(\.mean), diverged: smooth.map(\.isBroken), logarithmicFrom: 1000, asked: options.yScale)
         return Figure(
-            title: options.title ?? "\(results.sweep): batch loss per step",
+            title: options.title ?? "\(results.sweep): batch loss \(progress.words)",
             subtitle: subtitle(shown, curves, windows),
-            x: Axis("Step", isWhole: true), y: Axis("Batch loss", scale: axis.scale),
+            x: horizontal, y: Axis("Batch loss", scale: axis.scale),
             marks: (raw + smooth).map { $0.with(room: axis.room) },
             theme: theme, size: options.size, command: options.command)
     }

@@ -11,7 +11,7 @@ public enum ChartKind: String, CaseIterable, Sendable {
     ///
     /// - Returns: nil where nothing of what it shows was measured.
     public func figure(of results: SweepResults, options: ChartOptions = ChartOptions()) -> Figure? {
-        precondition(options.top >= 1, "the best \(options.top) configurations")
+        precondition(options.top ?? 1 >= 1, "the best \(options.top ?? 0) configurations")
         guard var figure = drawing(of: results, options: options) else { return nil }
         let condition = results.condition.map { "Only trials with \($0)." }
         let sentences = [figure.subtitle, condition ?? ""]
@@ -37,6 +37,18 @@ public enum ChartKind: String, CaseIterable, Sendable {
         case .lr: LearningRateChart.metrics
         }
     }
+
+    /// Which of the options that are not for every kind make sense for this one.
+    public var options: Set<ChartOption> {
+        switch self {
+        case .loss, .accuracy: [.top, .color, .smooth, .x, .band, .logY]
+        case .batchLoss: [.top, .color, .smooth, .x, .logY]
+        case .lr: [.top, .x, .logY]
+        }
+    }
+
+    /// Whether it shows when trials ran.
+    var needsAttempts: Bool { false }
 
     /// Whether it shows a value of each step, and of the best configurations only.
     public var isOfEveryStep: Bool { self == .batchLoss }

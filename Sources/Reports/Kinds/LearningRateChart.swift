@@ -19,7 +19,9 @@ enum LearningRateChart {
     static func figure(of results: SweepResults, options: ChartOptions) -> Figure? {
         var courses: [Course] = []
         for configuration in results.configurations {
-            guard let curve = SeedCurve(of: metrics[0], in: configuration.comparable) else { continue }
+            guard let curve = SeedCurve(of: metrics[0], in: configuration.comparable, over: options.progress) else {
+                continue
+            }
             let course = Course(x: curve.x, rates: curve.mean, members: [configuration])
             guard let place = courses.firstIndex(where: course.isLike) else {
                 courses.append(course)
@@ -30,15 +32,19 @@ enum LearningRateChart {
                 (courses[place].x, courses[place].rates) = (course.x, course.rates)
             }
         }
-        if courses.isEmpty { return nil }
-        let rest = courses.dropFirst(options.top)
+        guard let last = courses.compactMap(\.x.last).max() else { return nil }
+        let progress = options.progress ?? .epoch
+        let (horizontal, factor) = progress.axis(upTo: last)
+        for index in courses.indices { courses[index].x = courses[index].x.map { $0 * factor } }
+        let top = options.top ?? ChartOptions.usualTop
+        let rest = courses.dropFirst(top)
         let shown = ShownConfigurations(
-            courses.prefix(options.top).map(\.members), others: rest.flatMap(\.members), of: results,
+            courses.prefix(top).map(\.members), others: rest.flatMap(\.members), of: results,
             options: options)
         let theme = options.theme
         let context: [any Mark] = zip(rest, rest.indices).map { course, index in
             LineMark(
-                series: "other \(index - options.top + 1)", x: course.x, y: course.rates,
+                series: "other \(index - top + 1)", x: course.x, y: course.rates,
                 stroke: ShownConfigurations.contextStroke(theme))
         }
         let lines: [any Mark] = zip(courses, shown.named).map { course, group in
@@ -47,9 +53,10 @@ enum LearningRateChart {
                 stroke: Stroke(group.color, width: theme.lineWidth, dash: group.dash))
         }
         return Figure(
-            title: options.title ?? "\(results.sweep): learning rate per epoch",
-            subtitle: subtitle(named: shown.named, others: rest.count), x: Axis("Epoch", isWhole: true),
-            y: Axis("Learning rate", scale: .spanning(courses.map(\.rates), atLeast: 20)), marks: context + lines,
+            title: options.title ?? "\(results.sweep): learning rate \(progress.words)",
+            subtitle: subtitle(named: shown.named, others: rest.count), x: horizontal,
+            y: Axis("Learning rate", scale: options.yScale ?? .spanning(courses.map(\.rates), atLeast: 20)),
+            marks: context + lines,
             styleKeys: shown.othersKey(theme), theme: theme, size: options.size, command: options.command)
     }
 

@@ -7,15 +7,15 @@ struct ShownConfigurations {
     /// Configurations drawn as one: most often a single one.
     struct Group {
         let members: [ConfigurationTrials]
-        /// nil where there is nothing to tell apart.
+        /// What the legend says; nil where there is nothing to tell apart, or another group says it.
         let label: String?
+        /// Names the group in tables.
+        let series: String
         let color: Color
         let dash: Dash
 
         /// The best of the members.
         var first: ConfigurationTrials { members[0] }
-        /// Names the group in tables.
-        var series: String { label ?? "all" }
     }
 
     let named: [Group]
@@ -24,13 +24,17 @@ struct ShownConfigurations {
     private let unshown: Int
     private let objective: Objective
     private let trials: [SweepResults.TrialResult]
+    private let options: ChartOptions
 
     /// The best configurations of those that measured one of `metrics`; the rest are in `others`, if they are shown.
+    ///
+    /// Where colours stand for the values of a hyperparameter, all are coloured unless so many were asked for.
     init(of results: SweepResults, metrics: [String], showsOthers: Bool = true, options: ChartOptions) {
         let measured = results.configurations.filter { $0.hasMeasured(metrics) }
         let drawn = measured.filter { $0.hasSeries(of: metrics) }
-        let named = drawn.prefix(options.top)
-        let others = showsOthers ? Array(drawn.dropFirst(options.top)) : []
+        let usual = options.color == nil ? ChartOptions.usualTop : drawn.count
+        let named = drawn.prefix(options.top ?? usual)
+        let others = showsOthers ? Array(drawn.dropFirst(named.count)) : []
         self.init(
             named.map { [$0] }, others: others, of: results, unshown: measured.count - named.count - others.count,
             options: options)
@@ -41,17 +45,20 @@ struct ShownConfigurations {
         _ groups: [[ConfigurationTrials]], others: [ConfigurationTrials], of results: SweepResults,
         unshown: Int = 0, options: ChartOptions
     ) {
-        let all = results.configurations
-        let labels = ConfigurationLabels(all.map(\.configuration), order: results.parameterNames)
+        let styles = options.styles ?? SeriesStyles(of: results, options: options)
         let palette = options.theme.palette
+        var keys: Set<String> = []
         named = groups.enumerated().map { index, members in
-            Group(
-                members: members,
-                label: all.count > 1 ? labels.label(of: members.map(\.configuration)) : nil,
-                color: palette.color(index), dash: palette.dash(index))
+            let group = members.map(\.configuration)
+            let style = styles.style(of: group, rank: index)
+            return Group(
+                members: members, label: style.key.flatMap { keys.insert($0).inserted ? $0 : nil },
+                series: styles.name(of: group) ?? style.key ?? "all",
+                color: palette.color(style.color), dash: palette.dash(style.color))
         }
         self.unshown = unshown
-        self.others = others.map { ($0, labels.label(of: [$0.configuration])) }
+        self.others = others.map { ($0, styles.name(of: [$0.configuration]) ?? "other") }
+        self.options = options
         objective = results.objective
         trials = results.trials
     }
@@ -62,11 +69,14 @@ struct ShownConfigurations {
     ///   - curves: all that are drawn in colour.
     ///   - hasBands: whether their spread is drawn.
     func subtitle(_ curves: [SeedCurve], hasBands: Bool = true, more: [String] = []) -> String {
-        var sentences = [Self.seeds(curves) + (hasBands ? Self.bands(curves) : "") + "."] + more
+        var sentences = [Self.seeds(curves) + (hasBands ? bands(curves) : "") + "."] + more
         let all = named.count + others.count + unshown
+        if let parameter = options.color { sentences.append("Colours are values of \(parameter).") }
         if all > named.count {
             let manner = others.isEmpty ? "Shown" : "In colour"
-            sentences.append("\(manner): the best \(named.count) of \(all) configurations by \(objective.metric).")
+            let count = options.facet == nil ? "\(named.count) of \(all)" : "\(options.top ?? ChartOptions.usualTop)"
+            let place = options.facet == nil ? "" : " of each panel"
+            sentences.append("\(manner): the best \(count) configurations\(place) by \(objective.metric).")
         }
         return (sentences + [ends].compactMap(\.self)).joined(separator: " ")
     }
@@ -91,12 +101,22 @@ struct ShownConfigurations {
         return "Mean of \(least == most ? "\(most)" : "\(least)–\(most)") seeds"
     }
 
-    private static func bands(_ curves: [SeedCurve]) -> String {
+    private func bands(_ curves: [SeedCurve]) -> String {
+        if options.band == .interval, curves.allSatisfy({ $0.spread == .none }) {
+            return ", no interval: that takes 3 seeds"
+        }
         let spreads = Set(curves.filter(\.hasBand).map(\.spread))
+        if spreads.contains(.interval) { return ", band: the 95 % interval of the mean" }
         if !spreads.contains(.deviation) {
-            return spreads.contains(.range) ? ", band from the lower to the higher" : ""
+            return spreads.contains(.range) ? ", band from the least to the greatest" : ""
         }
         return ", band ± 1 standard deviation" + (spreads.contains(.range) ? " (of 2 seeds from one to the other)" : "")
+    }
+
+    /// What was smoothed beyond the usual.
+    var smoothing: [String] {
+        guard let window = options.smoothing, window > 1 else { return [] }
+        return ["Smoothed: each point is the mean over \(window)."]
     }
 
     /// Many bands over each other would be mud.
@@ -104,7 +124,8 @@ struct ShownConfigurations {
 
     /// What grey lines are, if there are any.
     func othersKey(_ theme: Theme) -> [Key] {
-        others.isEmpty ? [] : [Key("other configurations (\(others.count))", Self.contextStroke(theme))]
+        let count = options.facet == nil ? " (\(others.count))" : ""
+        return others.isEmpty ? [] : [Key("other configurations\(count)", Self.contextStroke(theme))]
     }
 
     static func contextStroke(_ theme: Theme) -> Stroke { Stroke(theme.context, width: 0.6) }

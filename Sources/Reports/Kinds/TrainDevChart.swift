@@ -13,12 +13,20 @@ struct TrainDevChart {
     func figure(of results: SweepResults, options: ChartOptions) -> Figure? {
         let shown = ShownConfigurations(of: results, metrics: [train, dev], options: options)
         let theme = options.theme
-        let courses = shown.named.flatMap { self.courses(of: $0, opacity: shown.bandOpacity, theme) }
-        if courses.isEmpty { return nil }
-        let axis = axis(for: courses)
+        let progress = options.progress ?? .epoch
+        let measured = shown.named.map { (group: $0, curves: curves(of: $0.first, options)) }
+        let last = measured.flatMap { $0.curves.compactMap { $0.curve.x.last } }.max()
+        guard let last else { return nil }
+        let (horizontal, factor) = progress.axis(upTo: last)
+        let courses = measured.flatMap { group, curves in
+            curves.map {
+                course($0.set, $0.curve.stretched(by: factor), of: group, isAlone: curves.count == 1, shown, theme)
+            }
+        }
+        let axis = axis(for: courses, options)
         let context: [any Mark] = shown.others.compactMap { other in
-            let trials = other.trials.comparable
-            guard let curve = SeedCurve(of: dev, in: trials) ?? SeedCurve(of: train, in: trials) else { return nil }
+            let curves = self.curves(of: other.trials, options)
+            guard let curve = (curves.last?.curve)?.stretched(by: factor) else { return nil }
             return LineMark(
                 series: other.series, x: curve.x, y: curve.mean, stroke: ShownConfigurations.contextStroke(theme),
                 room: axis.contextRoom)
@@ -28,19 +36,21 @@ struct TrainDevChart {
         let sets = Set(courses.map(\.set))
         let only = sets.count == 1 ? sets.first : nil
         return Figure(
-            title: options.title ?? "\(results.sweep): \(quantity) per epoch",
-            subtitle: shown.subtitle(courses.map(\.curve)),
-            x: Axis("Epoch", isWhole: true),
+            title: options.title ?? "\(results.sweep): \(quantity) \(progress.words)",
+            subtitle: shown.subtitle(courses.map(\.curve), more: shown.smoothing),
+            x: horizontal,
             y: Axis(only.map { "\($0.capitalized) \(quantity)" } ?? quantity.capitalized, scale: axis.scale),
             marks: context + bands + lines,
             styleKeys: (only == nil ? Self.setKeys(theme) : []) + shown.othersKey(theme), theme: theme,
             size: options.size, command: options.command)
     }
 
-    private func axis(for courses: [Course]) -> CurveAxis {
+    private func axis(for courses: [Course], _ options: ChartOptions) -> CurveAxis {
         let means = courses.map(\.curve.mean)
         return isUnbounded
-            ? CurveAxis(means, diverged: courses.map(\.line.isBroken), logarithmicFrom: 100) : CurveAxis(bounded: means)
+            ? CurveAxis(
+                means, diverged: courses.map(\.line.isBroken), logarithmicFrom: 100, asked: options.yScale)
+            : CurveAxis(bounded: means, asked: options.yScale)
     }
 
     private static func setKeys(_ theme: Theme) -> [Key] {
@@ -58,24 +68,32 @@ struct TrainDevChart {
         let band: BandMark?
     }
 
-    /// The training set's course, thin and without a name, and the dev set's, which is what counts.
-    private func courses(of group: ShownConfigurations.Group, opacity: Double, _ theme: Theme) -> [Course] {
-        let trials = group.first.comparable
-        let curves = [("train", SeedCurve(of: train, in: trials)), ("dev", SeedCurve(of: dev, in: trials))]
-        let isAlone = curves.contains { $0.1 == nil }
-        return curves.compactMap { set, curve in
-            guard let curve else { return nil }
-            let isMain = set == "dev" || isAlone
-            let series = group.label.map { "\($0) (\(set))" } ?? set
-            let stroke = Stroke(
-                group.color, width: isMain ? theme.lineWidth : theme.lineWidth * 0.7,
-                dash: set == "dev" && !isAlone ? .dashed : .solid)
-            let line = LineMark(
-                series: series, label: isMain ? group.label : nil, x: curve.x, y: curve.mean, stroke: stroke,
-                isBroken: group.first.isDiverged)
-            let band = BandMark(
-                series: series, x: curve.x, low: curve.low, high: curve.high, color: group.color.withOpacity(opacity))
-            return Course(set: set, curve: curve, line: line, band: isMain && curve.hasBand ? band : nil)
+    /// The training set's course and the dev set's, as far as they were measured.
+    private func curves(
+        of configuration: ConfigurationTrials, _ options: ChartOptions
+    ) -> [(set: String, curve: SeedCurve)] {
+        [("train", train), ("dev", dev)].compactMap { set, metric in
+            SeedCurve(of: metric, in: configuration.comparable, over: options.progress, band: options.band)
+                .map { (set, $0.smoothed(over: options.smoothing)) }
         }
+    }
+
+    /// Training is thin and without a name; the dev set is what counts.
+    private func course(
+        _ set: String, _ curve: SeedCurve, of group: ShownConfigurations.Group, isAlone: Bool,
+        _ shown: ShownConfigurations, _ theme: Theme
+    ) -> Course {
+        let isMain = set == "dev" || isAlone
+        let series = group.series == "all" ? set : "\(group.series) (\(set))"
+        let stroke = Stroke(
+            group.color, width: isMain ? theme.lineWidth : theme.lineWidth * 0.7,
+            dash: set == "dev" && !isAlone ? .dashed : .solid)
+        let line = LineMark(
+            series: series, label: isMain ? group.label : nil, x: curve.x, y: curve.mean, stroke: stroke,
+            isBroken: group.first.isDiverged)
+        let band = BandMark(
+            series: series, x: curve.x, low: curve.low, high: curve.high,
+            color: group.color.withOpacity(shown.bandOpacity))
+        return Course(set: set, curve: curve, line: line, band: isMain && curve.hasBand ? band : nil)
     }
 }

@@ -1,7 +1,5 @@
-import Analysis
 import ArgumentParser
 import Charts
-import Expressions
 import Foundation
 import Reports
 import ResultsStore
@@ -17,11 +15,12 @@ struct ChartCommand: ParsableCommand {
             a CSV of its data beside it, and their paths are printed. With '-o' one chart goes to the file; its ending \
             says the format: .png, .svg, .pdf, or .csv for the numbers alone.
 
-            Curves are means over a configuration's seeds. Kinds of charts: \(ChartKind.names.joined(separator: ", ")).
+            Curves are means over a configuration's seeds. Kinds of charts: \(ChartKind.names.joined(separator: ", ")). \
+            Options that make sense for some kinds only choose among them where '--kind' does not.
             """)
 
-    @Argument(help: "The sweep's name or file.")
-    var sweep: String
+    @Argument(help: "The sweep's name or file; several for one chart of all of them.")
+    var sweeps: [String]
 
     @Option(help: ArgumentHelp("The kind of chart (default: all; with '-o': loss).", valueName: "kind"))
     var kind: String?
@@ -31,79 +30,49 @@ struct ChartCommand: ParsableCommand {
         completion: .file(extensions: ["png", "svg", "pdf", "csv"]))
     var output: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "Only trials for which this holds, in hyperparameters and metrics: \"optimizer == 'adam' and lr < 0.1\".",
-            valueName: "expression"))
-    var `where`: String?
-
-    @Option(help: ArgumentHelp("Width and height in inches, or with 'cm' or 'mm' after them.", valueName: "WxH"))
-    var size = "7.2x4.5"
-
-    @Option(help: ArgumentHelp("Dots per inch of a PNG.", valueName: "n"))
-    var dpi = Figure.standardResolution
-
-    @Option(help: ArgumentHelp("Colour and name so many of the best configurations; others are grey.", valueName: "n"))
-    var top = ChartOptions().top
-
-    @Option(help: "In place of the usual title.")
-    var title: String?
-
+    @OptionGroup var look: ChartLook
+    @OptionGroup var content: ChartContent
     @OptionGroup var options: StoreOptions
 
     func validate() throws {
         do {
+            _ = try look.checked()
+            try content.check()
             _ = try kinds
-            _ = try FigureSize(size)
             if let output { _ = try ChartFormat(path: output) }
-            try Figure.check(resolution: dpi)
         } catch let error as CommandError {
             throw ValidationError(error.description)
         } catch let error as ChartError {
             throw ValidationError(error.description)
         }
-        if top < 1 { throw ValidationError("'--top' is \(top); it must be at least 1.") }
+        if sweeps.count > 1, output == nil {
+            throw ValidationError(
+                "A chart of several sweeps belongs to none of their folders; say where with '-o FILE'.")
+        }
     }
 
     func run() throws {
         let store = try options.openForReading()
-        let record = try SweepLookup.find(sweep, in: store)
+        let records = try sweeps.map { try SweepLookup.find($0, in: store) }
         let kinds = try kinds
-        let results = try results(of: record, in: store, kinds: kinds)
-        var chart = ChartOptions()
-        chart.top = top
-        chart.title = title
-        chart.size = try FigureSize(size)
-        chart.command = command(for: record.name)
+        var chart = try look.checked()
+        content.apply(to: &chart)
+        chart.command = ShellText.words(
+            ["sweep", "chart"] + records.map(\.name) + look.words + content.words)
+        let results = try content.results(of: records, in: store, kinds: kinds, options: chart)
         if let output, let kind = kinds.first {
             chart.command = SweepCharts.command(chart.command, for: kind)
             guard let figure = kind.figure(of: results, options: chart) else {
-                throw CommandError.wrongInput(Self.nothing(kind, record.name))
+                throw CommandError.wrongInput(Self.nothing(kind, results.sweep))
             }
-            try figure.write(to: output, resolution: dpi)
+            try figure.write(to: output, resolution: look.dpi)
             try report([output])
         } else {
-            let folder = SweepFolder(sweep: record.name, besideStore: options.path).charts
-            let outcome = try SweepCharts.write(kinds, of: results, to: folder, options: chart, resolution: dpi)
-            for kind in outcome.skipped { options.output.message(Self.nothing(kind, record.name)) }
+            let folder = SweepFolder(sweep: results.sweep, besideStore: options.path).charts
+            let outcome = try SweepCharts.write(kinds, of: results, to: folder, options: chart, resolution: look.dpi)
+            for kind in outcome.skipped { options.output.message(Self.nothing(kind, results.sweep)) }
             try report(outcome.paths)
         }
-    }
-
-    private func results(
-        of record: SweepRecord, in store: ResultsStore, kinds: [ChartKind]
-    ) throws -> SweepResults {
-        guard let text = self.where else { return try SweepResults(of: record, in: store, kinds: kinds, top: top) }
-        do {
-            let condition = TrialCondition(try Expression(parsing: text), objective: record.objective)
-            let results = try SweepResults(of: record, in: store, kinds: kinds, top: top, where: condition)
-            if !results.trials.isEmpty { return results }
-        } catch let error as ExpressionError {
-            throw CommandError.wrongInput("'--where': \(error)")
-        }
-        let name = SafeText.escaping(record.name)
-        throw CommandError.wrongInput(
-            "'--where': no trial of '\(name)' is so; 'sweep rank \(name)' shows what there is.")
     }
 
     private func report(_ paths: [String]) throws {
@@ -113,23 +82,31 @@ struct ChartCommand: ParsableCommand {
                 : paths.map { SafeText.escaping($0) + "\n" }.joined())
     }
 
+    /// What to draw: the kind asked for, or all that know the options.
     private var kinds: [ChartKind] {
         get throws {
-            guard let kind else { return output == nil ? ChartKind.allCases : [.loss] }
+            let given = content.given
+            guard let kind = kind ?? (output == nil ? nil : ChartKind.loss.rawValue) else {
+                let fitting = ChartKind.allCases.filter { $0.options.isSuperset(of: given) }
+                if !fitting.isEmpty { return fitting }
+                let names = given.map { "'--\($0.rawValue)'" }.joined(separator: " and ")
+                throw CommandError.wrongUsage("No kind of chart knows \(names) together.")
+            }
             guard let known = ChartKind(rawValue: kind) else {
                 throw CommandError.unknown("kind of chart", kind, among: ChartKind.names)
+            }
+            for option in given where !known.options.contains(option) {
+                let others = ChartKind.allCases.filter { $0.options.contains(option) }.map(\.rawValue)
+                throw CommandError.wrongUsage(
+                    "'--\(option.rawValue)' makes no sense for the chart '\(kind)'; it does for \(Self.list(others)).")
             }
             return [known]
         }
     }
 
-    /// What makes the charts again, without where they go.
-    private func command(for name: String) -> String {
-        var words = ["sweep", "chart", name]
-        if size != "7.2x4.5" { words += ["--size", size] }
-        if top != ChartOptions().top { words += ["--top", String(top)] }
-        if let text = self.where { words += ["--where", text] }
-        return ShellText.words(words)
+    /// `a, b and c`.
+    private static func list(_ names: [String]) -> String {
+        names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
     }
 
     private static func nothing(_ kind: ChartKind, _ sweep: String) -> String {

@@ -1,0 +1,18 @@
+import Analysis
+import Sweeps
+
+extension SweepResults {
+    /// The dotted names of all hyperparameters, the varied ones in the order of the sweep's file first.
+    public var parameters: [String] {
+        var seen: Set<String> = []
+        let all = trials.flatMap { $0.outcome.trial.configuration.parameters.map(\.name) }.sorted()
+        return (parameterNames.filter(Set(all).contains) + all).filter { seen.insert($0).inserted }
+    }
+
+    /// The same sweep with some of its trials only.
+    func keeping(_ isKept: (Configuration) -> Bool) -> SweepResults {
+        SweepResults(
+            sweep: sweep, objective: objective, parameterNames: parameterNames, condition: condition,
+            trials: trials.filter { isKept($0.outcome.trial.configuration) })
+    }
+}

@@ -1,0 +1,58 @@
+public import Charts
+
+/// What a person may choose about a chart; what is nil is as suits the kind.
+public struct ChartOptions: Hashable, Sendable {
+    /// How many of the best configurations curves name and colour, unless asked otherwise.
+    public static let usualTop = 8
+
+    /// So many of the best configurations are coloured and named; at least 1.
+    public var top: Int?
+    /// The hyperparameter whose values the colours stand for.
+    public var color: String?
+    /// The hyperparameter that has a panel for each of its values.
+    public var facet: String?
+    /// Over how many points each drawn value is a mean; odd, 1 for none.
+    public var smoothing: Int?
+    public var progress: Progress?
+    public var band: CurveBand?
+    /// Whether the vertical axis is logarithmic.
+    public var isLogarithmic: Bool?
+    /// The hyperparameter along the horizontal axis.
+    public var xParameter: String?
+    /// The hyperparameter along the vertical axis.
+    public var yParameter: String?
+
+    /// In place of the usual title.
+    public var title: String?
+    public var theme = Theme.light
+    public var size = FigureSize.standard
+    /// How to make the chart again, or the charts of all kinds; kept in the file.
+    public var command: String?
+    /// Names and colours that several panels share.
+    var styles: SeriesStyles?
+
+    public init() {}
+
+    /// The options that are not for every kind and are set here.
+    public var given: [ChartOption] {
+        ChartOption.allCases.filter { option in
+            switch option {
+            case .top: top != nil
+            case .color: color != nil
+            case .facet: facet != nil
+            case .smooth: smoothing != nil
+            case .x: progress != nil
+            case .band: band != nil
+            case .logY: isLogarithmic != nil
+            case .xParameter: xParameter != nil
+            case .yParameter: yParameter != nil
+            }
+        }
+    }
+
+    /// The hyperparameters that are asked for by name.
+    public var parameters: [String] { [color, facet, xParameter, yParameter].compactMap(\.self) }
+
+    /// What was said of the vertical axis.
+    var yScale: ScaleKind? { isLogarithmic.map { $0 ? .log : .linear } }
+}

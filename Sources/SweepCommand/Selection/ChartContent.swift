@@ -1,0 +1,137 @@
+import Analysis
+public import ArgumentParser
+import Expressions
+public import Reports
+import ResultsStore
+import Sweeps
+
+/// What a chart shows, and over what.
+struct ChartContent: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Only trials for which this holds, in hyperparameters and metrics: \"optimizer == 'adam' and lr < 0.1\".",
+            valueName: "expression"))
+    var `where`: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Name so many of the best configurations; curves of others are grey (default: \(ChartOptions.usualTop)).",
+            valueName: "n"))
+    var top: Int?
+
+    @Option(help: ArgumentHelp("Let colours stand for the values of this hyperparameter.", valueName: "parameter"))
+    var color: String?
+
+    @Option(help: ArgumentHelp("A panel for each value of this hyperparameter.", valueName: "parameter"))
+    var facet: String?
+
+    @Option(help: ArgumentHelp("Smooth curves: each point is the mean over so many, an odd number.", valueName: "n"))
+    var smooth: Int?
+
+    @Option(help: ArgumentHelp("What curves run over: step, epoch or time.", valueName: "progress"))
+    var x: Progress?
+
+    @Option(
+        help: ArgumentHelp(
+            "The band around a mean: range, sd, interval (95 % of the mean) or none.", valueName: "band"))
+    var band: CurveBand?
+
+    @Flag(inversion: .prefixedNo, help: "A logarithmic vertical axis, or none (default: as suits the data).")
+    var logY: Bool?
+
+    @Option(help: ArgumentHelp("The hyperparameter along the horizontal axis.", valueName: "parameter"))
+    var xParameter: String?
+
+    @Option(help: ArgumentHelp("The hyperparameter along the vertical axis.", valueName: "parameter"))
+    var yParameter: String?
+
+    /// - Throws: `CommandError` for numbers that make no sense.
+    func check() throws {
+        if let top, top < 1 { throw CommandError.wrongUsage("'--top' is \(top); it must be at least 1.") }
+        if let smooth, smooth < 1 || smooth.isMultiple(of: 2) {
+            throw CommandError.wrongUsage(
+                "'--smooth' is \(smooth); it must be odd, as 5, so that a mean has as much before as after it.")
+        }
+    }
+
+    func apply(to options: inout ChartOptions) {
+        options.top = top
+        options.color = color
+        options.facet = facet
+        options.smoothing = smooth
+        options.progress = x
+        options.band = band
+        options.isLogarithmic = logY
+        options.xParameter = xParameter
+        options.yParameter = yParameter
+    }
+
+    /// The options that only some kinds know.
+    var given: [ChartOption] {
+        var options = ChartOptions()
+        apply(to: &options)
+        return options.given
+    }
+
+    /// The options again.
+    var words: [String] {
+        let values: [(String, String?)] = [
+            ("where", self.where), ("top", top.map(String.init)), ("color", color), ("facet", facet),
+            ("smooth", smooth.map(String.init)), ("x", x?.rawValue), ("band", band?.rawValue),
+            ("x-parameter", xParameter), ("y-parameter", yParameter),
+        ]
+        let words = values.flatMap { name, value in value.map { ["--\(name)", $0] } ?? [] }
+        return words + (logY.map { [$0 ? "--log-y" : "--no-log-y"] } ?? [])
+    }
+
+    /// What there is to draw of the sweeps.
+    ///
+    /// - Throws: `CommandError` for a condition or a hyperparameter that makes no sense for them.
+    func results(
+        of records: [SweepRecord], in store: ResultsStore, kinds: [ChartKind], options: ChartOptions
+    ) throws -> SweepResults {
+        var seen: Set<String> = []
+        for record in records {
+            guard seen.insert(record.name).inserted else {
+                throw CommandError.wrongUsage("'\(SafeText.escaping(record.name))' is named twice.")
+            }
+            guard record.objective == records[0].objective else { throw Self.differ(records[0], record) }
+        }
+        let parts = try records.map { try results(of: $0, in: store, kinds: kinds, options: options) }
+        let joined = SweepResults(joining: parts)
+        if let text = self.where, joined.trials.isEmpty {
+            let names = records.map { "'\(SafeText.escaping($0.name))'" }.joined(separator: " and ")
+            throw CommandError.wrongInput("'--where': of \(names) no trial is so: \(SafeText.escaping(text))")
+        }
+        let parameters = joined.parameters
+        for name in options.parameters where !parameters.contains(name) {
+            throw CommandError.unknown("hyperparameter", name, among: parameters)
+        }
+        return joined
+    }
+
+    private func results(
+        of record: SweepRecord, in store: ResultsStore, kinds: [ChartKind], options: ChartOptions
+    ) throws -> SweepResults {
+        do {
+            let condition = try self.where.map {
+                TrialCondition(try Expression(parsing: $0), objective: record.objective)
+            }
+            return try SweepResults(of: record, in: store, kinds: kinds, options: options, where: condition)
+        } catch let error as ExpressionError {
+            throw CommandError.wrongInput("'--where': \(error)")
+        }
+    }
+
+    private static func differ(_ first: SweepRecord, _ second: SweepRecord) -> CommandError {
+        func words(_ record: SweepRecord) -> String {
+            let objective = record.objective
+            return "'\(SafeText.escaping(record.name))' by \(objective.metric) "
+                + "(\(objective.goal.rawValue), \(objective.selection.rawValue))"
+        }
+        return .wrongInput("Sweeps in one chart must be judged alike: \(words(first)), \(words(second)).")
+    }
+}
+
+extension Progress: ExpressibleByArgument {}
+extension CurveBand: ExpressibleByArgument {}

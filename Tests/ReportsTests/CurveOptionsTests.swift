@@ -1,0 +1,114 @@
+import Charts
+import Settings
+import Sweeps
+import Testing
+
+@testable import Reports
+
+/// What may be chosen about curves.
+@Suite struct CurveOptionsTests {
+    private func figure(
+        _ kind: ChartKind, _ trials: [SweepResults.TrialResult], _ change: (inout ChartOptions) -> Void
+    ) throws -> Figure {
+        var options = ChartOptions()
+        change(&options)
+        return try #require(kind.figure(of: results(trials), options: options))
+    }
+
+    private func lines(_ figure: Figure) -> [LineMark] { figure.marks.compactMap { $0 as? LineMark } }
+
+    private func seeds(_ values: [[Double]]) -> [SweepResults.TrialResult] {
+        values.enumerated().map { trial(1, seed: $0 + 1, ["dev_loss": $1]) }
+    }
+
+    @Test(
+        "the band is what was asked for",
+        arguments: [
+            (CurveBand.range, 1.0, 6.0, "Mean of 3 seeds, band from the least to the greatest."),
+            // Squares of −2, −1 and 3 are 14 together; 14 / 2 = 7.
+            (.sd, 3 - 7.0.squareRoot(), 3 + 7.0.squareRoot(), "Mean of 3 seeds, band ± 1 standard deviation."),
+            // Student's t for two degrees of freedom: 4.303.
+            (.interval, -3.572, 9.572, "Mean of 3 seeds, band: the 95 % interval of the mean."),
+        ])
+    func bands(band: CurveBand, low: Double, high: Double, words: String) throws {
+        let figure = try figure(.loss, seeds([[1, 1], [2, 2], [6, 6]])) { $0.band = band }
+        let mark = try #require(figure.marks.compactMap { $0 as? BandMark }.first)
+        #expect(abs(mark.low[0] - low) < 1e-3 && abs(mark.high[0] - high) < 1e-3)
+        #expect(figure.subtitle == words)
+    }
+
+    @Test("without a band there is none, and an interval says that it takes three seeds")
+    func noBand() throws {
+        let none = try figure(.loss, seeds([[1], [2], [6]])) { $0.band = CurveBand.none }
+        #expect(!none.marks.contains { $0 is BandMark })
+        #expect(none.subtitle == "Mean of 3 seeds.")
+        let two = try figure(.loss, seeds([[1], [2]])) { $0.band = .interval }
+        #expect(two.subtitle == "Mean of 2 seeds, no interval: that takes 3 seeds.")
+    }
+
+    @Test("curves run over steps or over the time that epochs took")
+    func progress() throws {
+        let metrics = ["dev_loss": [3.0, 2, 1], "epoch_seconds": [10.0, 20, 30], "lr": [1.0, 1, 1]]
+        let steps = try figure(.loss, [trial(1, metrics)]) { $0.progress = .step }
+        #expect(lines(steps)[0].x == [10, 20, 30] && steps.x == Axis("Step", isWhole: true))
+        let time = try figure(.loss, [trial(1, metrics)]) { $0.progress = .time }
+        #expect(lines(time)[0].x == [10, 30, 60] && time.x == Axis("Training time", unit: "s"))
+        #expect(time.title == "digits: loss over time")
+        let rates = try figure(.lr, [trial(1, metrics)]) { $0.progress = .time }
+        #expect(lines(rates)[0].x == [10, 30, 60])
+        var options = ChartOptions()
+        options.progress = .time
+        #expect(ChartKind.loss.figure(of: results([trial(1, ["dev_loss": [1]])]), options: options) == nil)
+    }
+
+    @Test("the steps of an epoch lie evenly over it")
+    func stepsOverEpochs() throws {
+        let series = SweepResults.Series(epochs: [1, 1, 2, 2], steps: [1, 2, 3, 4], values: [4, 3, 2, 1])
+        let seconds = SweepResults.Series(epochs: [1, 2], steps: [2, 4], values: [1, 3])
+        let one = SweepResults.TrialResult(
+            outcome: trial(1, ["batch_loss": [4, 1]]).outcome,
+            series: ["batch_loss": series, "epoch_seconds": seconds])
+        let epochs = try figure(.batchLoss, [one]) { $0.progress = .epoch }
+        #expect(lines(epochs)[0].x == [0.5, 1, 1.5, 2])
+        let time = try figure(.batchLoss, [one]) { $0.progress = .time }
+        #expect(lines(time)[0].x == [0.5, 1, 2.5, 4])
+    }
+
+    @Test("colours stand for the values of a hyperparameter, each in the legend once")
+    func color() throws {
+        let trials = (1...10).map { number in
+            trial(
+                number,
+                settings: ["optimizer": .string(number.isMultiple(of: 2) ? "adam" : "sgd"), "lr": .int(number)],
+                ["dev_loss": [2, 1], "dev_accuracy": [Double(number)]])
+        }
+        let figure = try figure(.loss, trials) { $0.color = "optimizer" }
+        let lines = lines(figure)
+        #expect(lines.count == 10)
+        #expect(lines.compactMap(\.label) == ["adam", "sgd"])
+        #expect(Set(lines.map(\.stroke.color)).count == 2)
+        #expect(figure.subtitle == "One seed. Colours are values of optimizer.")
+    }
+
+    @Test("smoothed curves say so, and the axis is logarithmic if asked")
+    func smoothing() throws {
+        let figure = try figure(.accuracy, [trial(1, ["dev_accuracy": [0, 3, 0, 3, 0]])]) {
+            $0.smoothing = 3
+            $0.isLogarithmic = true
+        }
+        #expect(lines(figure)[0].y == [0, 1, 2, 1, 1.5])
+        #expect(figure.y.scale == .log)
+        #expect(figure.subtitle == "One seed. Smoothed: each point is the mean over 3.")
+    }
+
+    @Test("trials of several sweeps are told apart by the sweep's name")
+    func joining() throws {
+        let one = trial(1, settings: ["lr": .int(1)], ["dev_loss": [2], "dev_accuracy": [0.5]])
+        let other = trial(1, settings: ["lr": .int(1)], ["dev_loss": [1], "dev_accuracy": [0.6]])
+        let both = SweepResults(joining: [results([one], sweep: "a"), results([other], sweep: "b")])
+        let figure = try #require(ChartKind.loss.figure(of: both))
+        #expect(figure.title == "a and b: loss per epoch")
+        #expect(lines(figure).map(\.label) == ["b", "a"])
+        #expect(both.parameters == ["sweep", "lr"])
+    }
+}
