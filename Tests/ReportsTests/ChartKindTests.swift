@@ -11,9 +11,21 @@ import Testing
         Dictionary(uniqueKeysWithValues: ChartKind.allCases.flatMap(\.metrics).map { ($0, values) })
     }
 
+    /// Configurations with different numbers and names, so that every kind has something to show.
+    private func several(_ metrics: [String: [Double]]) -> [SweepResults.TrialResult] {
+        let attempts = [SweepResults.Attempt(worker: "w", start: 0, end: 1)]
+        return (1...8).map { number in
+            let optimizer = number.isMultiple(of: 2) ? "adam" : "sgd"
+            let shifted = metrics.mapValues { $0.map { $0 * Double(number) } }
+            return trial(
+                number, settings: ["lr": .int(number), "optimizer": .string(optimizer)], attempts: attempts, shifted)
+        }
+    }
+
     @Test("there is none of a sweep that measured nothing", arguments: ChartKind.allCases)
     func nothing(kind: ChartKind) {
         #expect(kind.figure(of: results([])) == nil)
+        #expect(!kind.need(judgedBy: "dev_accuracy").isEmpty)
         #expect(
             kind.figure(of: results([trial(1, state: .pending, [:]), trial(2, state: .failed, metrics([]))])) == nil)
         #expect(kind.figure(of: results([trial(1, state: .diverged, metrics([.nan, .infinity]))])) == nil)
@@ -26,14 +38,21 @@ import Testing
         ] as [[Double]])
     func anyValues(kind: ChartKind, values: [Double]) throws {
         for seeds in 1...3 {
+            let attempts = [SweepResults.Attempt(worker: "w", start: 5, end: seeds == 1 ? nil : 5)]
             let trials = (1...seeds).flatMap { seed in
                 [
-                    trial(1, seed: seed, metrics(values)),
-                    trial(2, seed: seed, state: .diverged, metrics(values + [.infinity])),
+                    trial(1, seed: seed, attempts: attempts, metrics(values)),
+                    trial(2, seed: seed, state: .diverged, attempts: attempts, metrics(values + [.infinity])),
+                    trial(3, seed: seed, attempts: attempts, metrics(values.reversed() + [0.5])),
                 ]
             }
             var canvas = RecorderCanvas()
-            try #require(kind.figure(of: results(trials))).draw(on: &canvas)
+            // Where all reach the same there is nothing to explain.
+            guard let figure = kind.figure(of: results(trials)) else {
+                #expect(kind == .importance)
+                continue
+            }
+            figure.draw(on: &canvas)
             #expect(!canvas.lines.isEmpty)
         }
     }
@@ -44,13 +63,13 @@ import Testing
         options.title = "A title"
         options.size = try FigureSize("3x3")
         options.command = "sweep chart x"
-        let figure = try #require(kind.figure(of: results([trial(1, metrics([1, 2]))]), options: options))
+        let figure = try #require(kind.figure(of: results(several(metrics([1, 2]))), options: options))
         #expect(figure.title == "A title")
         #expect(figure.size == options.size)
         #expect(figure.command == "sweep chart x")
     }
 
-    @Test("only so many configurations have names, the best ones", arguments: ChartKind.allCases)
+    @Test("only so many curves have names, the best ones", arguments: [ChartKind.loss, .accuracy, .batchLoss, .lr])
     func top(kind: ChartKind) throws {
         let trials = (1...12).map { number in
             trial(

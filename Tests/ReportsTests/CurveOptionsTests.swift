@@ -34,7 +34,7 @@ import Testing
         let figure = try figure(.loss, seeds([[1, 1], [2, 2], [6, 6]])) { $0.band = band }
         let mark = try #require(figure.marks.compactMap { $0 as? BandMark }.first)
         #expect(abs(mark.low[0] - low) < 1e-3 && abs(mark.high[0] - high) < 1e-3)
-        #expect(figure.subtitle == words)
+        #expect(figure.subtitle == words + " Ring: best epoch.")
     }
 
     @Test("without a band there is none, and an interval says that it takes three seeds")
@@ -50,9 +50,9 @@ import Testing
     func progress() throws {
         let metrics = ["dev_loss": [3.0, 2, 1], "epoch_seconds": [10.0, 20, 30], "lr": [1.0, 1, 1]]
         let steps = try figure(.loss, [trial(1, metrics)]) { $0.progress = .step }
-        #expect(lines(steps)[0].x == [10, 20, 30] && steps.x == Axis("Step", isWhole: true))
+        #expect(lines(steps)[0].x == [10, 20, 30] && steps.x.label == "Step")
         let time = try figure(.loss, [trial(1, metrics)]) { $0.progress = .time }
-        #expect(lines(time)[0].x == [10, 30, 60] && time.x == Axis("Training time", unit: "s"))
+        #expect(lines(time)[0].x == [10, 30, 60] && time.x.label == "Training time" && time.x.unit == "s")
         #expect(time.title == "digits: loss over time")
         let rates = try figure(.lr, [trial(1, metrics)]) { $0.progress = .time }
         #expect(lines(rates)[0].x == [10, 30, 60])

@@ -21,7 +21,7 @@ import Testing
             trial(2, seed: 2, settings: ["optimizer": .string("sgd")], ["train_loss": [4, 3], "dev_loss": [5, 4]]),
         ])
         #expect(figure.title == "digits: loss per epoch")
-        #expect(figure.subtitle == "Mean of 2 seeds, band from the least to the greatest.")
+        #expect(figure.subtitle == "Mean of 2 seeds, band from the least to the greatest. Ring: best epoch.")
         #expect(figure.styleKeys.map(\.label) == ["train", "dev"])
         #expect(figure.y == Axis("Loss"))
         let lines = lines(figure)
@@ -42,7 +42,7 @@ import Testing
         #expect(figure.styleKeys == [])
         #expect(lines(figure).map(\.label) == [nil])
         #expect(lines(figure).map(\.stroke.dash) == [.solid])
-        #expect(figure.subtitle == "One seed.")
+        #expect(figure.subtitle == "One seed. Ring: best epoch.")
     }
 
     @Test("the axis is logarithmic where the loss spans two powers of ten")
@@ -62,11 +62,22 @@ import Testing
         ])
         #expect(
             figure.subtitle
-                == "One seed. Of 4 trials: 1 running, 2 diverged; a cross marks the end of what diverged; means leave "
+                == "One seed. Ring: best epoch. Of 4 trials: 1 running, 2 diverged; a cross marks the end of what diverged; means leave "
                 + "out seeds that diverged.")
         let lines = lines(figure)
         #expect(lines.map(\.y) == [[3, 2], [4], [3]])
         #expect(lines.map(\.isBroken) == [false, true, false])
+    }
+
+    @Test("the best epoch has a ring, and each seed that diverged among others a cross where it ended")
+    func marked() throws {
+        let figure = try figure([
+            trial(1, seed: 1, ["dev_loss": [3, 1, 2]]), trial(1, seed: 2, ["dev_loss": [3, 1, 2]]),
+            trial(1, seed: 3, state: .diverged, ["dev_loss": [3, 4, .nan]]),
+        ])
+        let dots = figure.marks.compactMap { $0 as? DotMark }
+        #expect(dots.map(\.shape) == [.ring, .cross])
+        #expect(dots.map(\.x) == [[2], [2]] && dots.map(\.y) == [[1], [4]])
     }
 
     @Test("grey lines far above the others ask for no room, and the chart says so")

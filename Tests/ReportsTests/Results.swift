@@ -6,7 +6,7 @@ import Sweeps
 /// A trial of configuration `number` with one value an epoch of each metric, at steps 10, 20 …
 func trial(
     _ number: Int, seed: Int = 1, state: TrialState = .finished, settings: [String: SettingValue]? = nil,
-    _ metrics: [String: [Double]]
+    seconds: Double = 1, attempts: [SweepResults.Attempt] = [], _ metrics: [String: [Double]]
 ) -> SweepResults.TrialResult {
     var summaries: [String: MetricSummary] = [:]
     for (metric, values) in metrics {
@@ -26,11 +26,11 @@ func trial(
     return SweepResults.TrialResult(
         outcome: TrialOutcome(
             trial: Trial(configuration: configuration, seed: seed, data: "d"), configurationNumber: number,
-            state: state, summaries: summaries, seconds: 1),
+            state: state, summaries: summaries, seconds: seconds),
         series: metrics.mapValues { values in
             SweepResults.Series(
                 epochs: Array(1..<(values.count + 1)), steps: values.indices.map { 10 * ($0 + 1) }, values: values)
-        })
+        }, attempts: attempts)
 }
 
 func results(_ trials: [SweepResults.TrialResult], sweep: String = "digits") -> SweepResults {

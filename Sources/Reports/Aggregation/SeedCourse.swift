@@ -31,6 +31,11 @@ struct SeedCourse: Hashable {
         if perStep, progress != .step { spread(series, clock, over: progress) }
     }
 
+    /// The last finite value.
+    var end: (x: Double, y: Double)? {
+        keys.indices.last { y[$0].isFinite && x[$0].isFinite }.map { (x[$0], y[$0]) }
+    }
+
     /// NaN at a key without a value.
     func points(at places: [Int]) -> [(x: Double, y: Double)] {
         if places == keys { return Array(zip(x, y)) }

@@ -11,9 +11,9 @@ enum BatchLossChart {
         let measured = shown.named.compactMap { group in
             SeedCurve(of: metrics[0], in: group.first.comparable, perStep: true, over: progress).map { (group, $0) }
         }
-        guard let last = measured.compactMap({ $0.1.x.last }).max() else { return nil }
-        let (horizontal, factor) = progress.axis(upTo: last, isWhole: progress == .step)
         let curves = measured.map(\.1)
+        guard let span = curves.span else { return nil }
+        let (horizontal, factor) = progress.axis(over: span, isWhole: progress == .step)
         var (raw, smooth): ([LineMark], [LineMark]) = ([], [])
         var windows: Set<Int> = []
         for (group, curve) in measured.map({ ($0, $1.stretched(by: factor)) }) {

@@ -6,10 +6,16 @@ public enum ChartKind: String, CaseIterable, Sendable {
     case accuracy
     case batchLoss = "batch-loss"
     case lr
+    case final
+    case sensitivity
+    case importance
+    case history
+    case pareto
+    case timeline
 
     /// The chart of a sweep's results.
     ///
-    /// - Returns: nil where nothing of what it shows was measured.
+    /// - Returns: nil where there is nothing of what it shows; see `need`.
     public func figure(of results: SweepResults, options: ChartOptions = ChartOptions()) -> Figure? {
         precondition(options.top ?? 1 >= 1, "the best \(options.top ?? 0) configurations")
         guard var figure = drawing(of: results, options: options) else { return nil }
@@ -25,16 +31,23 @@ public enum ChartKind: String, CaseIterable, Sendable {
         case .accuracy: AccuracyChart.figure(of: results, options: options)
         case .batchLoss: BatchLossChart.figure(of: results, options: options)
         case .lr: LearningRateChart.figure(of: results, options: options)
+        case .final: FinalChart.figure(of: results, options: options)
+        case .sensitivity: SensitivityChart.figure(of: results, options: options)
+        case .importance: ImportanceChart.figure(of: results, options: options)
+        case .history: HistoryChart.figure(of: results, options: options)
+        case .pareto: ParetoChart.figure(of: results, options: options)
+        case .timeline: TimelineChart.figure(of: results, options: options)
         }
     }
 
-    /// The metrics that it shows.
+    /// The metrics whose courses it shows; none where it shows what trials came to.
     public var metrics: [String] {
         switch self {
         case .loss: LossChart.metrics
         case .accuracy: AccuracyChart.metrics
         case .batchLoss: BatchLossChart.metrics
         case .lr: LearningRateChart.metrics
+        case .final, .sensitivity, .importance, .history, .pareto, .timeline: []
         }
     }
 
@@ -44,11 +57,27 @@ public enum ChartKind: String, CaseIterable, Sendable {
         case .loss, .accuracy: [.top, .color, .smooth, .x, .band, .logY]
         case .batchLoss: [.top, .color, .smooth, .x, .logY]
         case .lr: [.top, .x, .logY]
+        case .final, .importance: [.top]
+        case .sensitivity: [.color, .logY, .xParameter]
+        case .history: [.logY]
+        case .pareto: [.top, .logY]
+        case .timeline: [.color]
         }
     }
 
     /// Whether it shows when trials ran.
-    var needsAttempts: Bool { false }
+    var needsAttempts: Bool { self == .history || self == .timeline }
+
+    /// What there must be for this kind to show something, as in `it needs …`.
+    public func need(judgedBy metric: String) -> String {
+        switch self {
+        case .loss, .accuracy, .batchLoss, .lr: metrics.map { "'\($0)'" }.joined(separator: " or ")
+        case .final, .history, .pareto: "a finished trial with a '\(metric)'"
+        case .sensitivity: "finished trials at two values of a hyperparameter that is a number"
+        case .importance: "several finished configurations with different '\(metric)'"
+        case .timeline: "a trial that has started"
+        }
+    }
 
     /// Whether it shows a value of each step, and of the best configurations only.
     public var isOfEveryStep: Bool { self == .batchLoss }

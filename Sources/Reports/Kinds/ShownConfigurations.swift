@@ -22,8 +22,7 @@ struct ShownConfigurations {
     let others: [(trials: ConfigurationTrials, series: String)]
     /// How many more configurations have what the chart shows.
     private let unshown: Int
-    private let objective: Objective
-    private let trials: [SweepResults.TrialResult]
+    private let results: SweepResults
     private let options: ChartOptions
 
     /// The best configurations of those that measured one of `metrics`; the rest are in `others`, if they are shown.
@@ -59,8 +58,7 @@ struct ShownConfigurations {
         self.unshown = unshown
         self.others = others.map { ($0, styles.name(of: [$0.configuration]) ?? "other") }
         self.options = options
-        objective = results.objective
-        trials = results.trials
+        self.results = results
     }
 
     /// How to read the chart: what is averaged, what is left out.
@@ -69,36 +67,26 @@ struct ShownConfigurations {
     ///   - curves: all that are drawn in colour.
     ///   - hasBands: whether their spread is drawn.
     func subtitle(_ curves: [SeedCurve], hasBands: Bool = true, more: [String] = []) -> String {
-        var sentences = [Self.seeds(curves) + (hasBands ? bands(curves) : "") + "."] + more
+        var sentences = [SeedWords.sentence(curves.map(\.seeds)) + (hasBands ? bands(curves) : "") + "."] + more
         let all = named.count + others.count + unshown
         if let parameter = options.color { sentences.append("Colours are values of \(parameter).") }
         if all > named.count {
             let manner = others.isEmpty ? "Shown" : "In colour"
             let count = options.facet == nil ? "\(named.count) of \(all)" : "\(options.top ?? ChartOptions.usualTop)"
             let place = options.facet == nil ? "" : " of each panel"
-            sentences.append("\(manner): the best \(count) configurations\(place) by \(objective.metric).")
+            sentences.append("\(manner): the best \(count) configurations\(place) by \(results.objective.metric).")
         }
         return (sentences + [ends].compactMap(\.self)).joined(separator: " ")
     }
 
     /// How trials ended that did not finish; nil if all did.
     private var ends: String? {
-        let counts = TrialState.allCases.filter { $0 != .finished }.compactMap { state -> String? in
-            let count = trials.filter { $0.outcome.state == state }.count
-            return count > 0 ? "\(count) \(state.words)" : nil
-        }
-        if counts.isEmpty { return nil }
+        guard let ends = results.otherEnds else { return nil }
         let members = named.flatMap(\.members)
         let isMixed = members.contains { $0.comparable.count < $0.trials.count }
-        return "Of \(trials.count) trials: " + counts.joined(separator: ", ")
+        return ends
             + (members.contains(where: \.isDiverged) ? "; a cross marks the end of what diverged" : "")
             + (isMixed ? "; means leave out seeds that diverged" : "") + "."
-    }
-
-    private static func seeds(_ curves: [SeedCurve]) -> String {
-        let counts = curves.map(\.seeds)
-        guard let least = counts.min(), let most = counts.max(), most > 1 else { return "One seed" }
-        return "Mean of \(least == most ? "\(most)" : "\(least)–\(most)") seeds"
     }
 
     private func bands(_ curves: [SeedCurve]) -> String {

@@ -4,6 +4,7 @@ import Foundation
 import Reports
 import ResultsStore
 import Settings
+import Sweeps
 import TrialScheduling
 
 /// `sweep chart`: the pictures of a sweep.
@@ -63,14 +64,14 @@ struct ChartCommand: ParsableCommand {
         if let output, let kind = kinds.first {
             chart.command = SweepCharts.command(chart.command, for: kind)
             guard let figure = kind.figure(of: results, options: chart) else {
-                throw CommandError.wrongInput(Self.nothing(kind, results.sweep))
+                throw CommandError.wrongInput(Self.nothing(kind, results))
             }
             try figure.write(to: output, resolution: look.dpi)
             try report([output])
         } else {
             let folder = SweepFolder(sweep: results.sweep, besideStore: options.path).charts
             let outcome = try SweepCharts.write(kinds, of: results, to: folder, options: chart, resolution: look.dpi)
-            for kind in outcome.skipped { options.output.message(Self.nothing(kind, results.sweep)) }
+            for kind in outcome.skipped { options.output.message(Self.nothing(kind, results)) }
             try report(outcome.paths)
         }
     }
@@ -109,8 +110,13 @@ struct ChartCommand: ParsableCommand {
         names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
     }
 
-    private static func nothing(_ kind: ChartKind, _ sweep: String) -> String {
+    private static func nothing(_ kind: ChartKind, _ results: SweepResults) -> String {
+        let sweep = SafeText.escaping(results.sweep)
+        guard !kind.metrics.isEmpty else {
+            return
+                "'\(sweep)' has nothing for the chart '\(kind.rawValue)': it needs \(kind.need(judgedBy: results.objective.metric))."
+        }
         let metrics = kind.metrics.map { "'\($0)'" }.joined(separator: " and ")
-        return "'\(SafeText.escaping(sweep))' has measured no \(metrics), so there is no chart '\(kind.rawValue)'."
+        return "'\(sweep)' has measured no \(metrics), so there is no chart '\(kind.rawValue)'."
     }
 }

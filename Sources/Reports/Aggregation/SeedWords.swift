@@ -1,0 +1,28 @@
+import Analysis
+import Sweeps
+
+/// Sentences about seeds and ends that several charts say.
+enum SeedWords {
+    /// `mean of 3 seeds`, `mean of 2–3 seeds`, `one seed`.
+    static func mean(_ counts: [Int]) -> String {
+        guard let least = counts.min(), let most = counts.max(), most > 1 else { return "one seed" }
+        return "mean of \(least == most ? "\(most)" : "\(least)–\(most)") seeds"
+    }
+
+    /// As the beginning of a sentence.
+    static func sentence(_ counts: [Int]) -> String {
+        let words = mean(counts)
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+}
+
+extension SweepResults {
+    /// How many trials ended otherwise than finished, by state: `2 diverged, 1 failed`; nil if all did finish.
+    var otherEnds: String? {
+        let counts = TrialState.allCases.filter { $0 != .finished }.compactMap { state -> String? in
+            let count = trials.filter { $0.outcome.state == state }.count
+            return count > 0 ? "\(count) \(state.words)" : nil
+        }
+        return counts.isEmpty ? nil : "Of \(trials.count) trials: " + counts.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,161 @@
+import Charts
+import Settings
+import Sweeps
+import Testing
+
+@testable import Reports
+
+/// Charts of what trials came to.
+@Suite struct OutcomeChartsTests {
+    private func figure(
+        _ kind: ChartKind, _ trials: [SweepResults.TrialResult], _ change: (inout ChartOptions) -> Void = { _ in }
+    ) throws -> Figure {
+        var options = ChartOptions()
+        change(&options)
+        return try #require(kind.figure(of: results(trials), options: options))
+    }
+
+    private func marks<Kind: Mark>(_ figure: Figure, _: Kind.Type) -> [Kind] { figure.marks.compactMap { $0 as? Kind } }
+
+    /// Three seeds of a configuration around an accuracy.
+    private func seeds(
+        _ number: Int, _ settings: [String: SettingValue], around accuracy: Double, seconds: Double = 1
+    ) -> [SweepResults.TrialResult] {
+        [-0.01, 0, 0.01].enumerated().map { seed, shift in
+            trial(
+                number, seed: seed + 1, settings: settings, seconds: seconds,
+                ["dev_accuracy": [accuracy + shift * Double(number)]])
+        }
+    }
+
+    @Test("final: the best on top with their intervals, the tied group in its colour")
+    func final() throws {
+        let figure = try figure(
+            .final,
+            seeds(1, ["lr": .int(1)], around: 0.5) + seeds(2, ["lr": .int(2)], around: 0.9)
+                + seeds(3, ["lr": .int(3)], around: 0.89))
+        #expect(figure.y == Axis("", categories: ["lr 2", "lr 3", "lr 1"]))
+        #expect(figure.subtitle == "Dot: mean of 3 seeds; small: each seed; bar: 95 % interval of the mean.")
+        let dots = marks(figure, DotMark.self).filter { $0.label != nil }
+        #expect(dots.map(\.label) == ["worse", "tied with the best"])
+        #expect(dots.map(\.y) == [[2], [0, 1]])
+        #expect(zip(dots[1].x, [0.9, 0.89]).allSatisfy { abs($0 - $1) < 1e-12 })
+        // The quantile of Student's t for two degrees of freedom is 4.303, the standard error 0.02 / √3.
+        let interval = marks(figure, IntervalMark.self)[1]
+        #expect(abs(interval.high[0] - (0.9 + 4.30265 * 0.02 / 3.0.squareRoot())) < 1e-6)
+    }
+
+    @Test("final: of one seed there is no interval, and nothing is told apart")
+    func finalOfOneSeed() throws {
+        let figure = try figure(.final, [trial(1, ["dev_accuracy": [0.5]]), trial(2, ["dev_accuracy": [0.6]])])
+        #expect(
+            figure.subtitle
+                == "Dot: one seed; an interval takes 3 seeds. With one seed each nothing can be told apart.")
+        #expect(marks(figure, DotMark.self).map(\.x) == [[0.6, 0.5]])
+    }
+
+    @Test(
+        "sensitivity: a line per optimizer over the learning rate, the best of the rest, with gaps where none finished")
+    func sensitivity() throws {
+        func one(
+            _ number: Int, _ optimizer: String, _ rate: Double, _ accuracy: Double, width: Int = 8,
+            state: TrialState = .finished
+        ) -> SweepResults.TrialResult {
+            trial(
+                number, state: state,
+                settings: ["optimizer": .string(optimizer), "lr": .number(rate), "width": .int(width)],
+                ["dev_accuracy": [accuracy]])
+        }
+        let figure = try figure(
+            .sensitivity,
+            [
+                one(1, "sgd", 0.1, 0.7), one(2, "sgd", 0.1, 0.8, width: 16), one(3, "sgd", 1, 0.1, state: .diverged),
+                one(4, "sgd", 10, 0.6), one(5, "adam", 0.1, 0.9),
+            ])
+        #expect(figure.x == Axis("lr", scale: .log))
+        let lines = marks(figure, LineMark.self)
+        #expect(lines.map(\.label) == ["sgd", "adam"])
+        #expect(lines[0].x == [0.1, 1, 10])
+        #expect(lines[0].y[0] == 0.8 && lines[0].y[1].isNaN && lines[0].y[2] == 0.6)
+        #expect(marks(figure, DotMark.self).filter { $0.shape == .ring }.map(\.x) == [[0.1], [0.1]])
+        #expect(figure.subtitle.hasSuffix("ring: the best of the line. Of 5 trials: 1 diverged."))
+    }
+
+    @Test("importance: the parameter that matters has the greatest share")
+    func importance() throws {
+        let trials = (0..<16).map { index in
+            trial(
+                index + 1, settings: ["lr": .int(index % 4), "width": .int(index / 4)],
+                ["dev_accuracy": [Double(index % 4) / 10 + 0.5]])
+        }
+        let figure = try figure(.importance, trials)
+        #expect(figure.y.categories?.first == "lr")
+        #expect(marks(figure, BarMark.self)[0].values[0] > 90)
+        #expect(figure.x == Axis("Share of its variance", unit: "%"))
+    }
+
+    @Test("history: trials in the order of their ends, with the best so far as stairs")
+    func history() throws {
+        func one(_ number: Int, end: Double, _ accuracy: Double, state: TrialState = .finished)
+            -> SweepResults
+            .TrialResult
+        {
+            trial(
+                number, state: state, attempts: [.init(worker: "w", start: 0, end: end)],
+                ["dev_accuracy": [accuracy]])
+        }
+        let figure = try figure(
+            .history,
+            [one(1, end: 4, 0.6), one(2, end: 1, 0.5), one(3, end: 2, 0.4), one(4, end: 3, 0.9, state: .pruned)])
+        let line = try #require(marks(figure, LineMark.self).first)
+        #expect(line.x == [1, 4, 4, 4] && line.y == [0.5, 0.5, 0.6, 0.6])
+        let dots = marks(figure, DotMark.self)
+        #expect(dots.map(\.label) == ["finished", "ended early"])
+        #expect(dots[1].y.map(\.isNaN) == [true, true, false, true])
+        #expect(figure.subtitle == "Dot: a trial at its best epoch. Of 4 trials: 1 pruned.")
+    }
+
+    @Test("pareto: only what no other beats in both is on the front")
+    func pareto() throws {
+        func one(_ number: Int, _ seconds: Double, _ accuracy: Double) -> SweepResults.TrialResult {
+            trial(number, settings: ["lr": .int(number)], seconds: seconds, ["dev_accuracy": [accuracy]])
+        }
+        let figure = try figure(
+            .pareto, [one(1, 1, 0.5), one(2, 2, 0.4), one(3, 3, 0.9), one(4, 3, 0.8), one(5, 4, 0.9)])
+        let dots = marks(figure, DotMark.self)
+        #expect(dots.map(\.series) == ["others", "lr 3", "lr 1"])
+        #expect(dots[0].x.sorted() == [2, 3, 4] && dots[1].x == [3] && dots[2].x == [1])
+        #expect(marks(figure, LineMark.self)[0].x == [1, 3, 3, 4])
+        #expect(figure.x == Axis("Time of a trial", unit: "s"))
+    }
+
+    @Test("timeline: a row per worker in the order of their numbers, a colour per end")
+    func timeline() throws {
+        let figure = try figure(
+            .timeline,
+            [
+                trial(
+                    1,
+                    attempts: [
+                        .init(worker: "local 10", start: 100, end: 110), .init(worker: "local 2", start: 120, end: 150),
+                    ], ["dev_accuracy": [1]]),
+                trial(2, state: .running, attempts: [.init(worker: "local 10", start: 140, end: nil)], [:]),
+            ])
+        #expect(figure.y == Axis("Worker", categories: ["local 2", "local 10"]))
+        let spans = marks(figure, SpanMark.self)
+        #expect(spans.map(\.label) == ["finished", "running", "interrupted"])
+        #expect(spans.map(\.rows) == [[0], [1], [1]])
+        #expect(spans.map(\.from) == [[20], [40], [0]] && spans.map(\.to) == [[50], [50], [10]])
+        #expect(
+            figure.subtitle == "Bar: an attempt at a trial. 2 workers, busy 50 % of the time. Of 2 trials: 1 running.")
+    }
+
+    @Test("values far from the best have no room where that hides the others, and the chart says so")
+    func outliers() throws {
+        let near = (1...6).map { trial($0, ["dev_accuracy": [0.9 + 0.01 * Double($0)]]) }
+        let figure = try figure(.history, near + [trial(7, ["dev_accuracy": [0.1]])])
+        #expect(figure.subtitle == "Dot: a trial at its best epoch. 1 value lies below the plot.")
+        #expect(marks(figure, DotMark.self)[0].y[6].isNaN)
+        #expect(try self.figure(.history, near).y.domain == nil)
+    }
+}
