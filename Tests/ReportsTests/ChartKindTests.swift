@@ -39,11 +39,17 @@ import Testing
     func anyValues(kind: ChartKind, values: [Double]) throws {
         for seeds in 1...3 {
             let attempts = [SweepResults.Attempt(worker: "w", start: 5, end: seeds == 1 ? nil : 5)]
+            func one(
+                _ number: Int, _ seed: Int, _ values: [Double], _ state: TrialState = .finished
+            ) -> SweepResults.TrialResult {
+                trial(
+                    number, seed: seed, state: state, settings: ["lr": .int(number), "width": .int(number)],
+                    attempts: attempts, metrics(values))
+            }
             let trials = (1...seeds).flatMap { seed in
                 [
-                    trial(1, seed: seed, attempts: attempts, metrics(values)),
-                    trial(2, seed: seed, state: .diverged, attempts: attempts, metrics(values + [.infinity])),
-                    trial(3, seed: seed, attempts: attempts, metrics(values.reversed() + [0.5])),
+                    one(1, seed, values), one(2, seed, values + [.infinity], .diverged),
+                    one(3, seed, values.reversed() + [0.5]),
                 ]
             }
             var canvas = RecorderCanvas()

@@ -111,4 +111,45 @@ import Testing
         #expect(lines(figure).map(\.label) == ["b", "a"])
         #expect(both.parameters == ["sweep", "lr"])
     }
+
+    @Test("a panel for each value of a hyperparameter, in which what has one name has one colour")
+    func facets() throws {
+        let trials = (0..<6).map { index in
+            trial(
+                index + 1,
+                settings: ["optimizer": .string(index < 3 ? "sgd" : "adam"), "lr": .int(index % 3 + index / 3)],
+                ["dev_loss": [2, 1], "dev_accuracy": [Double(index)]])
+        }
+        let figure = try figure(.loss, trials) {
+            $0.facet = "optimizer"
+            $0.top = 2
+        }
+        #expect(figure.panels.map(\.title) == ["sgd", "adam"])
+        let named = figure.panels.map { $0.marks.compactMap { $0 as? LineMark }.filter { $0.label != nil } }
+        #expect(named.map { $0.map(\.label) } == [["lr 2", "lr 1"], ["lr 3", "lr 2"]])
+        #expect(named[0][0].stroke.color == named[1][1].stroke.color)
+        #expect(figure.styleKeys.map(\.label) == ["other configurations"])
+        #expect(
+            figure.subtitle
+                == "One seed. Ring: best epoch. In colour: the best 2 configurations of each panel by dev_accuracy.")
+        let all = try self.figure(.loss, trials) { $0.facet = "optimizer" }
+        #expect(all.subtitle == "One seed. Ring: best epoch." && all.styleKeys == [])
+    }
+
+    @Test("panels over time share its unit, and reach as far as the longest")
+    func facetsOverTime() throws {
+        let trials = [0.001, 1000.0].enumerated().map { index, seconds in
+            trial(
+                index + 1, settings: ["optimizer": .string("o\(index)")],
+                ["dev_loss": [2, 1], "epoch_seconds": [seconds, seconds], "dev_accuracy": [1]])
+        }
+        let figure = try figure(.loss, trials) {
+            $0.facet = "optimizer"
+            $0.progress = .time
+        }
+        #expect(figure.x.unit == "min")
+        let lines = lines(figure)
+        #expect(abs(lines[0].x[1] - 0.002 / 60) < 1e-9 && abs(lines[1].x[1] - 2000 / 60) < 1e-9)
+        #expect(try #require(figure.x.domain).contains(2000 / 60))
+    }
 }

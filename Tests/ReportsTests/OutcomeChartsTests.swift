@@ -1,4 +1,5 @@
 import Charts
+import Foundation
 import Settings
 import Sweeps
 import Testing
@@ -37,11 +38,11 @@ import Testing
         #expect(figure.y == Axis("", categories: ["lr 2", "lr 3", "lr 1"]))
         #expect(figure.subtitle == "Dot: mean of 3 seeds; small: each seed; bar: 95 % interval of the mean.")
         let dots = marks(figure, DotMark.self).filter { $0.label != nil }
-        #expect(dots.map(\.label) == ["worse", "tied with the best"])
-        #expect(dots.map(\.y) == [[2], [0, 1]])
-        #expect(zip(dots[1].x, [0.9, 0.89]).allSatisfy { abs($0 - $1) < 1e-12 })
+        #expect(dots.map(\.label) == ["tied with the best", "worse"])
+        #expect(dots.map(\.y) == [[0, 1], [2]])
+        #expect(zip(dots[0].x, [0.9, 0.89]).allSatisfy { abs($0 - $1) < 1e-12 })
         // The quantile of Student's t for two degrees of freedom is 4.303, the standard error 0.02 / √3.
-        let interval = marks(figure, IntervalMark.self)[1]
+        let interval = marks(figure, IntervalMark.self)[0]
         #expect(abs(interval.high[0] - (0.9 + 4.30265 * 0.02 / 3.0.squareRoot())) < 1e-6)
     }
 
@@ -157,5 +158,96 @@ import Testing
         #expect(figure.subtitle == "Dot: a trial at its best epoch. 1 value lies below the plot.")
         #expect(marks(figure, DotMark.self)[0].y[6].isNaN)
         #expect(try self.figure(.history, near).y.domain == nil)
+    }
+
+    /// Four numbers times two names, the better the greater the number.
+    private var grid: [SweepResults.TrialResult] {
+        (0..<8).map { index in
+            trial(
+                index + 1, settings: ["width": .int(index % 4 + 1), "optimizer": .string(index < 4 ? "sgd" : "adam")],
+                ["dev_accuracy": [0.5 + Double(index % 4) / 10 + (index < 4 ? 0 : 0.05)]])
+        }
+    }
+
+    @Test("heat map: a cell for each pair of values with the best of the rest, numbers ascending upwards")
+    func heatMap() throws {
+        let more = trial(
+            9, settings: ["width": .int(1), "optimizer": .string("sgd"), "depth": .int(2)], ["dev_accuracy": [0.55]])
+        let figure = try figure(.heatMap, grid + [more]) {
+            $0.xParameter = "optimizer"
+            $0.yParameter = "width"
+        }
+        #expect(figure.x == Axis("optimizer", categories: ["sgd", "adam"]))
+        #expect(figure.y == Axis("width", categories: ["4", "3", "2", "1"]))
+        let cells = try #require(marks(figure, CellMark.self).first)
+        #expect(cells.columnNumbers == [0, 1, 0, 1, 0, 1, 0, 1])
+        #expect(cells.rowNumbers == [3, 3, 2, 2, 1, 1, 0, 0])
+        #expect(cells.values.map { ($0 * 100).rounded() } == [55, 55, 60, 65, 70, 75, 80, 85])
+        #expect(cells.texts[0] == "0.550")
+        #expect(figure.colorBar?.title == "Dev accuracy")
+    }
+
+    @Test("heat map: very many numbers are gathered into ranges, and one cell far below does not take all colours")
+    func heatMapRanges() throws {
+        let trials = (0..<40).map { index in
+            trial(
+                index + 1, settings: ["lr": .number(pow10(index)), "optimizer": .string(index < 20 ? "a" : "b")],
+                ["dev_accuracy": [index == 0 ? 0.1 : 0.9 + Double(index) / 1000]])
+        }
+        let figure = try figure(.heatMap, trials) {
+            $0.xParameter = "lr"
+            $0.yParameter = "optimizer"
+        }
+        #expect(figure.x.categories?.count == ParameterBins.rangeCount)
+        #expect(figure.x.categories?.first == "0.0001–0.000316")
+        #expect(figure.y.categories == ["a", "b"])
+    }
+
+    /// From 10⁻⁴ on in 39 even steps of the logarithm to 1.
+    private func pow10(_ index: Int) -> Double { pow(10, Double(index) * 4 / 39 - 4) }
+
+    @Test("slices: a panel for each hyperparameter that varies, the best with a ring")
+    func slices() throws {
+        let figure = try figure(.slices, grid)
+        #expect(figure.panels.map(\.title) == ["optimizer", "width"])
+        #expect(
+            figure.panels.map(\.x) == [
+                Axis("", categories: ["sgd", "adam"]), Axis("", categories: ["1", "2", "3", "4"]),
+            ])
+        let dots = figure.panels.map { $0.marks.compactMap { $0 as? DotMark } }
+        #expect(dots.map { $0[0].x.count } == [8, 8])
+        #expect(dots.map { $0[1].shape } == [.ring, .ring] && dots.map { $0[1].x } == [[1], [3]])
+    }
+
+    @Test("slices: more numbers than a few lie by their size, on a logarithmic axis where they span powers of ten")
+    func numericSlices() throws {
+        let trials = (0..<12).map { index in
+            trial(index + 1, settings: ["lr": .number(pow10(3 * index))], ["dev_accuracy": [Double(index)]])
+        }
+        #expect(try figure(.slices, trials).panels[0].x == Axis("", scale: .log))
+    }
+
+    @Test("parallel: a line per configuration across its values to the objective, the best thick and in front")
+    func parallel() throws {
+        let figure = try figure(.parallel, grid)
+        #expect(figure.x.categories == ["optimizer", "width", "Dev accuracy"])
+        let lines = marks(figure, LineMark.self)
+        #expect(lines.count == 8)
+        let best = try #require(lines.last)
+        #expect(best.y == [0, 1, 1] && best.stroke.width > lines[0].stroke.width)
+        let axes = try #require(marks(figure, ParallelAxesMark.self).first).axes
+        #expect(axes.map(\.name) == figure.x.categories)
+        #expect(axes[0].ticks.map(\.label) == ["sgd", "adam"] && axes[0].ticks.map(\.position) == [1, 0])
+        #expect(figure.y.isHidden)
+    }
+
+    @Test("what cannot be asked of the data gives no chart")
+    func impossible() {
+        var options = ChartOptions()
+        options.xParameter = "optimizer"
+        #expect(ChartKind.sensitivity.figure(of: results(grid), options: options) == nil)
+        options.yParameter = "optimizer"
+        #expect(ChartKind.heatMap.figure(of: results(grid), options: options) == nil)
+        #expect(ChartKind.slices.figure(of: results([trial(1, ["dev_accuracy": [1]])])) == nil)
     }
 }

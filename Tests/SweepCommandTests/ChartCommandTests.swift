@@ -44,7 +44,10 @@ struct ChartCommandTests {
         let charts = sample.folder.appending(path: "digits/charts").path
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: charts).sorted()
-                == ["accuracy", "batch-loss", "final", "history", "pareto", "timeline"].flatMap {
+                == [
+                    "accuracy", "batch-loss", "final", "heat-map", "history", "parallel", "pareto", "slices",
+                    "timeline",
+                ].flatMap {
                     ["\($0).csv", "\($0).png"]
                 })
 

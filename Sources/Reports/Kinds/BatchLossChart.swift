@@ -13,7 +13,7 @@ enum BatchLossChart {
         }
         let curves = measured.map(\.1)
         guard let span = curves.span else { return nil }
-        let (horizontal, factor) = progress.axis(over: span, isWhole: progress == .step)
+        let (horizontal, factor) = progress.axis(over: span, unit: options.timeUnit, isWhole: progress == .step)
         var (raw, smooth): ([LineMark], [LineMark]) = ([], [])
         var windows: Set<Int> = []
         for (group, curve) in measured.map({ ($0, $1.stretched(by: factor)) }) {

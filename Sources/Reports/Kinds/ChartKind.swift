@@ -8,6 +8,9 @@ public enum ChartKind: String, CaseIterable, Sendable {
     case lr
     case final
     case sensitivity
+    case heatMap = "heat-map"
+    case slices
+    case parallel
     case importance
     case history
     case pareto
@@ -18,7 +21,11 @@ public enum ChartKind: String, CaseIterable, Sendable {
     /// - Returns: nil where there is nothing of what it shows; see `need`.
     public func figure(of results: SweepResults, options: ChartOptions = ChartOptions()) -> Figure? {
         precondition(options.top ?? 1 >= 1, "the best \(options.top ?? 0) configurations")
-        guard var figure = drawing(of: results, options: options) else { return nil }
+        let drawn =
+            options.facet.map {
+                Facets.figure(of: results, by: $0, options: options, draw: drawing)
+            } ?? drawing(of: results, options: options)
+        guard var figure = drawn else { return nil }
         let condition = results.condition.map { "Only trials with \($0)." }
         let sentences = [figure.subtitle, condition ?? ""]
         figure.subtitle = sentences.filter { !$0.isEmpty }.joined(separator: " ")
@@ -33,6 +40,9 @@ public enum ChartKind: String, CaseIterable, Sendable {
         case .lr: LearningRateChart.figure(of: results, options: options)
         case .final: FinalChart.figure(of: results, options: options)
         case .sensitivity: SensitivityChart.figure(of: results, options: options)
+        case .heatMap: HeatMapChart.figure(of: results, options: options)
+        case .slices: SlicesChart.figure(of: results, options: options)
+        case .parallel: ParallelChart.figure(of: results, options: options)
         case .importance: ImportanceChart.figure(of: results, options: options)
         case .history: HistoryChart.figure(of: results, options: options)
         case .pareto: ParetoChart.figure(of: results, options: options)
@@ -47,17 +57,19 @@ public enum ChartKind: String, CaseIterable, Sendable {
         case .accuracy: AccuracyChart.metrics
         case .batchLoss: BatchLossChart.metrics
         case .lr: LearningRateChart.metrics
-        case .final, .sensitivity, .importance, .history, .pareto, .timeline: []
+        case .final, .sensitivity, .heatMap, .slices, .parallel, .importance, .history, .pareto, .timeline: []
         }
     }
 
     /// Which of the options that are not for every kind make sense for this one.
     public var options: Set<ChartOption> {
         switch self {
-        case .loss, .accuracy: [.top, .color, .smooth, .x, .band, .logY]
-        case .batchLoss: [.top, .color, .smooth, .x, .logY]
-        case .lr: [.top, .x, .logY]
-        case .final, .importance: [.top]
+        case .loss, .accuracy: [.top, .color, .facet, .smooth, .x, .band, .logY]
+        case .batchLoss: [.top, .color, .facet, .smooth, .x, .logY]
+        case .lr: [.top, .facet, .x, .logY]
+        case .final, .parallel, .importance: [.top]
+        case .heatMap: [.xParameter, .yParameter]
+        case .slices: [.color, .logY]
         case .sensitivity: [.color, .logY, .xParameter]
         case .history: [.logY]
         case .pareto: [.top, .logY]
@@ -74,6 +86,8 @@ public enum ChartKind: String, CaseIterable, Sendable {
         case .loss, .accuracy, .batchLoss, .lr: metrics.map { "'\($0)'" }.joined(separator: " or ")
         case .final, .history, .pareto: "a finished trial with a '\(metric)'"
         case .sensitivity: "finished trials at two values of a hyperparameter that is a number"
+        case .heatMap: "a finished trial, and two hyperparameters that vary, each over at most 100 values"
+        case .slices, .parallel: "two finished configurations"
         case .importance: "several finished configurations with different '\(metric)'"
         case .timeline: "a trial that has started"
         }

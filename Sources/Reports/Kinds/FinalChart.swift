@@ -43,10 +43,10 @@ enum FinalChart {
 
     /// What the verdict says of a configuration.
     private enum Standing: String, CaseIterable {
-        case beaten = "worse"
-        case undecided = "too few seeds"
         /// The best too, which need not be said of what is on top.
         case ahead = "tied with the best"
+        case undecided = "too few seeds"
+        case beaten = "worse"
 
         init(of entry: Int, in evidence: RankingEvidence) {
             switch evidence.verdict?.standings[entry] {

@@ -35,7 +35,7 @@ enum LearningRateChart {
         let places = courses.flatMap { [$0.x.first, $0.x.last].compactMap(\.self) }
         guard let first = places.min(), let last = places.max() else { return nil }
         let progress = options.progress ?? .epoch
-        let (horizontal, factor) = progress.axis(over: first...last)
+        let (horizontal, factor) = progress.axis(over: first...last, unit: options.timeUnit)
         for index in courses.indices { courses[index].x = courses[index].x.map { $0 * factor } }
         let top = options.top ?? ChartOptions.usualTop
         let rest = courses.dropFirst(top)

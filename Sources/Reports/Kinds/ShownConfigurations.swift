@@ -20,8 +20,10 @@ struct ShownConfigurations {
 
     let named: [Group]
     let others: [(trials: ConfigurationTrials, series: String)]
-    /// How many more configurations have what the chart shows.
-    private let unshown: Int
+    /// How many configurations have what the chart shows.
+    private let all: Int
+    /// Whether there are more than are named, in any panel if there are panels.
+    private var leavesOut: Bool
     private let results: SweepResults
     private let options: ChartOptions
 
@@ -32,11 +34,15 @@ struct ShownConfigurations {
         let measured = results.configurations.filter { $0.hasMeasured(metrics) }
         let drawn = measured.filter { $0.hasSeries(of: metrics) }
         let usual = options.color == nil ? ChartOptions.usualTop : drawn.count
-        let named = drawn.prefix(options.top ?? usual)
+        let top = options.top ?? usual
+        let named = drawn.prefix(top)
         let others = showsOthers ? Array(drawn.dropFirst(named.count)) : []
         self.init(
             named.map { [$0] }, others: others, of: results, unshown: measured.count - named.count - others.count,
             options: options)
+        guard let facet = options.facet else { return }
+        let panels = Dictionary(grouping: measured) { ParameterValues.value(of: facet, in: $0.configuration) }
+        leavesOut = panels.values.contains { $0.count > top }
     }
 
     /// - Parameter groups: not empty each, the best first.
@@ -55,7 +61,8 @@ struct ShownConfigurations {
                 series: styles.name(of: group) ?? style.key ?? "all",
                 color: palette.color(style.color), dash: palette.dash(style.color))
         }
-        self.unshown = unshown
+        all = groups.count + others.count + unshown
+        leavesOut = all > groups.count
         self.others = others.map { ($0, styles.name(of: [$0.configuration]) ?? "other") }
         self.options = options
         self.results = results
@@ -68,9 +75,8 @@ struct ShownConfigurations {
     ///   - hasBands: whether their spread is drawn.
     func subtitle(_ curves: [SeedCurve], hasBands: Bool = true, more: [String] = []) -> String {
         var sentences = [SeedWords.sentence(curves.map(\.seeds)) + (hasBands ? bands(curves) : "") + "."] + more
-        let all = named.count + others.count + unshown
         if let parameter = options.color { sentences.append("Colours are values of \(parameter).") }
-        if all > named.count {
+        if leavesOut {
             let manner = others.isEmpty ? "Shown" : "In colour"
             let count = options.facet == nil ? "\(named.count) of \(all)" : "\(options.top ?? ChartOptions.usualTop)"
             let place = options.facet == nil ? "" : " of each panel"
@@ -113,7 +119,7 @@ struct ShownConfigurations {
     /// What grey lines are, if there are any.
     func othersKey(_ theme: Theme) -> [Key] {
         let count = options.facet == nil ? " (\(others.count))" : ""
-        return others.isEmpty ? [] : [Key("other configurations\(count)", Self.contextStroke(theme))]
+        return others.isEmpty || !leavesOut ? [] : [Key("other configurations\(count)", Self.contextStroke(theme))]
     }
 
     static func contextStroke(_ theme: Theme) -> Stroke { Stroke(theme.context, width: 0.6) }

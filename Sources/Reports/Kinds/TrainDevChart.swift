@@ -23,7 +23,7 @@ struct TrainDevChart {
         }
         let named = measured.flatMap { $0.curves.map(\.curve) }
         guard !named.isEmpty, let span = (named + others.map(\.curve)).span else { return nil }
-        let (horizontal, factor) = progress.axis(over: span)
+        let (horizontal, factor) = progress.axis(over: span, unit: options.timeUnit)
         let courses = measured.flatMap { group, curves in
             curves.map {
                 course($0.set, $0.curve.stretched(by: factor), of: group, isAlone: curves.count == 1, shown, theme)

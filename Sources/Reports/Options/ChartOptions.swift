@@ -30,6 +30,8 @@ public struct ChartOptions: Hashable, Sendable {
     public var command: String?
     /// Names and colours that several panels share.
     var styles: SeriesStyles?
+    /// The unit of time that they share.
+    var timeUnit: TimeUnit?
 
     public init() {}
 

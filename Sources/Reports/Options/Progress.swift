@@ -21,9 +21,13 @@ public enum Progress: String, CaseIterable, Sendable {
 
     /// The horizontal axis of curves with what their x are to be multiplied by.
     ///
-    /// - Parameter span: the least and the greatest of them; times are in seconds.
-    func axis(over span: ClosedRange<Double>, isWhole: Bool = true) -> (axis: Axis, factor: Double) {
-        let unit = self == .time ? TimeUnit(upTo: span.upperBound) : nil
+    /// - Parameters:
+    ///   - span: the least and the greatest of them; times are in seconds.
+    ///   - unit: of time; nil: one that suits the span.
+    func axis(
+        over span: ClosedRange<Double>, unit: TimeUnit? = nil, isWhole: Bool = true
+    ) -> (axis: Axis, factor: Double) {
+        let unit = self == .time ? unit ?? TimeUnit(upTo: span.upperBound) : nil
         let factor = unit.map { 1 / $0.seconds } ?? 1
         // A little room, so that a mark at the end is whole.
         let room = 0.012 * (span.upperBound - span.lowerBound)

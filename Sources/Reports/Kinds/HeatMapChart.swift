@@ -1,0 +1,64 @@
+import Analysis
+import Charts
+import Sweeps
+
+/// The objective over two hyperparameters, in each cell the best of whatever else varies.
+enum HeatMapChart {
+    static func figure(of results: SweepResults, options: ChartOptions) -> Figure? {
+        guard let (x, y) = parameters(of: results, options) else { return nil }
+        let all = results.trials.map(\.outcome.trial.configuration)
+        let (columns, rows) = (ParameterBins(of: x, in: all), ParameterBins(of: y, in: all))
+        guard max(columns.labels.count, rows.labels.count) <= 100 else { return nil }
+        // The ranking's order: the first in a cell is its best.
+        var cells: [Int: Ranking.Entry] = [:]
+        for entry in results.ranking.entries where entry.result.mean != nil {
+            guard let column = columns.index(of: entry.result.configuration),
+                let row = rows.index(of: entry.result.configuration)
+            else { continue }
+            let cell = row * columns.labels.count + column
+            if cells[cell] == nil { cells[cell] = entry }
+        }
+        let sorted = cells.sorted { $0.key < $1.key }
+        let values = sorted.compactMap(\.value.result.mean)
+        guard let least = values.min(), let greatest = values.max() else { return nil }
+        let objective = results.objective
+        let ordered = values.sorted { objective.prefers($0, to: $1) }
+        let domain = ObjectiveAxis.room(ordered) ?? least...greatest
+        let beyond = values.filter { !domain.contains($0) }.count
+        let scale = ColorScale(domain: domain, theme: options.theme)
+        let mark = CellMark(
+            series: objective.metric, columns: sorted.map { Double($0.key % columns.labels.count) },
+            // Numbers ascend upwards, and the first row is the topmost.
+            rows: sorted.map { cell in
+                let row = cell.key / columns.labels.count
+                return Double(rows.isOrdered ? rows.labels.count - 1 - row : row)
+            },
+            values: values,
+            texts: values.map { ValueText.text($0, span: domain.upperBound - domain.lowerBound) }, scale: scale)
+        var sentences = [
+            "Cell: the best configuration with these values, \(SeedWords.mean(sorted.map(\.value.result.values.count)))."
+        ]
+        if beyond > 0 {
+            let end = objective.goal == .maximize ? domain.lowerBound : domain.upperBound
+            let words = ValueText.text(end, span: domain.upperBound - domain.lowerBound)
+            sentences.append("Colours end at \(words); \(beyond) \(beyond == 1 ? "cell is" : "cells are") worse.")
+        }
+        if let ends = results.otherEnds { sentences.append(ends + ".") }
+        return Figure(
+            title: options.title ?? "\(results.sweep): \(objective.words) by \(x) and \(y)",
+            subtitle: sentences.joined(separator: " "), x: Axis(x, categories: columns.labels),
+            y: Axis(y, categories: rows.isOrdered ? rows.labels.reversed() : rows.labels), marks: [mark],
+            colorBar: ColorBar(title: objective.title, scale: scale), theme: options.theme, size: options.size,
+            command: options.command)
+    }
+
+    /// What was asked for, filled up with the most important others; nil where fewer than two vary.
+    private static func parameters(of results: SweepResults, _ options: ChartOptions) -> (x: String, y: String)? {
+        if let x = options.xParameter, let y = options.yParameter { return x == y ? nil : (x, y) }
+        let asked = [options.xParameter, options.yParameter].compactMap(\.self)
+        let rest = ParameterChoice(of: results).byImportance.filter { !asked.contains($0) }
+        let names = asked + rest
+        guard names.count > 1 else { return nil }
+        return options.yParameter == nil ? (names[0], names[1]) : (names[1], names[0])
+    }
+}
