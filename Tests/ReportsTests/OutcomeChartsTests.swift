@@ -183,7 +183,7 @@ import Testing
         #expect(cells.columnNumbers == [0, 1, 0, 1, 0, 1, 0, 1])
         #expect(cells.rowNumbers == [3, 3, 2, 2, 1, 1, 0, 0])
         #expect(cells.values.map { ($0 * 100).rounded() } == [55, 55, 60, 65, 70, 75, 80, 85])
-        #expect(cells.texts[0] == "0.550")
+        #expect(cells.texts[0] == "0.55")
         #expect(figure.colorBar?.title == "Dev accuracy")
     }
 

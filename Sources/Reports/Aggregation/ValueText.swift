@@ -8,7 +8,7 @@ enum ValueText {
         let size = span > 0 && span.isFinite ? span : value.magnitude
         let exponent = size > 0 ? log10(size).rounded(.down) : 0
         guard exponent > -6, value.magnitude < 1e6 else { return short(value) }
-        let decimals = Int(min(6, max(0, 2 - exponent)))
+        let decimals = Int(min(6, max(0, 1 - exponent)))
         return String(format: "%.\(decimals)f", value).replacing("-", with: "−")
     }
 

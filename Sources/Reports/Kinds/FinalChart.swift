@@ -6,11 +6,9 @@ import Sweeps
 ///
 /// The best, and what cannot be told apart from it, has a colour of its own; it is the verdict of `sweep rank`.
 enum FinalChart {
-    static let usualTop = 20
-
     static func figure(of results: SweepResults, options: ChartOptions) -> Figure? {
         let valued = results.ranking.entries.filter { $0.result.mean != nil }
-        let entries = valued.prefix(options.top ?? usualTop)
+        let entries = valued.prefix(options.top ?? options.rowCount)
         if entries.isEmpty { return nil }
         let evidence = RankingEvidence(results.ranking)
         let styles = SeriesStyles(of: results, options: options)

@@ -3,8 +3,6 @@ import Charts
 
 /// How much each hyperparameter, and each pair beyond that, has to do with the objective.
 enum ImportanceChart {
-    static let usualTop = 12
-
     static func figure(of results: SweepResults, options: ChartOptions) -> Figure? {
         guard let analysis = FunctionalANOVA(results.ranking) else { return nil }
         let single = analysis.parameters.map { (name: $0.parameter, share: $0.share, isPair: false) }
@@ -13,7 +11,7 @@ enum ImportanceChart {
             .map { (name: "\($0.first) × \($0.second)", share: $0.share, isPair: true) }
         let rows = (single + pairs).enumerated()
             .sorted { ($1.element.share.mean, $0.offset) < ($0.element.share.mean, $1.offset) }
-            .prefix(options.top ?? usualTop).map(\.element)
+            .prefix(options.top ?? options.rowCount).map(\.element)
         let theme = options.theme
         let marks = [false, true].flatMap { isPair -> [any Mark] in
             let places = rows.indices.filter { rows[$0].isPair == isPair }

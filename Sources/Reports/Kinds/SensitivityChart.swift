@@ -22,11 +22,11 @@ enum SensitivityChart {
         guard Set(points.map(\.x)).count > 1 else { return nil }
         let axis = ObjectiveAxis(results.objective, showing: points.map(\.mean), scale: options.yScale, showsAll: true)
         let names = lines.map { values?.fullLabels[$0.group] }
+        let (theme, palette) = (options.theme, options.theme.palette)
         let marks = zip(lines, names).flatMap { line, name in
-            line.marks(
-                name: name, color: options.theme.palette.color(line.group),
-                dash: options.theme.palette.dash(line.group), options.theme)
+            line.marks(name: name, color: palette.color(line.group), dash: palette.dash(line.group), theme)
         }
+        let rings = zip(lines, names).map { $0.ring(name: $1, color: palette.color($0.group)) }
         var sentences = [
             "Point: the best configuration there, \(SeedWords.mean(points.map(\.seeds)))"
                 + (points.contains { $0.interval != nil } ? "; bar: its 95 % interval" : "")
@@ -37,7 +37,7 @@ enum SensitivityChart {
         return Figure(
             title: options.title ?? "\(results.sweep): \(results.objective.words) against \(parameter)",
             subtitle: sentences.joined(separator: " "),
-            x: Axis(parameter, scale: .spanning([points.map(\.x)], atLeast: 20)), y: axis.axis, marks: marks,
+            x: Axis(parameter, scale: .spanning([points.map(\.x)], atLeast: 20)), y: axis.axis, marks: marks + rings,
             theme: options.theme, size: options.size, command: options.command)
     }
 
@@ -94,10 +94,13 @@ enum SensitivityChart {
                     series: series, label: name, x: places, y: places.map { means[$0] ?? .nan },
                     stroke: Stroke(color, width: theme.lineWidth, dash: dash)),
                 DotMark(series: series, x: points.map(\.x), y: points.map(\.mean), color: color, radius: 2.4),
-                DotMark(
-                    series: "\(series), best", x: [best], y: [means[best] ?? .nan], color: color, shape: .ring,
-                    radius: 4),
             ]
+        }
+
+        func ring(name: String?, color: Color) -> any Mark {
+            DotMark(
+                series: "\(name ?? "all"), best", x: [best],
+                y: [points.first { $0.x == best }?.mean ?? .nan], color: color, shape: .ring, radius: 4)
         }
     }
 }

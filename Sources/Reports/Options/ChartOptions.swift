@@ -55,6 +55,9 @@ public struct ChartOptions: Hashable, Sendable {
     /// The hyperparameters that are asked for by name.
     public var parameters: [String] { [color, facet, xParameter, yParameter].compactMap(\.self) }
 
+    /// How many rows with a name fit the page.
+    var rowCount: Int { min(40, max(5, Int((72 * size.height - 100) / 11))) }
+
     /// What was said of the vertical axis.
     var yScale: ScaleKind? { isLogarithmic.map { $0 ? .log : .linear } }
 }

@@ -1,0 +1,427 @@
+// swift-format-ignore-file: lines are as long as what is drawn
+@testable import Reports
+
+/// What `KindGoldenTests` compares with: one primitive a line, from back to front.
+///
+/// After a change that is meant, `SWEEP_NEW_GOLDENS=FOLDER swift test --filter KindGoldenTests` writes the new texts.
+enum ChartGoldens {
+    static let texts: [ChartKind: String] = [
+        .loss: #"""
+        rectangle 0,0 259.2×172.8 #ffffff
+        text “digits: loss per epoch” 7.1,15.6 leading size 8.5 bold #1a1a1a
+        text “Mean of 2 seeds, band from the least to the greatest. Ring: best epoch.” 7.1,23.8 leading size 5.7 #595959
+        line #595959 0.7: 7.1,33.1 19.8,33.1
+        text “train” 23.5,35.1 leading size 5.7 #1a1a1a
+        line #595959 1.1 dashed: 48.9,33.1 61.7,33.1
+        text “dev” 65.3,35.1 leading size 5.7 #1a1a1a
+        line #cc79a7 1.1: 7.1,45.9 19.8,45.9
+        text “sgd, lr 0.1” 23.5,47.9 leading size 5.7 #1a1a1a
+        line #009e73 1.1: 67.6,45.9 80.3,45.9
+        text “adam, lr 0.1” 84,47.9 leading size 5.7 #1a1a1a
+        line #d55e00 1.1: 131.2,45.9 144,45.9
+        text “sgd, lr 1” 147.6,47.9 leading size 5.7 #1a1a1a
+        line #0072b2 1.1: 185.5,45.9 198.3,45.9
+        text “adam, lr 1” 201.9,47.9 leading size 5.7 #1a1a1a
+        segments #e4e4e4 0.6: 40.2,60–40.2,142.1 239.7,60–239.7,142.1 37.8,113.5–242.1,113.5 37.8,72–242.1,72
+        inside 35.8,58 208.3×86.1:
+          area #0072b2 12%: 40.2,103.5 239.7,120.1 239.7,123.4 40.2,106.9
+          area #d55e00 12%: 40.2,90.3 239.7,106.9 239.7,110.2 40.2,93.6
+          area #009e73 12%: 40.2,77 239.7,93.6 239.7,96.9 40.2,80.3
+          area #cc79a7 12%: 40.2,63.7 239.7,80.3 239.7,83.6 40.2,67
+          line #0072b2 0.7: 40.2,105.2 239.7,138.4
+          line #0072b2 1.1 dashed: 40.2,105.2 239.7,121.8
+          line #d55e00 0.7: 40.2,91.9 239.7,125.1
+          line #d55e00 1.1 dashed: 40.2,91.9 239.7,108.5
+          line #009e73 0.7: 40.2,78.7 239.7,111.8
+          line #009e73 1.1 dashed: 40.2,78.7 239.7,95.2
+          line #cc79a7 0.7: 40.2,65.4 239.7,98.6
+          line #cc79a7 1.1 dashed: 40.2,65.4 239.7,82
+          dot 239.7,121.8 radius 2.3 #ffffff
+          circle 239.7,121.8 radius 1.5 #0072b2 0.9
+          dot 239.7,108.5 radius 2.3 #ffffff
+          circle 239.7,108.5 radius 1.5 #d55e00 0.9
+          dot 239.7,95.2 radius 2.3 #ffffff
+          circle 239.7,95.2 radius 1.5 #009e73 0.9
+          dot 239.7,82 radius 2.3 #ffffff
+          circle 239.7,82 radius 1.5 #cc79a7 0.9
+        segments #4d4d4d 0.8: 37.8,142.1–242.1,142.1 40.2,142.1–40.2,145.1 239.7,142.1–239.7,145.1
+        text “1” 40.2,152.8 centre size 5.7 #595959
+        text “2” 239.7,152.8 centre size 5.7 #595959
+        text “0.00” 32.8,115.5 trailing size 5.7 #595959
+        text “0.25” 32.8,74 trailing size 5.7 #595959
+        text “Epoch” 140,163.8 centre size 6.4 #1a1a1a
+        text “Loss” 13.4,101 centre upright size 6.4 #1a1a1a
+
+        """#,
+        .accuracy: #"""
+        rectangle 0,0 259.2×172.8 #ffffff
+        text “digits: accuracy per epoch” 7.1,15.6 leading size 8.5 bold #1a1a1a
+        text “Mean of 2 seeds, band from the least to the greatest. Ring: best epoch.” 7.1,23.8 leading size 5.7 #595959
+        line #595959 0.7: 7.1,33.1 19.8,33.1
+        text “train” 23.5,35.1 leading size 5.7 #1a1a1a
+        line #595959 1.1 dashed: 48.9,33.1 61.7,33.1
+        text “dev” 65.3,35.1 leading size 5.7 #1a1a1a
+        line #0072b2 1.1: 7.1,45.9 19.8,45.9
+        text “adam, lr 1” 23.5,47.9 leading size 5.7 #1a1a1a
+        line #d55e00 1.1: 64.5,45.9 77.2,45.9
+        text “sgd, lr 1” 80.9,47.9 leading size 5.7 #1a1a1a
+        line #009e73 1.1: 118.8,45.9 131.5,45.9
+        text “adam, lr 0.1” 135.2,47.9 leading size 5.7 #1a1a1a
+        line #cc79a7 1.1: 182.4,45.9 195.2,45.9
+        text “sgd, lr 0.1” 198.8,47.9 leading size 5.7 #1a1a1a
+        segments #e4e4e4 0.6: 40.2,60–40.2,142.1 239.7,60–239.7,142.1 37.8,138.4–242.1,138.4 37.8,101–242.1,101 37.8,63.7–242.1,63.7
+        inside 35.8,58 208.3×86.1:
+          area #0072b2 12%: 40.2,99.6 239.7,69.7 239.7,72.7 40.2,102.5
+          area #d55e00 12%: 40.2,111.5 239.7,81.6 239.7,84.6 40.2,114.5
+          area #009e73 12%: 40.2,123.4 239.7,93.6 239.7,96.6 40.2,126.4
+          area #cc79a7 12%: 40.2,135.4 239.7,105.5 239.7,108.5 40.2,138.4
+          line #0072b2 0.7: 40.2,86.1 239.7,63.7
+          line #0072b2 1.1 dashed: 40.2,101 239.7,71.2
+          line #d55e00 0.7: 40.2,98.1 239.7,75.7
+          line #d55e00 1.1 dashed: 40.2,113 239.7,83.1
+          line #009e73 0.7: 40.2,110 239.7,87.6
+          line #009e73 1.1 dashed: 40.2,124.9 239.7,95.1
+          line #cc79a7 0.7: 40.2,121.9 239.7,99.6
+          line #cc79a7 1.1 dashed: 40.2,136.9 239.7,107
+          dot 239.7,71.2 radius 2.3 #ffffff
+          circle 239.7,71.2 radius 1.5 #0072b2 0.9
+          dot 239.7,83.1 radius 2.3 #ffffff
+          circle 239.7,83.1 radius 1.5 #d55e00 0.9
+          dot 239.7,95.1 radius 2.3 #ffffff
+          circle 239.7,95.1 radius 1.5 #009e73 0.9
+          dot 239.7,107 radius 2.3 #ffffff
+          circle 239.7,107 radius 1.5 #cc79a7 0.9
+        segments #4d4d4d 0.8: 37.8,142.1–242.1,142.1 40.2,142.1–40.2,145.1 239.7,142.1–239.7,145.1
+        text “1” 40.2,152.8 centre size 5.7 #595959
+        text “2” 239.7,152.8 centre size 5.7 #595959
+        text “0.50” 32.8,140.3 trailing size 5.7 #595959
+        text “0.75” 32.8,103 trailing size 5.7 #595959
+        text “1.00” 32.8,65.7 trailing size 5.7 #595959
+        text “Epoch” 140,163.8 centre size 6.4 #1a1a1a
+        text “Accuracy” 13.4,101 centre upright size 6.4 #1a1a1a
+
+        """#,
+        .batchLoss: #"""
+        rectangle 0,0 259.2×172.8 #ffffff
+        text “digits: batch loss per step” 7.1,15.6 leading size 8.5 bold #1a1a1a
+        text “Mean of 2 seeds.” 7.1,23.8 leading size 5.7 #595959
+        line #0072b2 1.1: 7.1,33.1 19.8,33.1
+        text “adam, lr 1” 23.5,35.1 leading size 5.7 #1a1a1a
+        line #d55e00 1.1: 64.5,33.1 77.2,33.1
+        text “sgd, lr 1” 80.9,35.1 leading size 5.7 #1a1a1a
+        line #009e73 1.1: 118.8,33.1 131.5,33.1
+        text “adam, lr 0.1” 135.2,35.1 leading size 5.7 #1a1a1a
+        line #cc79a7 1.1: 182.4,33.1 195.2,33.1
+        text “sgd, lr 0.1” 198.8,35.1 leading size 5.7 #1a1a1a
+        segments #e4e4e4 0.6: 40.2,47.2–40.2,142.1 140,47.2–140,142.1 239.7,47.2–239.7,142.1 37.8,137.8–242.1,137.8 37.8,94.7–242.1,94.7 37.8,51.5–242.1,51.5
+        inside 35.8,45.2 208.3×98.9:
+          line #0072b2 1.1: 40.2,51.5 239.7,137.8
+          line #d55e00 1.1: 40.2,51.5 239.7,137.8
+          line #009e73 1.1: 40.2,51.5 239.7,137.8
+          line #cc79a7 1.1: 40.2,51.5 239.7,137.8
+        segments #4d4d4d 0.8: 37.8,142.1–242.1,142.1 40.2,142.1–40.2,145.1 140,142.1–140,145.1 239.7,142.1–239.7,145.1
+        text “10” 40.2,152.8 centre size 5.7 #595959
+        text “15” 140,152.8 centre size 5.7 #595959
+        text “20” 239.7,152.8 centre size 5.7 #595959
+        text “0.50” 32.8,139.8 trailing size 5.7 #595959
+        text “0.75” 32.8,96.6 trailing size 5.7 #595959
+        text “1.00” 32.8,53.5 trailing size 5.7 #595959
+        text “Step” 140,163.8 centre size 6.4 #1a1a1a
+        text “Batch loss” 13.4,94.7 centre upright size 6.4 #1a1a1a
+
+        """#,
+        .lr: #"""
+        rectangle 0,0 259.2×172.8 #ffffff
+        text “digits: learning rate per epoch” 7.1,15.6 leading size 8.5 bold #1a1a1a
+        text “Configurations with the same learning rates share a line.” 7.1,23.8 leading size 5.7 #595959
+        line #0072b2 1.1: 7.1,33.1 19.8,33.1
+        text “adam, lr 1 and 3 more” 23.5,35.1 leading size 5.7 #1a1a1a
+        segments #e4e4e4 0.6: 43.3,47.2–43.3,142.1 239.8,47.2–239.8,142.1 40.9,137.8–242.1,137.8 40.9,94.7–242.1,94.7 40.9,51.5–242.1,51.5
+        inside 38.9,45.2 205.2×98.9:
+          line #0072b2 1.1: 43.3,51.5 239.8,137.8
+        segments #4d4d4d 0.8: 40.9,142.1–242.1,142.1 43.3,142.1–43.3,145.1 239.8,142.1–239.8,145.1
+        text “1” 43.3,152.8 centre size 5.7 #595959
+        text “2” 239.8,152.8 centre size 5.7 #595959
+        text “0.050” 35.9,139.8 trailing size 5.7 #595959
+        text “0.075” 35.9,96.6 trailing size 5.7 #595959
+        text “0.100” 35.9,53.5 trailing size 5.7 #595959
+        text “Epoch” 141.5,163.8 centre size 6.4 #1a1a1a
+        text “Learning rate” 13.4,94.7 centre upright size 6.4 #1a1a1a
+
+        """#,
+        .final: #"""
+        rectangle 0,0 259.2×172.8 #ffffff
+        text “digits: dev accuracy of each configuration” 7.1,15.6 leading size 8.5 bold #1a1a1a
+        text “Dot: mean of 2 seeds; small: each seed; an interval takes 3 seeds.” 7.1,23.8 leading size 5.7 #595959
+        dot 13.4,33.1 radius 2.1 #0072b2
+        text “tied with the best” 23.5,35.1 leading size 5.7 #1a1a1a
+        dot 95.7,33.1 radius 2.1 #595959
+        text “worse” 105.8,35.1 leading size 5.7 #1a1a1a
+        segments #e4e4e4 0.6: 56.5,47.2–56.5,142.1 125.2,47.2–125.2,142.1 193.8,47.2–193.8,142.1 49.4,59.1–242.1,59.1 49.4,82.8–242.1,82.8 49.4,106.5–242.1,106.5 49.4,130.2–242.1,130.2
+        inside 47.4,45.2 196.7×98.9:
+          dot 221.3,59.1 radius 1 #0072b2 45%
+          dot 235,59.1 radius 1 #0072b2 45%
+          dot 228.1,59.1 radius 2.5 #ffffff
+          dot 228.1,59.1 radius 2.1 #0072b2
+          dot 166.4,82.8 radius 1 #595959 45%
+          dot 180.1,82.8 radius 1 #595959 45%
+          dot 111.5,106.5 radius 1 #595959 45%
+          dot 125.2,106.5 radius 1 #595959 45%
+          dot 56.5,130.2 radius 1 #595959 45%
+          dot 70.3,130.2 radius 1 #595959 45%
+          dot 173.2,82.8 radius 2.5 #ffffff
+          dot 173.2,82.8 radius 2.1 #595959
+          dot 118.3,106.5 radius 2.5 #ffffff
+          dot 118.3,106.5 radius 2.1 #595959
+          dot 63.4,130.2 radius 2.5 #ffffff
+          dot 63.4,130.2 radius 2.1 #595959
+        segments #4d4d4d 0.8: 49.4,142.1–242.1,142.1 56.5,142.1–56.5,145.1 125.2,142.1–125.2,145.1 193.8,142.1–193.8,145.1
+        text “0.7” 56.5,152.8 centre size 5.7 #595959
+        text “0.8” 125.2,152.8 centre size 5.7 #595959
+        text “0.9” 193.8,152.8 centre size 5.7 #595959
+        text “adam, lr 1” 44.4,61.1 trailing size 5.7 #595959
+        text “sgd, lr 1” 44.4,84.8 trailing size 5.7 #595959
+        text “adam, lr 0.1” 44.4,108.5 trailing size 5.7 #595959
+        text “sgd, lr 0.1” 44.4,132.2 trailing size 5.7 #595959
+        text “Dev accuracy” 145.8,163.8 centre size 6.4 #1a1a1a
+
+        """#,
+        .sensitivity: #"""
+        rectangle 0,0 259.2×172.8 #ffffff
+        text “digits: dev accuracy against lr” 7.1,15.6 leading size 8.5 bold #1a1a1a
+        text “Point: the best configuration there, me…f 2 seeds; ring: the best of the line.” 7.1,23.8 leading size 5.7 #595959
+        line #d55e00 1.1: 7.1,33.1 19.8,33.1
+        text “adam” 23.5,35.1 leading size 5.7 #1a1a1a
+        line #0072b2 1.1: 45.8,33.1 58.5,33.1
+        text “sgd” 62.2,35.1 leading size 5.7 #1a1a1a
+        segments #e4e4e4 0.6: 127.7,47.2–127.7,142.1 234.4,47.2–234.4,142.1 34.7,141.4–242.1,141.4 34.7,105.4–242.1,105.4 34.7,69.5–242.1,69.5
+        inside 32.7,45.2 211.5×98.9:
+          line #0072b2 1.1: 42.4,137.8 234.4,80.3
+          dot 42.4,137.8 radius 2.1 #ffffff
+          dot 42.4,137.8 radius 1.7 #0072b2
+          dot 234.4,80.3 radius 2.1 #ffffff
+          dot 234.4,80.3 radius 1.7 #0072b2
+          line #d55e00 1.1: 42.4,109 234.4,51.5
+          dot 42.4,109 radius 2.1 #ffffff
+          dot 42.4,109 radius 1.7 #d55e00
+          dot 234.4,51.5 radius 2.1 #ffffff
+          dot 234.4,51.5 radius 1.7 #d55e00
+          dot 234.4,80.3 radius 3.2 #ffffff
+          circle 234.4,80.3 radius 2.2 #0072b2 1.3
+          dot 234.4,51.5 radius 3.2 #ffffff
+          circle 234.4,51.5 radius 2.2 #d55e00 1.3
+        segments #4d4d4d 0.8: 34.7,142.1–242.1,142.1 127.7,142.1–127.7,145.1 234.4,142.1–234.4,145.1
+        text “0.5” 127.7,152.8 centre size 5.7 #595959
+        text “1.0” 234.4,152.8 centre size 5.7 #595959
+        text “0.7” 29.7,143.4 trailing size 5.7 #595959
+        text “0.8” 29.7,107.4 trailing size 5.7 #595959
+        text “0.9” 29.7,71.5 trailing size 5.7 #595959
+        text “lr” 138.4,163.8 centre size 6.4 #1a1a1a
+        text “Dev accuracy” 13.4,94.7 centre upright size 6.4 #1a1a1a
+
+        """#,
+        .heatMap: #"""
+        rectangle 0,0 259.2×172.8 #ffffff
+        text “digits: dev accuracy by lr and optimizer” 7.1,15.6 leading size 8.5 bold #1a1a1a
+        text “Cell: the best configuration with these values, mean of 2 seeds.” 7.1,23.8 leading size 5.7 #595959
+        segments #e4e4e4 0.6: 37.8,61.4–206.7,61.4 37.8,115.2–206.7,115.2
+        inside 35.8,32.5 172.9×111.6:
+          rectangle 38.2,34.9 83.7×53 #f2f3bc
+          rectangle 122.7,34.9 83.7×53 #157497
+          rectangle 38.2,88.7 83.7×53 #63be9f
+          rectangle 122.7,88.7 83.7×53 #350d79
+          text “0.71” 80,63.3 centre size 5.7 #111111
+          text “0.87” 164.5,63.3 centre size 5.7 #ffffff
+          text “0.79” 80,117.2 centre size 5.7 #111111
+          text “0.95” 164.5,117.2 centre size 5.7 #ffffff
+        segments #4d4d4d 0.8: 37.8,142.1–206.7,142.1
+        text “0.1” 80,152.8 centre size 5.7 #595959
+        text “1” 164.5,152.8 centre size 5.7 #595959
+        text “sgd” 32.8,63.3 trailing size 5.7 #595959
+        text “adam” 32.8,117.2 trailing size 5.7 #595959
+        text “lr” 122.3,163.8 centre size 6.4 #1a1a1a
+        text “optimizer” 13.4,88.3 centre upright size 6.4 #1a1a1a
+        gradient 218.7,34.5 6.8×107.6 #f2f3bc #dbe9b1 #c2e0a8 #a7d6a2 #8bcc9f #6dc29e #4db79f #24aba1 #169ca1 #1a8c9d #027e9b #006f98 #015f97 #044d9c #223b93 #2f2688 #350d79
+        segments #4d4d4d 0.8: 225.5,101.7–228.5,101.7 225.5,56.9–228.5,56.9
+        text “0.8” 239.9,103.7 trailing size 5.7 #595959
+        text “0.9” 239.9,58.9 trailing size 5.7 #595959
+        text “Dev accuracy” 250.2,88.3 centre upright size 6.4 #1a1a1a
+
+        """#,
+        .slices: #"""
+        rectangle 0,0 259.2×172.8 #ffffff
+        text “digits: dev accuracy by each hyperparameter” 7.1,15.6 leading size 8.5 bold #1a1a1a
+        text “Dot: a configuration, mean of 2 seeds; ring: the best.” 7.1,23.8 leading size 5.7 #595959
+        segments #e4e4e4 0.6: 34.7,152.6–129.2,152.6 34.7,111.8–129.2,111.8 34.7,71–129.2,71
+        inside 32.7,43.7 98.5×111.6:
+          dot 105.6,50.6 radius 1.7 #0072b2 55%
+          dot 105.6,83.2 radius 1.7 #0072b2 55%
+          dot 58.3,115.9 radius 1.7 #0072b2 55%
+          dot 58.3,148.5 radius 1.7 #0072b2 55%
+          dot 105.6,50.6 radius 3.2 #ffffff
+          circle 105.6,50.6 radius 2.2 #d55e00 1.3
+        segments #4d4d4d 0.8: 34.7,153.4–129.2,153.4
+        text “0.1” 58.3,164 centre size 5.7 #595959
+        text “1” 105.6,164 centre size 5.7 #595959
+        text “0.7” 29.7,154.5 trailing size 5.7 #595959
+        text “0.8” 29.7,113.8 trailing size 5.7 #595959
+        text “0.9” 29.7,73 trailing size 5.7 #595959
+        text “lr” 34.7,40.8 leading size 6.4 bold #1a1a1a
+        segments #e4e4e4 0.6: 147.6,152.6–242.1,152.6 147.6,111.8–242.1,111.8 147.6,71–242.1,71
+        inside 145.6,43.7 98.5×111.6:
+          dot 218.5,50.6 radius 1.7 #0072b2 55%
+          dot 171.3,83.2 radius 1.7 #0072b2 55%
+          dot 218.5,115.9 radius 1.7 #0072b2 55%
+          dot 171.3,148.5 radius 1.7 #0072b2 55%
+          dot 218.5,50.6 radius 3.2 #ffffff
+          circle 218.5,50.6 radius 2.2 #d55e00 1.3
+        segments #4d4d4d 0.8: 147.6,153.4–242.1,153.4
+        text “sgd” 171.3,164 centre size 5.7 #595959
+        text “adam” 218.5,164 centre size 5.7 #595959
+        text “optimizer” 147.6,40.8 leading size 6.4 bold #1a1a1a
+        text “Dev accuracy” 13.4,99.6 centre upright size 6.4 #1a1a1a
+
+        """#,
+        .parallel: #"""
+        rectangle 0,0 259.2×172.8 #ffffff
+        text “digits: configurations and their dev accuracy” 7.1,15.6 leading size 8.5 bold #1a1a1a
+        text “Line: a configuration, mean of 2 seeds; the thick one is the best.” 7.1,23.8 leading size 5.7 #595959
+        inside 5.1,32.5 203.7×122.9:
+          line #f2f3bc 80% 0.6: 40.3,148 106.9,39.9 173.5,148
+          line #63be9f 80% 0.6: 40.3,148 106.9,148 173.5,111.9
+          line #157497 80% 0.6: 40.3,39.9 106.9,39.9 173.5,75.9
+          line #d55e00 1.4: 40.3,39.9 106.9,148 173.5,39.9
+          segments #4d4d4d 0.8: 40.3,148–40.3,39.9 37.3,148–40.3,148 37.3,39.9–40.3,39.9 106.9,148–106.9,39.9 103.9,148–106.9,148 103.9,39.9–106.9,39.9 173.5,148–173.5,39.9 170.5,148–173.5,148 170.5,120.9–173.5,120.9 170.5,93.9–173.5,93.9 170.5,66.9–173.5,66.9 170.5,39.9–173.5,39.9
+          rectangle 24.5,144.9 12.3×6.5 #ffffff 85%
+          text “0.1” 35.3,149.9 trailing size 5.7 #595959
+          rectangle 30.7,36.7 6.1×6.5 #ffffff 85%
+          text “1” 35.3,41.8 trailing size 5.7 #595959
+          rectangle 88,144.9 15.4×6.5 #ffffff 85%
+          text “adam” 101.9,149.9 trailing size 5.7 #595959
+          rectangle 91.1,36.7 12.3×6.5 #ffffff 85%
+          text “sgd” 101.9,41.8 trailing size 5.7 #595959
+          rectangle 154.5,144.9 15.4×6.5 #ffffff 85%
+          text “0.71” 168.5,149.9 trailing size 5.7 #595959
+          rectangle 154.5,117.8 15.4×6.5 #ffffff 85%
+          text “0.77” 168.5,122.9 trailing size 5.7 #595959
+          rectangle 154.5,90.8 15.4×6.5 #ffffff 85%
+          text “0.83” 168.5,95.9 trailing size 5.7 #595959
+          rectangle 154.5,63.8 15.4×6.5 #ffffff 85%
+          text “0.89” 168.5,68.9 trailing size 5.7 #595959
+          rectangle 154.5,36.7 15.4×6.5 #ffffff 85%
+          text “0.95” 168.5,41.8 trailing size 5.7 #595959
+        segments #4d4d4d 0.8: 7.1,153.4–206.7,153.4
+        text “lr” 40.3,164 centre size 5.7 #595959
+        text “optimizer” 106.9,164 centre size 5.7 #595959
+        text “Dev accuracy” 173.5,164 centre size 5.7 #595959
+        gradient 218.7,34.5 6.8×118.9 #f2f3bc #dbe9b1 #c2e0a8 #a7d6a2 #8bcc9f #6dc29e #4db79f #24aba1 #169ca1 #1a8c9d #027e9b #006f98 #015f97 #044d9c #223b93 #2f2688 #350d79
+        segments #4d4d4d 0.8: 225.5,108.8–228.5,108.8 225.5,59.2–228.5,59.2
+        text “0.8” 239.9,110.8 trailing size 5.7 #595959
+        text “0.9” 239.9,61.2 trailing size 5.7 #595959
+        text “Dev accuracy” 250.2,93.9 centre upright size 6.4 #1a1a1a
+
+        """#,
+        .importance: #"""
+        rectangle 0,0 259.2×172.8 #ffffff
+        text “digits: what dev accuracy depends on” 7.1,15.6 leading size 8.5 bold #1a1a1a
+        text “Functional ANOVA over a forest; line: ±…configurations: too little to rely on.” 7.1,23.8 leading size 5.7 #595959
+        segments #e4e4e4 0.6: 40.1,34.5–40.1,142.1 137.2,34.5–137.2,142.1 234.4,34.5–234.4,142.1 40.1,61.4–242.1,61.4 40.1,115.2–242.1,115.2
+        inside 38.1,32.5 206.1×111.6:
+          rectangle 40.1,42.5 116.6×37.7 #0072b2
+          rectangle 40.1,96.4 77.7×37.7 #0072b2
+          segments #1a1a1a 0.6: 59.5,61.4–234.4,61.4 59.5,59.7–59.5,63.1 234.4,59.7–234.4,63.1 40.1,115.2–214.9,115.2 40.1,113.5–40.1,116.9 214.9,113.5–214.9,116.9
+        segments #4d4d4d 0.8: 40.1,142.1–242.1,142.1 40.1,142.1–40.1,145.1 137.2,142.1–137.2,145.1 234.4,142.1–234.4,145.1
+        text “0” 40.1,152.8 centre size 5.7 #595959
+        text “50” 137.2,152.8 centre size 5.7 #595959
+        text “100” 234.4,152.8 centre size 5.7 #595959
+        text “lr” 35.1,63.3 trailing size 5.7 #595959
+        text “optimizer” 35.1,117.2 trailing size 5.7 #595959
+        text “Share of its variance (%)” 141.1,163.8 centre size 6.4 #1a1a1a
+
+        """#,
+        .history: #"""
+        rectangle 0,0 259.2×172.8 #ffffff
+        text “digits: dev accuracy found so far” 7.1,15.6 leading size 8.5 bold #1a1a1a
+        text “Dot: a trial at its best epoch.” 7.1,23.8 leading size 5.7 #595959
+        line #0072b2 1.1: 7.1,33.1 19.8,33.1
+        text “best so far” 23.5,35.1 leading size 5.7 #1a1a1a
+        segments #e4e4e4 0.6: 124.7,47.2–124.7,142.1 234.4,47.2–234.4,142.1 34.7,137.8–242.1,137.8 34.7,104.6–242.1,104.6 34.7,71.4–242.1,71.4
+        inside 32.7,45.2 211.5×98.9:
+          dot 42.4,137.8 radius 1.9 #ffffff
+          dot 42.4,137.8 radius 1.6 #56b4e9
+          dot 69.8,131.2 radius 1.9 #ffffff
+          dot 69.8,131.2 radius 1.6 #56b4e9
+          dot 97.2,111.2 radius 1.9 #ffffff
+          dot 97.2,111.2 radius 1.6 #56b4e9
+          dot 124.7,104.6 radius 1.9 #ffffff
+          dot 124.7,104.6 radius 1.6 #56b4e9
+          dot 152.1,84.7 radius 1.9 #ffffff
+          dot 152.1,84.7 radius 1.6 #56b4e9
+          dot 179.6,78.1 radius 1.9 #ffffff
+          dot 179.6,78.1 radius 1.6 #56b4e9
+          dot 207,58.2 radius 1.9 #ffffff
+          dot 207,58.2 radius 1.6 #56b4e9
+          dot 234.4,51.5 radius 1.9 #ffffff
+          dot 234.4,51.5 radius 1.6 #56b4e9
+          line #0072b2 1.1: 42.4,137.8 69.8,137.8 69.8,131.2 97.2,131.2 97.2,111.2 124.7,111.2 124.7,104.6 152.1,104.6 152.1,84.7 179.6,84.7 179.6,78.1 207,78.1 207,58.2 234.4,58.2 234.4,51.5 234.4,51.5
+        segments #4d4d4d 0.8: 34.7,142.1–242.1,142.1 124.7,142.1–124.7,145.1 234.4,142.1–234.4,145.1
+        text “4” 124.7,152.8 centre size 5.7 #595959
+        text “8” 234.4,152.8 centre size 5.7 #595959
+        text “0.7” 29.7,139.8 trailing size 5.7 #595959
+        text “0.8” 29.7,106.6 trailing size 5.7 #595959
+        text “0.9” 29.7,73.4 trailing size 5.7 #595959
+        text “Trials ended” 138.4,163.8 centre size 6.4 #1a1a1a
+        text “Dev accuracy” 13.4,94.7 centre upright size 6.4 #1a1a1a
+
+        """#,
+        .pareto: #"""
+        rectangle 0,0 259.2×172.8 #ffffff
+        text “digits: dev accuracy against training time” 7.1,15.6 leading size 8.5 bold #1a1a1a
+        text “Dot: a configuration, mean of 2 seeds. …s: no other is both faster and better.” 7.1,23.8 leading size 5.7 #595959
+        area #0072b2: 13.4,30.1 16.4,33.1 13.4,36.1 10.4,33.1
+        text “adam, lr 1” 23.5,35.1 leading size 5.7 #1a1a1a
+        segments #e4e4e4 0.6: 42.4,47.2–42.4,142.1 106.4,47.2–106.4,142.1 170.4,47.2–170.4,142.1 234.4,47.2–234.4,142.1 34.7,141.4–242.1,141.4 34.7,105.4–242.1,105.4 34.7,69.5–242.1,69.5
+        inside 32.7,45.2 211.5×98.9:
+          dot 106.4,80.3 radius 1.6 #595959 45%
+          dot 170.4,109 radius 1.6 #595959 45%
+          dot 234.4,137.8 radius 1.6 #595959 45%
+          line #595959 0.6: 42.4,51.5 234.4,51.5
+          line #ffffff 0.7: 42.4,48.5 45.4,51.5 42.4,54.5 39.3,51.5 42.4,48.5 45.4,51.5
+          area #0072b2: 42.4,48.5 45.4,51.5 42.4,54.5 39.3,51.5
+        segments #4d4d4d 0.8: 34.7,142.1–242.1,142.1 42.4,142.1–42.4,145.1 106.4,142.1–106.4,145.1 170.4,142.1–170.4,145.1 234.4,142.1–234.4,145.1
+        text “1” 42.4,152.8 centre size 5.7 #595959
+        text “2” 106.4,152.8 centre size 5.7 #595959
+        text “3” 170.4,152.8 centre size 5.7 #595959
+        text “4” 234.4,152.8 centre size 5.7 #595959
+        text “0.7” 29.7,143.4 trailing size 5.7 #595959
+        text “0.8” 29.7,107.4 trailing size 5.7 #595959
+        text “0.9” 29.7,71.5 trailing size 5.7 #595959
+        text “Time of a trial (s)” 138.4,163.8 centre size 6.4 #1a1a1a
+        text “Dev accuracy” 13.4,94.7 centre upright size 6.4 #1a1a1a
+
+        """#,
+        .timeline: #"""
+        rectangle 0,0 259.2×172.8 #ffffff
+        text “digits: trials over time” 7.1,15.6 leading size 8.5 bold #1a1a1a
+        text “Bar: an attempt at a trial. 2 workers, busy 92 % of the time.” 7.1,23.8 leading size 5.7 #595959
+        segments #e4e4e4 0.6: 47.1,34.5–47.1,142.1 172.1,34.5–172.1,142.1 47.1,61.4–242.1,61.4 47.1,115.2–242.1,115.2
+        inside 45.1,32.5 199×111.6:
+          rectangle 47.1,42.5 44.6×37.7 #0072b2
+          rectangle 47.1,96.4 44.6×37.7 #0072b2
+          rectangle 97.1,42.5 44.6×37.7 #0072b2
+          rectangle 97.1,96.4 44.6×37.7 #0072b2
+          rectangle 147.1,42.5 44.6×37.7 #0072b2
+          rectangle 147.1,96.4 44.6×37.7 #0072b2
+          rectangle 197.1,42.5 44.6×37.7 #0072b2
+          rectangle 197.1,96.4 44.6×37.7 #0072b2
+        segments #4d4d4d 0.8: 47.1,142.1–242.1,142.1 47.1,142.1–47.1,145.1 172.1,142.1–172.1,145.1
+        text “0.0” 47.1,152.8 centre size 5.7 #595959
+        text “2.5” 172.1,152.8 centre size 5.7 #595959
+        text “local 1” 42.1,63.3 trailing size 5.7 #595959
+        text “local 2” 42.1,117.2 trailing size 5.7 #595959
+        text “Time since the start (s)” 144.6,163.8 centre size 6.4 #1a1a1a
+        text “Worker” 13.4,88.3 centre upright size 6.4 #1a1a1a
+
+        """#,
+    ]
+}
