@@ -136,7 +136,7 @@ import Testing
         #expect(all.subtitle == "One seed. Ring: best epoch." && all.styleKeys == [])
     }
 
-    @Test("panels over time share its unit, and reach as far as the longest")
+    @Test("panels over time share its unit")
     func facetsOverTime() throws {
         let trials = [0.001, 1000.0].enumerated().map { index, seconds in
             trial(
@@ -150,6 +150,5 @@ import Testing
         #expect(figure.x.unit == "min")
         let lines = lines(figure)
         #expect(abs(lines[0].x[1] - 0.002 / 60) < 1e-9 && abs(lines[1].x[1] - 2000 / 60) < 1e-9)
-        #expect(try #require(figure.x.domain).contains(2000 / 60))
     }
 }

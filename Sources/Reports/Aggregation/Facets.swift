@@ -17,17 +17,11 @@ enum Facets {
         shared.styles = SeriesStyles(of: results, options: options)
         shared.isLogarithmic = figure.y.scale == .log
         shared.timeUnit = figure.x.unit.flatMap(TimeUnit.init)
-        var domains: [ClosedRange<Double>] = []
         let panels = zip(values.values, values.fullLabels).compactMap { value, label -> Panel? in
             let part = results.keeping { ParameterValues.value(of: name, in: $0) == value }
-            guard let one = draw(part, shared) else { return nil }
-            if let domain = one.x.domain { domains.append(domain) }
-            return Panel(title: label, marks: one.marks)
+            return draw(part, shared).map { Panel(title: label, marks: $0.marks) }
         }
         if panels.isEmpty { return nil }
-        if let least = domains.map(\.lowerBound).min(), let greatest = domains.map(\.upperBound).max() {
-            figure.x.domain = least...greatest
-        }
         figure.panels = panels
         return figure
     }

@@ -12,8 +12,8 @@ enum BatchLossChart {
             SeedCurve(of: metrics[0], in: group.first.comparable, perStep: true, over: progress).map { (group, $0) }
         }
         let curves = measured.map(\.1)
-        guard let span = curves.span else { return nil }
-        let (horizontal, factor) = progress.axis(over: span, unit: options.timeUnit, isWhole: progress == .step)
+        guard let last = curves.compactMap(\.x.last).max() else { return nil }
+        let (horizontal, factor) = progress.axis(upTo: last, unit: options.timeUnit, isWhole: progress == .step)
         var (raw, smooth): ([LineMark], [LineMark]) = ([], [])
         var windows: Set<Int> = []
         for (group, curve) in measured.map({ ($0, $1.stretched(by: factor)) }) {

@@ -32,10 +32,9 @@ enum LearningRateChart {
                 (courses[place].x, courses[place].rates) = (course.x, course.rates)
             }
         }
-        let places = courses.flatMap { [$0.x.first, $0.x.last].compactMap(\.self) }
-        guard let first = places.min(), let last = places.max() else { return nil }
+        guard let last = courses.compactMap(\.x.last).max() else { return nil }
         let progress = options.progress ?? .epoch
-        let (horizontal, factor) = progress.axis(over: first...last, unit: options.timeUnit)
+        let (horizontal, factor) = progress.axis(upTo: last, unit: options.timeUnit)
         for index in courses.indices { courses[index].x = courses[index].x.map { $0 * factor } }
         let top = options.top ?? ChartOptions.usualTop
         let rest = courses.dropFirst(top)

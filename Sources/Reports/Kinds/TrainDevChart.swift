@@ -22,8 +22,8 @@ struct TrainDevChart {
                 .map { (series: other.series, curve: $0) }
         }
         let named = measured.flatMap { $0.curves.map(\.curve) }
-        guard !named.isEmpty, let span = (named + others.map(\.curve)).span else { return nil }
-        let (horizontal, factor) = progress.axis(over: span, unit: options.timeUnit)
+        guard !named.isEmpty, let last = (named + others.map(\.curve)).compactMap(\.x.last).max() else { return nil }
+        let (horizontal, factor) = progress.axis(upTo: last, unit: options.timeUnit)
         let courses = measured.flatMap { group, curves in
             curves.map {
                 course($0.set, $0.curve.stretched(by: factor), of: group, isAlone: curves.count == 1, shown, theme)

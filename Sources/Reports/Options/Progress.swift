@@ -22,31 +22,15 @@ public enum Progress: String, CaseIterable, Sendable {
     /// The horizontal axis of curves with what their x are to be multiplied by.
     ///
     /// - Parameters:
-    ///   - span: the least and the greatest of them; times are in seconds.
-    ///   - unit: of time; nil: one that suits the span.
-    func axis(
-        over span: ClosedRange<Double>, unit: TimeUnit? = nil, isWhole: Bool = true
-    ) -> (axis: Axis, factor: Double) {
-        let unit = self == .time ? unit ?? TimeUnit(upTo: span.upperBound) : nil
-        let factor = unit.map { 1 / $0.seconds } ?? 1
-        // A little room, so that a mark at the end is whole.
-        let room = 0.012 * (span.upperBound - span.lowerBound)
-        let domain = room > 0 ? factor * (span.lowerBound - room)...factor * (span.upperBound + room) : nil
-        let label =
-            switch self {
-            case .step: "Step"
-            case .epoch: "Epoch"
-            case .time: "Training time"
-            }
-        return (Axis(label, unit: unit?.rawValue, domain: domain, isWhole: isWhole && self != .time), factor)
-    }
-}
-
-extension [SeedCurve] {
-    /// The least and the greatest x; nil of nothing.
-    var span: ClosedRange<Double>? {
-        let ends = flatMap { [$0.x.first, $0.x.last].compactMap(\.self) }
-        guard let least = ends.min(), let greatest = ends.max() else { return nil }
-        return least...greatest
+    ///   - last: the greatest of them; times are in seconds.
+    ///   - unit: of time; nil: one that suits the last.
+    func axis(upTo last: Double, unit: TimeUnit? = nil, isWhole: Bool = true) -> (axis: Axis, factor: Double) {
+        switch self {
+        case .step: return (Axis("Step", isWhole: isWhole), 1)
+        case .epoch: return (Axis("Epoch", isWhole: isWhole), 1)
+        case .time:
+            let unit = unit ?? TimeUnit(upTo: last)
+            return (Axis("Training time", unit: unit.rawValue), 1 / unit.seconds)
+        }
     }
 }
