@@ -1,4 +1,5 @@
 // swift-format-ignore-file: lines are as long as what is drawn
+
 @testable import Reports
 
 /// What `KindGoldenTests` compares with: one primitive a line, from back to front.

@@ -151,4 +151,17 @@ import Testing
         let lines = lines(figure)
         #expect(abs(lines[0].x[1] - 0.002 / 60) < 1e-9 && abs(lines[1].x[1] - 2000 / 60) < 1e-9)
     }
+
+    @Test("very many numbers share a scale of colours, which a bar explains")
+    func colorScale() throws {
+        let trials = (1...12).map { number in
+            trial(number, settings: ["lr": .int(number)], ["dev_loss": [2, 1], "dev_accuracy": [Double(number)]])
+        }
+        for kind in [ChartKind.loss, .slices] {
+            let figure = try figure(kind, trials) { $0.color = "lr" }
+            #expect(figure.colorBar?.title == "lr")
+            #expect(figure.marks.allSatisfy { $0.key == nil })
+        }
+        #expect(try figure(.loss, Array(trials.prefix(8))) { $0.color = "lr" }.colorBar == nil)
+    }
 }

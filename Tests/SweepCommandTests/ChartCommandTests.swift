@@ -163,6 +163,13 @@ struct ChartContentTests {
         ) {
             try ChartCommand.parse(["digits", "--store", sample.store.path, "--color", "optimzer"]).run()
         }
+        #expect(
+            throws: CommandError.wrongInput("'digits' has measured no 'epoch_seconds', which '--x time' needs.")
+        ) {
+            let file = sample.folder.appending(path: "a.png").path
+            let arguments = ["--kind", "accuracy", "--x", "time", "-o", file]
+            try ChartCommand.parse(["digits", "--store", sample.store.path] + arguments).run()
+        }
     }
 
     @Test("without a kind those are drawn that know the options")

@@ -9,22 +9,23 @@ struct SeriesStyles: Hashable, Sendable {
         case byRank
         /// What has one name in several panels has one colour.
         case byLabel([String])
-        case byParameter(ParameterValues)
+        case byParameter(ParameterColors)
     }
 
     private let labels: ConfigurationLabels
     private let coloring: Coloring
     private let isSingle: Bool
+    private let palette: Palette
 
     init(of results: SweepResults, options: ChartOptions) {
         let all = results.configurations.map(\.configuration)
         let facet = options.facet
+        palette = options.theme.palette
         let told = facet.map { name in all.map { $0.without(name) } } ?? all
         labels = ConfigurationLabels(told, order: results.parameterNames)
         isSingle = Set(told).count <= 1
         if let parameter = options.color {
-            coloring = .byParameter(
-                ParameterValues(of: parameter, in: results.trials.map(\.outcome.trial.configuration)))
+            coloring = .byParameter(ParameterColors(of: parameter, in: results, theme: options.theme))
         } else if facet != nil {
             var seen: Set<String> = []
             let names = told.map { [labels] in labels.label(of: [$0]) }
@@ -37,19 +38,33 @@ struct SeriesStyles: Hashable, Sendable {
     /// What each of the groups is called; nil where there is nothing to tell apart.
     func name(of group: [Configuration]) -> String? { isSingle ? nil : labels.label(of: group) }
 
-    /// What the legend says, and the place of its colour among all; one of a colour is enough to say.
-    ///
+    /// What a group's lines look like.
+    struct Style: Hashable {
+        /// What the legend says; one of a colour is enough to say it.
+        let key: String?
+        let color: Color
+        let dash: Dash
+    }
+
     /// - Parameter rank: of the group among those shown, counted from 0.
-    func style(of group: [Configuration], rank: Int) -> (key: String?, color: Int) {
+    func style(of group: [Configuration], rank: Int) -> Style {
         let name = name(of: group)
-        guard let first = group.first else { return (name, rank) }
         switch coloring {
-        case .byRank: return (name, rank)
-        case .byLabel(let names): return (name, name.flatMap(names.firstIndex(of:)) ?? rank)
-        case .byParameter(let values):
-            let place = values.index(of: first) ?? values.values.count
-            return (place < values.values.count ? values.fullLabels[place] : nil, place)
+        case .byRank: return style(name, rank)
+        case .byLabel(let names): return style(name, name.flatMap(names.firstIndex(of:)) ?? rank)
+        case .byParameter(let colors):
+            guard let place = group.first.flatMap(colors.values.index(of:)) else { return style(name, rank) }
+            return Style(key: colors.label(place), color: colors.color(place), dash: colors.dash(place))
         }
+    }
+
+    /// What colours mean that stand for very many numbers.
+    var colorBar: ColorBar? {
+        if case .byParameter(let colors) = coloring { colors.colorBar } else { nil }
+    }
+
+    private func style(_ key: String?, _ place: Int) -> Style {
+        Style(key: key, color: palette.color(place), dash: palette.dash(place))
     }
 }
 

@@ -9,6 +9,11 @@ extension SweepResults {
         return (parameterNames.filter(Set(all).contains) + all).filter { seen.insert($0).inserted }
     }
 
+    /// How many different values a hyperparameter has; its absence counts as one.
+    public func valueCount(of name: String) -> Int {
+        ParameterValues(of: name, in: trials.map(\.outcome.trial.configuration)).values.count
+    }
+
     /// The same sweep with some of its trials only.
     func keeping(_ isKept: (Configuration) -> Bool) -> SweepResults {
         SweepResults(

@@ -41,7 +41,7 @@ enum BatchLossChart {
             subtitle: subtitle(shown, curves, windows),
             x: horizontal, y: Axis("Batch loss", scale: axis.scale),
             marks: (raw + smooth).map { $0.with(room: axis.room) },
-            theme: theme, size: options.size, command: options.command)
+            colorBar: shown.colorBar, theme: theme, size: options.size, command: options.command)
     }
 
     private static func subtitle(_ shown: ShownConfigurations, _ curves: [SeedCurve], _ windows: Set<Int>) -> String {

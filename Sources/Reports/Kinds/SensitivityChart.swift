@@ -12,8 +12,8 @@ enum SensitivityChart {
         let color =
             options.color ?? (choice.varying.contains("optimizer") && parameter != "optimizer" ? "optimizer" : nil)
         let configurations = results.configurations.map(\.configuration)
-        let values = color.map { ParameterValues(of: $0, in: results.trials.map(\.outcome.trial.configuration)) }
-        let groups = Dictionary(grouping: configurations.indices) { values?.index(of: configurations[$0]) ?? 0 }
+        let colors = color.map { ParameterColors(of: $0, in: results, theme: options.theme) }
+        let groups = Dictionary(grouping: configurations.indices) { colors?.values.index(of: configurations[$0]) ?? 0 }
         var intervals = MeanIntervals()
         let lines = groups.sorted { $0.key < $1.key }.compactMap { group, members in
             Line(group: group, members, results, parameter, &intervals)
@@ -21,12 +21,18 @@ enum SensitivityChart {
         let points = lines.flatMap(\.points)
         guard Set(points.map(\.x)).count > 1 else { return nil }
         let axis = ObjectiveAxis(results.objective, showing: points.map(\.mean), scale: options.yScale, showsAll: true)
-        let names = lines.map { values?.fullLabels[$0.group] }
-        let (theme, palette) = (options.theme, options.theme.palette)
-        let marks = zip(lines, names).flatMap { line, name in
-            line.marks(name: name, color: palette.color(line.group), dash: palette.dash(line.group), theme)
+        let theme = options.theme
+        let marks = lines.flatMap { line in
+            line.marks(
+                series: colors?.values.fullLabels[line.group] ?? "all", label: colors?.label(line.group),
+                color: colors?.color(line.group) ?? theme.palette.color(0), dash: colors?.dash(line.group) ?? .solid,
+                theme)
         }
-        let rings = zip(lines, names).map { $0.ring(name: $1, color: palette.color($0.group)) }
+        let rings = lines.map { line in
+            line.ring(
+                series: colors?.values.fullLabels[line.group] ?? "all",
+                color: colors?.color(line.group) ?? theme.palette.color(0))
+        }
         var sentences = [
             "Point: the best configuration there, \(SeedWords.mean(points.map(\.seeds)))"
                 + (points.contains { $0.interval != nil } ? "; bar: its 95 % interval" : "")
@@ -38,7 +44,7 @@ enum SensitivityChart {
             title: options.title ?? "\(results.sweep): \(results.objective.words) against \(parameter)",
             subtitle: sentences.joined(separator: " "),
             x: Axis(parameter, scale: .spanning([points.map(\.x)], atLeast: 20)), y: axis.axis, marks: marks + rings,
-            theme: options.theme, size: options.size, command: options.command)
+            colorBar: colors?.colorBar, theme: theme, size: options.size, command: options.command)
     }
 
     private struct Point {
@@ -82,24 +88,23 @@ enum SensitivityChart {
             points = found.values.sorted { $0.x < $1.x }
         }
 
-        func marks(name: String?, color: Color, dash: Dash, _ theme: Theme) -> [any Mark] {
+        func marks(series: String, label: String?, color: Color, dash: Dash, _ theme: Theme) -> [any Mark] {
             let means = Dictionary(uniqueKeysWithValues: points.map { ($0.x, $0.mean) })
-            let series = name ?? "all"
             return [
                 IntervalMark(
                     series: series, direction: .vertical, at: points.map(\.x),
                     low: points.map { $0.interval?.lower ?? .nan }, high: points.map { $0.interval?.upper ?? .nan },
                     stroke: Stroke(color.withOpacity(0.6), width: 0.8)),
                 LineMark(
-                    series: series, label: name, x: places, y: places.map { means[$0] ?? .nan },
+                    series: series, label: label, x: places, y: places.map { means[$0] ?? .nan },
                     stroke: Stroke(color, width: theme.lineWidth, dash: dash)),
                 DotMark(series: series, x: points.map(\.x), y: points.map(\.mean), color: color, radius: 2.4),
             ]
         }
 
-        func ring(name: String?, color: Color) -> any Mark {
+        func ring(series: String, color: Color) -> any Mark {
             DotMark(
-                series: "\(name ?? "all"), best", x: [best],
+                series: "\(series), best", x: [best],
                 y: [points.first { $0.x == best }?.mean ?? .nan], color: color, shape: .ring, radius: 4)
         }
     }

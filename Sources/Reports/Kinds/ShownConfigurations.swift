@@ -19,6 +19,8 @@ struct ShownConfigurations {
     }
 
     let named: [Group]
+    /// What colours mean that stand for very many numbers.
+    let colorBar: ColorBar?
     let others: [(trials: ConfigurationTrials, series: String)]
     /// How many configurations have what the chart shows.
     private let all: Int
@@ -51,7 +53,7 @@ struct ShownConfigurations {
         unshown: Int = 0, options: ChartOptions
     ) {
         let styles = options.styles ?? SeriesStyles(of: results, options: options)
-        let palette = options.theme.palette
+        colorBar = styles.colorBar
         var keys: Set<String> = []
         named = groups.enumerated().map { index, members in
             let group = members.map(\.configuration)
@@ -59,7 +61,7 @@ struct ShownConfigurations {
             return Group(
                 members: members, label: style.key.flatMap { keys.insert($0).inserted ? $0 : nil },
                 series: styles.name(of: group) ?? style.key ?? "all",
-                color: palette.color(style.color), dash: palette.dash(style.color))
+                color: style.color, dash: style.dash)
         }
         all = groups.count + others.count + unshown
         leavesOut = all > groups.count

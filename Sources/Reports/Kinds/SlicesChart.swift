@@ -13,18 +13,18 @@ enum SlicesChart {
         guard !names.isEmpty, valued.count > 1 else { return nil }
         let theme = options.theme
         let axis = ObjectiveAxis(results.objective, showing: valued.compactMap(\.result.mean), scale: options.yScale)
-        let colors = options.color.map {
-            ParameterValues(of: $0, in: results.trials.map(\.outcome.trial.configuration))
-        }
+        let colors = options.color.map { ParameterColors(of: $0, in: results, theme: theme) }
         let panels = names.map { name in
             let place = ParameterAxis(of: name, in: results.trials.map(\.outcome.trial.configuration))
-            let groups = Dictionary(grouping: valued) { colors?.index(of: $0.result.configuration) ?? 0 }
+            let groups = Dictionary(grouping: valued) { colors?.values.index(of: $0.result.configuration) ?? 0 }
             var marks: [any Mark] = groups.sorted { $0.key < $1.key }.map { group, entries in
-                let label = colors?.fullLabels[group]
+                let label = colors?.label(group)
                 return DotMark(
-                    series: label ?? name, label: label, x: entries.map { place.position($0.result.configuration) },
+                    series: colors?.values.fullLabels[group] ?? name, label: label,
+                    x: entries.map { place.position($0.result.configuration) },
                     y: entries.map { axis.placed($0.result.mean ?? .nan) },
-                    color: theme.palette.color(group).withOpacity(0.55), radius: valued.count > 200 ? 1.6 : 2.4)
+                    color: (colors?.color(group) ?? theme.palette.color(0)).withOpacity(0.55),
+                    radius: valued.count > 200 ? 1.6 : 2.4)
             }
             if let best = valued.first {
                 marks.append(
@@ -45,6 +45,6 @@ enum SlicesChart {
         return Figure(
             title: options.title ?? "\(results.sweep): \(results.objective.words) by each hyperparameter",
             subtitle: sentences.joined(separator: " "), x: Axis(""), y: axis.axis, panels: panels,
-            theme: theme, size: options.size, command: options.command)
+            colorBar: colors?.colorBar, theme: theme, size: options.size, command: options.command)
     }
 }

@@ -12,21 +12,18 @@ enum TimelineChart {
         let unit = TimeUnit(upTo: end - start)
         let workers = Set(spans.map(\.worker)).sorted { $0.compare($1, options: .numeric) == .orderedAscending }
         let rows = Dictionary(uniqueKeysWithValues: workers.enumerated().map { ($0.element, Double($0.offset)) })
-        let values = options.color.map {
-            ParameterValues(of: $0, in: results.trials.map(\.outcome.trial.configuration))
-        }
-        let palette = options.theme.palette
+        let colors = options.color.map { ParameterColors(of: $0, in: results, theme: options.theme) }
         let groups = Dictionary(grouping: spans) { span in
-            values.map { $0.index(of: span.configuration) ?? 0 } ?? span.kind.place
+            colors.map { $0.values.index(of: span.configuration) ?? 0 } ?? span.kind.place
         }
         let marks: [any Mark] = groups.sorted { $0.key < $1.key }.map { place, spans in
-            let name = values.map { $0.fullLabels[place] } ?? spans[0].kind.rawValue
+            let name = colors.map { $0.values.fullLabels[place] } ?? spans[0].kind.rawValue
             return SpanMark(
-                series: name, label: groups.count > 1 || values != nil ? name : nil,
+                series: name, label: colors.map { $0.label(place) } ?? (groups.count > 1 ? name : nil),
                 rows: spans.map { rows[$0.worker] ?? 0 },
                 from: spans.map { ($0.start - start) / unit.seconds },
                 to: spans.map { (($0.end ?? end) - start) / unit.seconds },
-                color: values == nil ? spans[0].kind.color(options.theme) : palette.color(place))
+                color: colors?.color(place) ?? spans[0].kind.color(options.theme))
         }
         let busy = spans.map { ($0.end ?? end) - $0.start }.reduce(0, +)
         let capacity = (end - start) * Double(workers.count)
@@ -40,7 +37,8 @@ enum TimelineChart {
         return Figure(
             title: options.title ?? "\(results.sweep): trials over time",
             subtitle: sentences.joined(separator: " "), x: Axis("Time since the start", unit: unit.rawValue),
-            y: Axis("Worker", categories: workers), marks: marks, theme: options.theme, size: options.size,
+            y: Axis("Worker", categories: workers), marks: marks, colorBar: colors?.colorBar, theme: options.theme,
+            size: options.size,
             command: options.command)
     }
 

@@ -49,7 +49,8 @@ struct TrainDevChart {
             x: horizontal,
             y: Axis(only.map { "\($0.capitalized) \(quantity)" } ?? quantity.capitalized, scale: axis.scale),
             marks: context + bands + lines + marked,
-            styleKeys: (only == nil ? Self.setKeys(theme) : []) + shown.othersKey(theme), theme: theme,
+            styleKeys: (only == nil ? Self.setKeys(theme) : []) + shown.othersKey(theme), colorBar: shown.colorBar,
+            theme: theme,
             size: options.size, command: options.command)
     }
 

@@ -64,14 +64,14 @@ struct ChartCommand: ParsableCommand {
         if let output, let kind = kinds.first {
             chart.command = SweepCharts.command(chart.command, for: kind)
             guard let figure = kind.figure(of: results, options: chart) else {
-                throw CommandError.wrongInput(Self.nothing(kind, results))
+                throw CommandError.wrongInput(nothing(kind, results))
             }
             try figure.write(to: output, resolution: look.dpi)
             try report([output])
         } else {
             let folder = SweepFolder(sweep: results.sweep, besideStore: options.path).charts
             let outcome = try SweepCharts.write(kinds, of: results, to: folder, options: chart, resolution: look.dpi)
-            for kind in outcome.skipped { options.output.message(Self.nothing(kind, results)) }
+            for kind in outcome.skipped { options.output.message(nothing(kind, results)) }
             try report(outcome.paths)
         }
     }
@@ -110,11 +110,14 @@ struct ChartCommand: ParsableCommand {
         names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
     }
 
-    private static func nothing(_ kind: ChartKind, _ results: SweepResults) -> String {
+    private func nothing(_ kind: ChartKind, _ results: SweepResults) -> String {
         let sweep = SafeText.escaping(results.sweep)
         guard !kind.metrics.isEmpty else {
             return
                 "'\(sweep)' has nothing for the chart '\(kind.rawValue)': it needs \(kind.need(judgedBy: results.objective.metric))."
+        }
+        if content.x == .time, results.trials.allSatisfy({ $0.series["epoch_seconds"] == nil }) {
+            return "'\(sweep)' has measured no 'epoch_seconds', which '--x time' needs."
         }
         let metrics = kind.metrics.map { "'\($0)'" }.joined(separator: " and ")
         return "'\(sweep)' has measured no \(metrics), so there is no chart '\(kind.rawValue)'."

@@ -7,6 +7,8 @@ import Sweeps
 
 /// What a chart shows, and over what.
 struct ChartContent: ParsableArguments {
+    private static let mostPanels = 24
+
     @Option(
         help: ArgumentHelp(
             "Only trials for which this holds, in hyperparameters and metrics: \"optimizer == 'adam' and lr < 0.1\".",
@@ -107,7 +109,16 @@ struct ChartContent: ParsableArguments {
         for name in options.parameters where !parameters.contains(name) {
             throw CommandError.unknown("hyperparameter", name, among: parameters)
         }
+        try checkPanels(of: joined)
         return joined
+    }
+
+    /// More panels would be too small to read.
+    private func checkPanels(of results: SweepResults) throws {
+        guard let facet, case let count = results.valueCount(of: facet), count > Self.mostPanels else { return }
+        throw CommandError.wrongInput(
+            "'\(SafeText.escaping(facet))' has \(count) values, and a chart has room for \(Self.mostPanels) panels; "
+                + "choose some with '--where'.")
     }
 
     private func results(
