@@ -74,4 +74,15 @@ import Testing
     func alone() {
         #expect(labels([[("lr", .int(1))]]) == ["default"])
     }
+
+    @Test("numbers of very many digits can be rounded, those that people write are not")
+    func rounding() {
+        let all = configurations([
+            [("lr", .number(0.0069681388))], [("lr", .number(0.001234))], [("lr", .int(123_456_789))],
+        ])
+        let labels = ConfigurationLabels(all)
+        #expect(
+            all.map { labels.label(of: [$0], isRounded: true) } == ["lr 0.006968", "lr 0.001234", "lr 123456789"])
+        #expect(labels.label(of: [all[0]]) == "lr 0.0069681388")
+    }
 }

@@ -1,4 +1,5 @@
 import Analysis
+import Foundation
 import Settings
 public import Sweeps
 
@@ -27,8 +28,10 @@ public struct ConfigurationLabels: Hashable, Sendable {
     }
 
     /// What the configurations of a group have in common and others have not; of a group of one, its label.
-    public func label(of group: [Configuration]) -> String {
-        let settings = group.map(Self.settings)
+    ///
+    /// - Parameter isRounded: whether numbers with very many digits lose some, as those of a random search.
+    public func label(of group: [Configuration], isRounded: Bool = false) -> String {
+        let settings = group.map { Self.settings(of: $0).mapValues { isRounded ? $0.rounded : $0 } }
         guard let first = settings.first else { return "" }
         let label = text(of: first, names: names.filter { name in settings.allSatisfy { $0[name] == first[name] } })
         if !label.isEmpty { return label }
@@ -62,6 +65,12 @@ public struct ConfigurationLabels: Hashable, Sendable {
 }
 
 extension SettingValue {
+    /// With four digits, where it is a number with more than six.
+    fileprivate var rounded: SettingValue {
+        guard case .double(let value) = self, description.count > 8 else { return self }
+        return Double(String(format: "%.4g", value)).map { .number($0) } ?? self
+    }
+
     /// As in a sweep file, exponents without leading zeros: `1e-5`.
     var label: String {
         if case .double = self { description.replacing("e-0", with: "e-") } else { description }

@@ -11,6 +11,9 @@ struct SeedCourse: Hashable {
         guard let series = trial.series[metric], !series.values.isEmpty else { return nil }
         let clock = EpochClock(trial.series["epoch_seconds"])
         if progress == .time, clock.isEmpty { return nil }
+        keys.reserveCapacity(series.values.count)
+        y.reserveCapacity(series.values.count)
+        x.reserveCapacity(series.values.count)
         for index in series.values.indices {
             let (epoch, step) = (series.epochs[index], series.steps[index])
             let key = perStep ? step : epoch

@@ -36,28 +36,49 @@ struct SeedCurve: Hashable, Sendable {
             SeedCourse(of: metric, in: trial, perStep: perStep, over: progress)
         }
         guard let first = courses.first else { return nil }
+        if courses.count == 1 {
+            (seeds, spread) = (1, .none)
+            takeAll(of: first)
+            if x.isEmpty { return nil }
+            return
+        }
         let keys =
             courses.allSatisfy { $0.keys == first.keys } ? first.keys : Set(courses.flatMap(\.keys)).sorted()
 
         let columns = courses.map { $0.points(at: keys) }
-        let most = keys.indices.map { index in columns.filter { $0[index].y.isFinite }.count }.max() ?? 0
+        let most = keys.indices.map { index in columns.reduce(0) { $0 + ($1[index].y.isFinite ? 1 : 0) } }.max() ?? 0
         guard most > 0 else { return nil }
         seeds = most
         spread = Self.spread(band, seeds: most)
         var intervals = MeanIntervals()
+        var values: [Double] = []
         for index in keys.indices {
-            let points = columns.map { $0[index] }.filter(\.y.isFinite)
-            let values = points.map(\.y)
-            guard 2 * values.count >= courses.count, let mean = SampleStatistics.mean(of: values),
-                let place = SampleStatistics.mean(of: points.map(\.x))
-            else { continue }
+            values.removeAll(keepingCapacity: true)
+            var (first, shift) = (0.0, 0.0)
+            for column in columns where column[index].y.isFinite && column[index].x.isFinite {
+                if values.isEmpty { first = column[index].x }
+                shift += column[index].x - first
+                values.append(column[index].y)
+            }
+            guard 2 * values.count >= courses.count, let mean = SampleStatistics.mean(of: values) else { continue }
             let ends = Self.ends(values, around: mean, spread: spread, &intervals)
-            x.append(place)
+            // Of equal places exactly that place.
+            x.append(first + shift / Double(values.count))
             self.mean.append(mean)
             low.append(ends.low)
             high.append(ends.high)
         }
         if x.isEmpty { return nil }
+    }
+
+    /// What a single seed measured.
+    private mutating func takeAll(of course: SeedCourse) {
+        for point in course.points(at: course.keys) where point.y.isFinite && point.x.isFinite {
+            x.append(point.x)
+            mean.append(point.y)
+        }
+        low = [Double](repeating: .nan, count: x.count)
+        high = low
     }
 
     /// The curve with its x in another unit.

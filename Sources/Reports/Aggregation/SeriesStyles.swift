@@ -38,6 +38,11 @@ struct SeriesStyles: Hashable, Sendable {
     /// What each of the groups is called; nil where there is nothing to tell apart.
     func name(of group: [Configuration]) -> String? { isSingle ? nil : labels.label(of: group) }
 
+    /// The same for the page, where numbers need not have all their digits.
+    func shortName(of group: [Configuration]) -> String? {
+        isSingle ? nil : labels.label(of: group, isRounded: true)
+    }
+
     /// What a group's lines look like.
     struct Style: Hashable {
         /// What the legend says; one of a colour is enough to say it.
@@ -48,12 +53,12 @@ struct SeriesStyles: Hashable, Sendable {
 
     /// - Parameter rank: of the group among those shown, counted from 0.
     func style(of group: [Configuration], rank: Int) -> Style {
-        let name = name(of: group)
+        let key = shortName(of: group)
         switch coloring {
-        case .byRank: return style(name, rank)
-        case .byLabel(let names): return style(name, name.flatMap(names.firstIndex(of:)) ?? rank)
+        case .byRank: return style(key, rank)
+        case .byLabel(let names): return style(key, name(of: group).flatMap(names.firstIndex(of:)) ?? rank)
         case .byParameter(let colors):
-            guard let place = group.first.flatMap(colors.values.index(of:)) else { return style(name, rank) }
+            guard let place = group.first.flatMap(colors.values.index(of:)) else { return style(key, rank) }
             return Style(key: colors.label(place), color: colors.color(place), dash: colors.dash(place))
         }
     }

@@ -20,7 +20,7 @@ enum FinalChart {
             let label = groups.count > 1 ? standing.rawValue : nil
             return Self.marks(rows, entries, evidence, series: standing.rawValue, label: label, color: color)
         }
-        let names = entries.map { styles.name(of: [$0.result.configuration]) ?? "all" }
+        let names = entries.map { styles.shortName(of: [$0.result.configuration]) ?? "all" }
         let counts = entries.map(\.result.values.count)
         let hasIntervals = evidence.summaries.prefix(entries.count).contains { $0?.interval != nil }
         var sentences = ["Dot: \(SeedWords.mean(counts))"]

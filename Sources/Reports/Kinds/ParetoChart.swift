@@ -42,7 +42,8 @@ enum ParetoChart {
             let name = styles.name(of: [point.configuration]) ?? "all"
             marks.append(
                 DotMark(
-                    series: name, label: isNamed ? name : nil, x: [point.seconds / unit.seconds],
+                    series: name, label: isNamed ? styles.shortName(of: [point.configuration]) ?? name : nil,
+                    x: [point.seconds / unit.seconds],
                     y: [axis.placed(point.mean)], color: theme.palette.color(index), shape: .diamond, radius: 3.4))
         }
         var sentences = [
