@@ -45,7 +45,7 @@ quickstart: build ## train the first sweep, about half a minute, and show its ra
 	@$(SWEEP) run sweeps/quickstart.yaml
 	@echo
 	@echo "The whole ranking:  $(SWEEP) rank quickstart"
-	@echo "The charts:         results/quickstart/charts/ (loss.png, accuracy.png, batch-loss.png, lr.png)"
+	@echo "The charts:         results/quickstart/charts/ (loss.png, final.png, importance.png …)"
 
 .PHONY: test
 test: setup ## build and pass all tests
@@ -82,13 +82,38 @@ lint: ## check the format of the sources
 format: ## format the sources
 	@$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
 
+# name of the picture: the arguments of `sweep chart` that draw it
+define PICTURES
+optimizers-loss: optimizers --kind loss --top 7
+accuracy: decay --kind accuracy
+batch-loss: batch-size --kind batch-loss
+lr: decay --kind lr
+final: optimizers --kind final
+sensitivity: optimizers --kind sensitivity
+heat-map: quickstart --kind heat-map
+slices: quickstart --kind slices
+parallel: quickstart --kind parallel --top 20
+importance: quickstart --kind importance
+history: quickstart --kind history
+pareto: quickstart --kind pareto
+timeline: quickstart --kind timeline --color optimizer
+facets: batch-size --kind loss --facet batch_size
+two-sweeps: optimizers decay --kind final --top 14
+loss-print: optimizers --kind loss --top 4 --theme print
+final-dark: optimizers --kind final --theme dark
+heat-map-dark: quickstart --kind heat-map --theme dark
+endef
+export PICTURES
+
 .PHONY: gallery
-gallery: build ## run the three course sweeps and draw the pictures that README shows
-	@for sweep in optimizers batch-size decay; do $(SWEEP) run sweeps/$$sweep.yaml --quiet > /dev/null || exit; done
-	@mkdir -p results/gallery
-	@for chart in optimizers:loss optimizers:accuracy batch-size:loss batch-size:batch-loss decay:accuracy decay:lr; do \
-	  $(SWEEP) chart $${chart%:*} --kind $${chart#*:} -o results/gallery/$${chart/:/-}.png || exit; \
+gallery: build ## run four sweeps and draw the pictures that README shows, each kind of chart
+	@for sweep in quickstart optimizers batch-size decay; do \
+	  $(SWEEP) run sweeps/$$sweep.yaml --quiet > /dev/null || exit; \
 	done
+	@mkdir -p results/gallery
+	@while IFS=: read -r name arguments; do \
+	  $(SWEEP) chart $$arguments --dpi 110 -o results/gallery/$$name.png || exit; \
+	done <<< "$$PICTURES"
 
 .PHONY: benchmark-scheduler
 benchmark-scheduler: build ## measure the trial scheduler against its goals, under half a minute
