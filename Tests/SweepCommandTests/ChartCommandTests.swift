@@ -94,7 +94,9 @@ struct ChartCommandTests {
         let table = String(decoding: try draw("optimizer == 'sgd' and seed < 2", to: "a.csv"), as: UTF8.self)
         #expect(table == "series,x,y\ndev,1,0.5\ndev,2,0.75\n\"dev, best\",2,0.75\n")
         let picture = try draw("optimizer == 'sgd' and seed < 2", to: "a.png")
-        let command = #"sweep chart digits --dpi 40 --where 'optimizer == '\''sgd'\'' and seed < 2' --kind accuracy"#
+        let command =
+            #"sweep chart digits --dpi 40 --where 'optimizer == '\''sgd'\'' and seed < 2' "#
+            + "--store \(sample.store.path) --kind accuracy"
         #expect(picture.range(of: Data(command.utf8)) != nil)
         #expect(picture.range(of: Data("Only trials with optimizer == 'sgd' and seed < 2.".utf8)) != nil)
     }

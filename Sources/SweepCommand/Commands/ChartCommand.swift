@@ -59,7 +59,8 @@ struct ChartCommand: ParsableCommand {
         var chart = try look.checked()
         content.apply(to: &chart)
         chart.command = ShellText.words(
-            ["sweep", "chart"] + records.map(\.name) + look.words + content.words)
+            ["sweep", "chart"] + records.map(\.name) + look.words + content.words
+                + (options.givenPath.map { ["--store", $0] } ?? []))
         let results = try content.results(of: records, in: store, kinds: kinds, options: chart)
         if let output, let kind = kinds.first {
             chart.command = SweepCharts.command(chart.command, for: kind)
