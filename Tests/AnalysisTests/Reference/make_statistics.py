@@ -11,6 +11,7 @@ SAMPLES = {
     "three": [0.9712, 0.9733, 0.9701],
     "five": [0.912, 0.904, 0.917, 0.899, 0.921],
     "ten": [1.3, -0.4, 2.2, 0.8, 0.1, 1.9, 0.7, -1.1, 1.4, 0.6],
+    "skewed": [1.0, 1.1, 0.9, 1.05, 0.95, 1.02, 0.98, 0.2],
     "shifted": [1.1, -0.9, 2.0, 0.9, -0.3, 1.2, 0.2, -1.0, 1.0, 0.3],
 }
 
@@ -25,6 +26,20 @@ def summary(values):
         "deviation": numpy.std(values, ddof=1),
         "student": list(student),
     }
+
+
+def studentized(values, resamples=400_000):
+    """The bootstrap-t interval (Efron and Tibshirani, 1993, section 12.5) by so many resamples that chance has no say."""
+    values = numpy.array(values)
+    n = len(values)
+    draws = values[numpy.random.default_rng(1).integers(0, n, (resamples, n))]
+    shifts, deviations = draws.mean(1) - values.mean(), draws.std(1, ddof=1)
+    # A resample of one value only has an infinite ratio, or none where that value is the mean.
+    with numpy.errstate(divide="ignore", invalid="ignore"):
+        ratios = numpy.nan_to_num(shifts / (deviations / n ** 0.5), nan=0.0, posinf=numpy.inf, neginf=-numpy.inf)
+    low, high = numpy.quantile(ratios, [0.025, 0.975], method="inverted_cdf")
+    error = stats.sem(values)
+    return [values.mean() - high * error, values.mean() - low * error]
 
 
 def proportion(wins, count):
@@ -48,6 +63,7 @@ line = stats.linregress(line_x, line_y)
 reference = {
     "versions": {"scipy": scipy.__version__, "numpy": numpy.__version__},
     "summaries": {name: summary(values) for name, values in SAMPLES.items()},
+    "studentized": {name: studentized(SAMPLES[name]) for name in ("ten", "skewed")},
     "student": [
         {"freedom": freedom, "twoSided95": stats.t.ppf(0.975, freedom),
          "cumulative": [[x, stats.t.cdf(x, freedom)] for x in (-3.5, -0.2, 0.0, 0.7, 4.0)]}

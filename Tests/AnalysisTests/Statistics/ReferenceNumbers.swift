@@ -55,6 +55,8 @@ struct ReferenceNumbers: Decodable {
     }
 
     let summaries: [String: Summary]
+    /// Intervals of the mean of the summaries' values, by name.
+    let studentized: [String: [Double]]
     let student: [Student]
     let beta: [Beta]
     let normal: [[Double]]
