@@ -61,6 +61,58 @@ struct RankingTests {
         #expect(ranking.entries.last?.result.values.isEmpty == true)
     }
 
+    @Test("a lost seed counts as worse than any value: fewer lost seeds come first, then the mean")
+    func lostSeeds() {
+        let ranking = Ranking(
+            of: [
+                outcome(1, seed: 1, .finished, [0.99]), outcome(1, seed: 2, .diverged),
+                outcome(1, seed: 3, .diverged), outcome(2, seed: 1, .finished, [0.5]),
+                outcome(2, seed: 2, .finished, [0.6]), outcome(3, seed: 1, .finished, [0.7]),
+                outcome(3, seed: 2, .finished, [0.8]), outcome(3, seed: 3, .timedOut),
+                outcome(4, seed: 1, .finished, [0.9]), outcome(4, seed: 2, .finished, [0.9]),
+                outcome(4, seed: 3, .finished, [.nan]), outcome(5, seed: 1, .failed),
+            ], by: Objective())
+        #expect(ranking.entries.map(\.result.number) == [2, 4, 3, 1, 5])
+        #expect(ranking.entries.map(\.rank) == [1, 2, 3, 4, nil])
+        #expect(ranking.entries.map(\.result.lostCount) == [0, 1, 1, 2, 1])
+    }
+
+    @Test("trials that still run, or were stopped, are not lost")
+    func notLost() throws {
+        let states: [TrialState] = [.pending, .running, .cancelled, .pruned]
+        let outcomes = states.enumerated().map { outcome(1, seed: $0.offset + 2, $0.element) }
+        let ranking = Ranking(
+            of: outcomes + [outcome(1, .finished, [0.9]), outcome(2, .finished, [0.8])], by: Objective())
+        #expect(ranking.entries.map(\.result.number) == [1, 2])
+        #expect(try #require(ranking.entries.first).result.lostShare == 0)
+    }
+
+    @Test("equal means share no rank where one lost a seed")
+    func equalMeansWithLosses() {
+        let ranking = Ranking(
+            of: [
+                outcome(1, seed: 1, .finished, [0.9]), outcome(1, seed: 2, .diverged), outcome(2, .finished, [0.9]),
+            ], by: Objective())
+        #expect(ranking.entries.map(\.rank) == [1, 2])
+        #expect(ranking.entries.map(\.result.number) == [2, 1])
+    }
+
+    @Test("accuracies are spoken of in points, other metrics and other scales are not")
+    func units() {
+        func unit(_ metric: String, _ value: Double) -> ObjectiveUnit {
+            let summary = MetricSummary(of: MetricPoint(epoch: 1, step: 1, value: value))
+            let one = TrialOutcome(
+                trial: Trial(configuration: Configuration(), seed: 1, data: "d"), configurationNumber: 1,
+                state: .finished, summaries: [metric: summary], seconds: nil)
+            return Ranking(of: [one], by: Objective(metric: metric)).unit
+        }
+        #expect(unit("dev_accuracy", 0.9) == .points)
+        #expect(unit("val/acc", 1) == .points)
+        #expect(unit("accuracy", 90) == .plain)
+        #expect(unit("dev_loss", 0.9) == .plain)
+        #expect(unit("accelerator", 0.9) == .plain)
+    }
+
     @Test("nothing has an empty ranking")
     func nothing() {
         #expect(Ranking(of: [], by: Objective()).entries.isEmpty)

@@ -101,7 +101,7 @@ struct TrialReportTests {
         #expect(
             text == """
                 sweep   trials  finished  others                  best  metric        last run          file
-                digits       5         3  1 running, 1 diverged  0.875  dev_accuracy  \(Words.time(sample.time))  sweeps/digits.yaml
+                digits       5         3  1 running, 1 diverged  0.625  dev_accuracy  \(Words.time(sample.time))  sweeps/digits.yaml
 
                 """)
         #expect(ListReport(sweeps: []).text(for: .none) == "No sweeps yet; 'sweep run FILE' runs the first.")

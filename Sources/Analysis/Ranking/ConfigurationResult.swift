@@ -11,7 +11,7 @@ public struct ConfigurationResult: Hashable, Sendable {
 
     public let number: Int
     public let configuration: Configuration
-    /// Of the finished trials that have a value, by seed; no other trial counts, since its training was cut short.
+    /// Of the finished trials that have a value, by seed; of others the training was cut short.
     public let values: [SeedValue]
     /// How many trials are in each state; states without any are left out.
     public let trials: [TrialState: Int]
@@ -34,6 +34,19 @@ public struct ConfigurationResult: Hashable, Sendable {
             .sorted { ($0.seed, $0.trial.description) < ($1.seed, $1.trial.description) }
         trials = Dictionary(outcomes.map { ($0.state, 1) }, uniquingKeysWith: +)
         seconds = SampleStatistics.mean(of: finished.compactMap(\.seconds))
+    }
+
+    /// How many trials came to no value: they diverged, failed, ran out of time, or finished without one. Those that
+    /// still run, or that a person or a pruner stopped, are not lost.
+    public var lostCount: Int {
+        let broken = [TrialState.diverged, .failed, .timedOut].reduce(0) { $0 + (trials[$1] ?? 0) }
+        return broken + (trials[.finished] ?? 0) - values.count
+    }
+
+    /// Of the trials that came to an end of their own, how many were lost; in 0...1.
+    public var lostShare: Double {
+        let count = lostCount
+        return count == 0 ? 0 : Double(count) / Double(count + values.count)
     }
 
     /// The mean of the objective over seeds; nil without any value.

@@ -2,17 +2,33 @@ import Settings
 import Sweeps
 
 extension Ranking {
+    /// The best of all entries that have one value of a hyperparameter.
+    public struct Group: Hashable, Sendable {
+        /// The value as people write it; entries that do not have the hyperparameter are a group of their own.
+        public let label: String
+        /// Of its best configuration, in the ranking's entries.
+        public let entry: Int
+        /// How many configurations with a value of the objective it was picked from.
+        public let count: Int
+    }
+
     /// The best entry of each value of a hyperparameter, best first: each optimizer at its own best settings.
     ///
-    /// The label is the value as people write it; entries that do not have the hyperparameter are a group of their own.
-    /// Entries without a value of the objective are in no group.
-    public func bestEntries(by parameter: String) -> [(label: String, entry: Int)] {
-        var seen: Set<String> = []
-        return entries.enumerated().compactMap { index, entry in
-            guard entry.rank != nil else { return nil }
+    /// Entries without a value of the objective are in no group. With the verdict of a ranking, the best of a group is
+    /// the first that it compares, where there is one.
+    public func bestEntries(by parameter: String, verdict: Verdict? = nil) -> [Group] {
+        var members: [String: [Int]] = [:]
+        for (index, entry) in entries.enumerated() where entry.rank != nil {
             let value = entry.result.configuration.parameters.first { $0.name == parameter }?.value
-            let label = value?.description ?? "without \(parameter)"
-            return seen.insert(label).inserted ? (label, index) : nil
+            members[value?.description ?? "without \(parameter)", default: []].append(index)
         }
+        func isCompared(_ index: Int) -> Bool {
+            if case .undecided? = verdict?.standings[index] { false } else { true }
+        }
+        return members.compactMap { label, indices in
+            (indices.first(where: isCompared) ?? indices.first).map {
+                Group(label: label, entry: $0, count: indices.count)
+            }
+        }.sorted { $0.entry < $1.entry }
     }
 }

@@ -4,16 +4,26 @@ import Sweeps
 public struct RankingEvidence: Sendable {
     /// By entry of the ranking: its objective over seeds; nil without a value.
     public let summaries: [SampleSummary?]
-    /// Nil where no configuration has two seeds, so that nothing can be told apart.
+    /// Nil where no configuration that kept all its seeds has two, so that nothing can be told apart.
+    ///
+    /// A configuration that lost seeds has no part in it and stands there as undecided: its mean is that of the seeds
+    /// that went well, which no comparison can make good.
     public let verdict: Verdict?
+    /// By entry of the ranking: whether it lost seeds.
+    private let lost: [Bool]
 
-    /// `resolution` is the smallest step of the objective: 1 / (size of the dev set) for an accuracy, 0 if unknown.
-    /// The same ranking and seed give the same intervals.
-    public init(_ ranking: Ranking, resolution: Double = 0, seed: UInt64 = 1) {
+    /// `resolution` is the smallest step of the objective, 0 if unknown; by default the ranking's. The same ranking and
+    /// seed give the same intervals.
+    public init(_ ranking: Ranking, resolution: Double? = nil, seed: UInt64 = 1) {
         var intervals = MeanIntervals(seed: seed)
         let samples = ranking.entries.map { SeedSample($0.result) }
+        let lost = ranking.entries.map { $0.result.lostCount > 0 }
         summaries = samples.map { SampleSummary($0.values, intervals: &intervals) }
-        verdict = BestComparisons(samples, goal: ranking.objective.goal, resolution: resolution).map(Verdict.init)
+        self.lost = lost
+        verdict = BestComparisons(
+            zip(samples, lost).map { $1 ? SeedSample([Double]()) : $0 }, goal: ranking.objective.goal,
+            resolution: resolution ?? ranking.resolution
+        ).map(Verdict.init)
     }
 
     /// The verdict in one sentence, or why there is none.
@@ -23,13 +33,23 @@ public struct RankingEvidence: Sendable {
     public func sentence(labels: [String], among: [Int]? = nil, unit: ObjectiveUnit) -> String {
         let valued = among ?? summaries.indices.filter { summaries[$0] != nil }
         guard let first = valued.first else { return "No configuration has a value yet." }
+        let whole = valued.filter { !lost[$0] }
+        guard let leader = whole.first else {
+            return valued.count > 1
+                ? "\(labels[first]) is ahead, but every configuration lost seeds, so nothing is claimed."
+                : "\(labels[first]) is the only configuration, and it lost seeds."
+        }
+        if whole.count == 1, summaries.count > 1 {
+            return "\(labels[leader]) is the only configuration with a value"
+                + (valued.count > 1 ? " that lost no seed." : ".")
+        }
         guard let verdict else {
-            guard valued.count > 1 else { return "\(labels[first]) is the only configuration, with one seed." }
+            guard whole.count > 1 else { return "\(labels[leader]) is the only configuration, with one seed." }
             return
-                "\(labels[first]) is ahead, but with one seed each nothing can be told apart, and no interval can be "
+                "\(labels[leader]) is ahead, but with one seed each nothing can be told apart, and no interval can be "
                 + "given; train at least 3 seeds."
         }
-        return verdict.sentence(labels: labels, among: valued, unit: unit)
+        return verdict.sentence(labels: labels, among: whole, unit: unit)
     }
 }
 

@@ -41,17 +41,52 @@ struct RankingEvidenceTests {
         #expect(none.sentence(labels: [], unit: .points) == "No configuration has a value yet.")
     }
 
-    @Test("trials that diverged or failed have no say, and configurations without a value no standing of their own")
-    func failures() throws {
+    @Test("what lost seeds is neither best nor compared")
+    func lostSeeds() throws {
+        let good = ranking([[0.70, 0.71, 0.72], [0.90, 0.92, 0.91]])
         let outcomes = [
-            outcome(1, seed: 1, .finished, [0.9]), outcome(1, seed: 2, .finished, [0.91]),
-            outcome(1, seed: 3, .diverged, [0.1]), outcome(2, seed: 1, .failed, [0.5]),
+            outcome(1, seed: 1, .finished, [0.70]), outcome(1, seed: 2, .finished, [0.72]),
+            outcome(2, seed: 1, .finished, [0.90]), outcome(2, seed: 2, .finished, [0.92]),
+            outcome(3, seed: 1, .finished, [0.99]), outcome(3, seed: 2, .finished, [0.98]),
+            outcome(3, seed: 3, .diverged, [0.1]),
         ]
         let evidence = RankingEvidence(Ranking(of: outcomes, by: Objective()))
-        #expect(evidence.summaries[0]?.count == 2)
-        #expect(evidence.summaries[1] == nil)
-        #expect(try #require(evidence.verdict).standings[1] == .undecided(seeds: 0))
-        #expect(evidence.sentence(labels: ["a", "b"], unit: .points) == "a is the only configuration.")
+        let verdict = try #require(evidence.verdict)
+        #expect(verdict.comparisons.best == 0)
+        #expect(verdict.comparisons.candidates == 2)
+        #expect(verdict.standings[2] == .undecided(seeds: 0))
+        #expect(try #require(evidence.summaries[2]).count == 2)
+        #expect(!evidence.sentence(labels: ["b", "a", "c"], unit: .points).contains("c "))
+        #expect(RankingEvidence(good).verdict?.comparisons.candidates == 2)
+    }
+
+    @Test("where little is left to compare, that is said")
+    func fewLeft() {
+        func words(_ outcomes: [TrialOutcome], _ labels: [String] = ["a", "b"]) -> String {
+            RankingEvidence(Ranking(of: outcomes, by: Objective())).sentence(labels: labels, unit: .points)
+        }
+        let lossy = [
+            outcome(1, seed: 1, .finished, [0.9]), outcome(1, seed: 2, .finished, [0.91]),
+            outcome(1, seed: 3, .diverged, [0.1]),
+        ]
+        let failed = outcome(2, seed: 1, .failed, [0.5])
+        let whole = [outcome(2, seed: 1, .finished, [0.5]), outcome(2, seed: 2, .finished, [0.6])]
+        #expect(words(lossy, ["a"]) == "a is the only configuration, and it lost seeds.")
+        #expect(words(lossy + [failed]) == "a is the only configuration, and it lost seeds.")
+        #expect(words(lossy + whole) == "a is the only configuration with a value that lost no seed.")
+        #expect(words(whole + [outcome(1, .failed)]) == "a is the only configuration with a value.")
+        #expect(
+            words(lossy + whole + [outcome(2, seed: 3, .diverged)])
+                == "a is ahead, but every configuration lost seeds, so nothing is claimed.")
+    }
+
+    @Test("the ranking's own step keeps equal values of a small dev set from being told apart")
+    func step() throws {
+        let coarse = ranking([[0.95, 0.95, 0.95], [0.9, 0.9, 0.9], [0.85, 0.85, 0.85]])
+        #expect(coarse.resolution == 0.05)
+        let verdict = try #require(RankingEvidence(coarse).verdict)
+        #expect(verdict.isInTiedGroup(1))
+        #expect(try #require(RankingEvidence(coarse, resolution: 0).verdict).isInTiedGroup(1) == false)
     }
 
     @Test("the best of each optimizer are compared as picked from all")
@@ -71,6 +106,7 @@ struct RankingEvidenceTests {
         let groups = ranking.bestEntries(by: "optimizer")
         #expect(groups.map(\.label) == ["adam", "sgd"])
         #expect(groups.map(\.entry) == [0, 1])
+        #expect(groups.map(\.count) == [2, 2])
         #expect(ranking.bestEntries(by: "beta").map(\.label) == ["without beta"])
         let evidence = RankingEvidence(ranking)
         #expect(try #require(evidence.verdict).comparisons.candidates == 4)
@@ -78,5 +114,26 @@ struct RankingEvidenceTests {
         #expect(
             evidence.sentence(labels: labels, among: groups.map(\.entry), unit: .points).hasPrefix(
                 "adam beats sgd by 20"))
+    }
+
+    @Test("the best of a group is one that was compared, where there is one")
+    func comparedGroups() throws {
+        let settings: (String, Int) -> [String: SettingValue] = { ["optimizer": .string($0), "lr": .int($1)] }
+        let outcomes =
+            [outcome(1, .finished, [0.99], settings: settings("adam", 1))]
+            + (1...3).flatMap { seed in
+                [
+                    outcome(2, seed: seed, .finished, [0.90 + 0.01 * Double(seed)], settings: settings("adam", 2)),
+                    outcome(3, seed: seed, .finished, [0.51 + 0.02 * Double(seed)], settings: settings("sgd", 1)),
+                ]
+            }
+        let ranking = Ranking(of: outcomes, by: Objective())
+        let evidence = RankingEvidence(ranking)
+        #expect(ranking.bestEntries(by: "optimizer").map(\.entry) == [0, 2])
+        let groups = ranking.bestEntries(by: "optimizer", verdict: evidence.verdict)
+        #expect(groups.map(\.entry) == [1, 2])
+        #expect(
+            evidence.sentence(labels: ["", "adam", "sgd"], among: groups.map(\.entry), unit: .points)
+                .hasPrefix("adam beats sgd by "))
     }
 }
