@@ -3,6 +3,9 @@ public import Sweeps
 
 /// A sweep file as read: what it says, and where it says it.
 public struct SweepFile: Sendable {
+    /// The most seeds that a file may ask for.
+    public static let mostSeeds = LimitReader.mostSeeds
+
     /// Something that a person should know about the file, although it can be used.
     public struct Note: Hashable, Sendable {
         public let position: SourcePosition

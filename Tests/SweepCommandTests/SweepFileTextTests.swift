@@ -14,13 +14,27 @@ struct SweepFileTextTests {
         let sample = try SampleStore()
         let ranking = Ranking(of: try sample.stored().outcomes, by: Objective(selection: .last))
         let best = try #require(BestReport(sweep: sample.stored(), ranking: ranking, store: "results/sweeps.sqlite"))
-        let sweep = try SweepFile(text: best.sweepFile, path: "best.yaml").sweep
+        let sweep = try SweepFile(text: best.sweepFile(.own), path: "best.yaml").sweep
         #expect(sweep.name == "digits-best")
         #expect(sweep.fixedSettings == sample.trials[0].trial.configuration)
         #expect(sweep.seeds == [1, 2])
         #expect(sweep.objective == Objective(selection: .last))
         #expect(sweep.timeout == .seconds(90))
         #expect(sweep.description == "The best of digits by dev_accuracy: 0.6250 ± 0.1768 over 2 seeds.")
+    }
+
+    @Test("a file that confirms the winner has fresh seeds, a name of its own, and says what it is")
+    func confirmation() throws {
+        let sample = try SampleStore()
+        let ranking = Ranking(of: try sample.stored().outcomes, by: Objective())
+        let best = try #require(BestReport(sweep: sample.stored(), ranking: ranking, store: "results/sweeps.sqlite"))
+        let sweep = try SweepFile(text: best.sweepFile(.fresh(count: 3, avoiding: [1, 2])), path: "best.yaml").sweep
+        #expect(sweep.name == "digits-confirm")
+        #expect(sweep.seeds == [3, 4, 5])
+        #expect(sweep.fixedSettings == sample.trials[0].trial.configuration)
+        #expect(
+            sweep.description
+                == "Confirms on new seeds the best of digits by dev_accuracy, chosen at 0.6250 ± 0.1768 over 2 seeds.")
     }
 
     @Test(

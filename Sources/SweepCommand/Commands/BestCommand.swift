@@ -4,10 +4,16 @@ import ResultsStore
 import Sweeps
 import TrialScheduling
 
-/// `sweep best`: the winner with all its hyperparameters, or a sweep file that trains it.
+/// `sweep best`: the winner and how sure that is, or a sweep file that trains or confirms it.
 struct BestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "best", abstract: "Show the best configuration of a sweep, or a sweep file that trains it.")
+        commandName: "best", abstract: "Show the best configuration of a sweep, or a sweep file that trains it.",
+        discussion: """
+            The best of many is partly the luckiest. 'sweep best SWEEP --fresh > confirm.yaml' writes a sweep file that \
+            trains the winner on seeds by which it was not chosen; their mean is what to expect of it.
+            """)
+
+    static let freshSeeds = 10
 
     @Argument(help: "The sweep's name or file.")
     var sweep: String
@@ -17,10 +23,24 @@ struct BestCommand: ParsableCommand {
     @Flag(help: "Print a sweep file that trains the winner.")
     var yaml = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Print a sweep file with so many seeds (default: the winner's own; with '--fresh' \(freshSeeds)).",
+            valueName: "n"))
+    var seeds: Int?
+
+    @Flag(help: "Print a sweep file with seeds that the sweep has not used, to confirm the winner.")
+    var fresh = false
+
     @OptionGroup var options: StoreOptions
 
+    private var printsFile: Bool { yaml || fresh || seeds != nil }
+
     func validate() throws {
-        if yaml, options.json { throw ValidationError("'--yaml' and '--json' cannot both be had.") }
+        if printsFile, options.json { throw ValidationError("A sweep file and '--json' cannot both be had.") }
+        if let seeds, !SeedChoice.counts.contains(seeds) {
+            throw ValidationError("'--seeds' is \(seeds); it must be in 1...\(SeedChoice.counts.upperBound).")
+        }
     }
 
     func run() throws {
@@ -33,11 +53,16 @@ struct BestCommand: ParsableCommand {
                 "\(sweep.record.name) has no best configuration yet: none of \(Words.count(sweep.trials.count, "trial")) "
                     + "has finished with a value of '\(objective.metric)'.")
         }
-        try options.output.result(yaml ? report.sweepFile : options.json ? report.json : report.text)
-        if report.tiedCount > 0 {
-            options.output.message(
-                "\(Words.count(report.tiedCount, "other configuration")) did exactly as well; 'sweep rank "
-                    + "\(sweep.record.name)' shows \(report.tiedCount == 1 ? "it" : "them").")
+        if printsFile {
+            let used = try store.trials(of: sweep.record.id).map(\.trial.seed)
+            try options.output.result(report.sweepFile(choice(used: Set(used))))
+        } else {
+            try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))
         }
+    }
+
+    private func choice(used: Set<Int>) -> SeedChoice {
+        if fresh { return .fresh(count: seeds ?? Self.freshSeeds, avoiding: used) }
+        return seeds.map { .first(count: $0) } ?? .own
     }
 }

@@ -4,18 +4,26 @@ import Expressions
 import ResultsStore
 import Sweeps
 
-/// `sweep rank`: which configuration is best, by the mean of the objective over its seeds.
+/// `sweep rank`: which configuration is best, how sure that is, and which cannot be told apart from it.
 struct RankCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rank", abstract: "Rank the configurations of a sweep, the best first.",
+        commandName: "rank", abstract: "Rank the configurations of a sweep, the best first, with evidence.",
         discussion: """
             A configuration's trials differ by seed only. Each finished one counts with the objective's value at its \
-            best epoch, or at its last one if the sweep says so; the ranking is by their mean. Other trials are \
-            counted and named, but their values are not used.
+            best epoch, or at its last one if the sweep says so; the ranking is by their mean. The verdict comes first: \
+            which configuration is best, and which cannot be told apart from it (marked =). Configurations are compared \
+            seed by seed, with allowance for the best having been picked from all: where none differs, a difference is \
+            claimed in at most one sweep of twenty.
+
+            A seed that diverged, failed, timed out or finished without a value counts as worse than any value: a \
+            configuration that lost one (marked !) comes after all that lost none. Trials that still run or were \
+            stopped are counted and named, but their values are not used.
+
+            Several sweeps are ranked together if they are judged alike.
             """)
 
-    @Argument(help: "The sweep's name or file.")
-    var sweep: String
+    @Argument(help: "The sweep's name or file; several are ranked together.")
+    var sweeps: [String]
 
     @OptionGroup var objective: ObjectiveOptions
 
@@ -24,6 +32,12 @@ struct RankCommand: ParsableCommand {
             "Only trials for which this holds, in hyperparameters and metrics: \"optimizer == 'adam' and lr < 0.1\".",
             valueName: "expression"))
     var `where`: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only the best configuration of each value of this hyperparameter, compared with each other.",
+            valueName: "parameter"))
+    var groupBy: String?
 
     @Option(help: ArgumentHelp("Only so many of the best.", valueName: "n"))
     var top: Int?
@@ -39,21 +53,54 @@ struct RankCommand: ParsableCommand {
 
     func run() throws {
         let store = try options.openForReading()
-        let sweep = try StoredSweep(SweepLookup.find(self.sweep, in: store), in: store, includingUnplanned: all)
-        let objective = try self.objective.objective(of: sweep)
-        var outcomes = sweep.outcomes
-        if let text = self.where {
-            do {
-                outcomes = try TrialCondition(Expression(parsing: text), objective: objective).matches(in: outcomes)
-            } catch {
-                throw CommandError.wrongInput("'--where': \(error)")
-            }
-        }
+        let ranked = try RankedSweeps(sweeps, in: store, objective: objective, includingUnplanned: all)
+        let every = ranked.outcomes
+        let outcomes = try chosen(from: every, by: ranked.objective)
+        let ranking = Ranking(of: outcomes, by: ranked.objective)
+        if let groupBy { try Self.check(groupBy, in: ranking) }
         let report = RankReport(
-            sweep: sweep.record.name, ranking: Ranking(of: outcomes, by: objective),
-            order: sweep.record.parameterNames, condition: self.where, top: top)
+            ranking, of: ranked.sources, order: ranked.parameterNames, condition: self.where, top: top,
+            groupedBy: groupBy)
         try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))
         if !options.json { report.notes.forEach(options.output.message) }
-        if let note = sweep.leftOutNote { options.output.message(note) }
+        if let note = Self.splitNote(outcomes, of: every) { options.output.message(note) }
+        ranked.notes.forEach(options.output.message)
+    }
+
+    private func chosen(from outcomes: [TrialOutcome], by objective: Objective) throws -> [TrialOutcome] {
+        guard let text = self.where else { return outcomes }
+        do {
+            return try TrialCondition(Expression(parsing: text), objective: objective).matches(in: outcomes)
+        } catch {
+            throw CommandError.wrongInput("'--where': \(error)")
+        }
+    }
+
+    /// - Throws: `CommandError` for a hyperparameter that no configuration has, or that is the same in all.
+    private static func check(_ parameter: String, in ranking: Ranking) throws {
+        let configurations = ranking.entries.map(\.result.configuration)
+        let known = Set(configurations.flatMap { $0.parameters.map(\.name) })
+        guard configurations.isEmpty || known.contains(parameter) else {
+            throw CommandError.unknown("hyperparameter", parameter, among: known)
+        }
+        let varying = VaryingParameters(among: configurations).names
+        if !configurations.isEmpty, !varying.contains(parameter) {
+            let choices =
+                varying.isEmpty ? "" : "; there are: \(varying.map(SafeText.escaping).joined(separator: ", "))"
+            throw CommandError.wrongInput(
+                "'\(SafeText.escaping(parameter))' is the same in all configurations, so there is nothing to group by"
+                    + "\(choices).")
+        }
+    }
+
+    /// A condition on results that keeps some seeds of a configuration and drops others picks the lucky ones.
+    private static func splitNote(_ chosen: [TrialOutcome], of all: [TrialOutcome]) -> String? {
+        let kept = Dictionary(grouping: chosen, by: \.configurationNumber).mapValues(\.count)
+        let before = Dictionary(grouping: all, by: \.configurationNumber).mapValues(\.count)
+        let count = kept.count { before[$0.key] != $0.value }
+        guard count > 0 else { return nil }
+        return
+            "Of \(Words.count(count, "configuration")) '--where' keeps some seeds and drops others; where it asks for "
+            + "results, the means of those left are too good."
     }
 }

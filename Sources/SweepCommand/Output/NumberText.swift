@@ -19,6 +19,9 @@ enum NumberText {
     /// One number with at most five digits.
     static func short(_ value: Double) -> String { text(of: value, decimals: nil) }
 
+    /// One number with so many decimals.
+    static func fixed(_ value: Double, decimals: Int) -> String { text(of: value, decimals: decimals) }
+
     /// Seconds as `0.84 s`, `42 s`, `3 min 5 s` or `2 h 10 min`.
     static func duration(_ seconds: Double) -> String {
         guard seconds.isFinite, seconds >= 0, seconds < 1e9 else { return "\(seconds) s" }

@@ -40,4 +40,23 @@ struct Terminal: Hashable, Sendable {
 
     /// The text set apart from the rest, where that can be shown.
     func emphasized(_ text: String) -> String { hasStyle ? "\u{1b}[1m\(text)\u{1b}[0m" : text }
+
+    /// The text with its lines broken between words where the terminal is too narrow for them.
+    func wrapping(_ text: String) -> String {
+        guard let width else { return text }
+        var lines = [""]
+        var used = 0
+        for word in text.split(separator: " ", omittingEmptySubsequences: false).map(String.init) {
+            let length = SafeText.width(of: word)
+            let isFirst = lines[lines.count - 1].isEmpty
+            if isFirst || used + 1 + length <= width {
+                lines[lines.count - 1] += (isFirst ? "" : " ") + word
+                used += length + (isFirst ? 0 : 1)
+            } else {
+                lines.append(word)
+                used = length
+            }
+        }
+        return lines.joined(separator: "\n")
+    }
 }

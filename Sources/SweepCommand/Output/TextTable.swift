@@ -49,14 +49,20 @@ struct TextTable {
     /// The table's lines, each with its end. Where the terminal is too narrow, optional columns are left out and long
     /// texts are cut, which a last line then says; numbers never are.
     func text(for terminal: Terminal) -> String {
+        let table = fitting(terminal)
+        let leftOut = columns.filter { column in !table.columns.contains { $0.title == column.title } }
+        return table.fittedText(for: terminal, leftOut: leftOut.map(\.title))
+    }
+
+    /// The table without the optional columns for which the terminal is too narrow.
+    func fitting(_ terminal: Terminal) -> TextTable {
         var table = self
         while let width = terminal.width, table.width > width,
             let last = table.columns.lastIndex(where: \.isOptional)
         {
             table.columns.remove(at: last)
         }
-        let leftOut = columns.filter { column in !table.columns.contains { $0.title == column.title } }
-        return table.fittedText(for: terminal, leftOut: leftOut.map(\.title))
+        return table
     }
 
     private var width: Int { columns.map(\.width).reduce(2 * max(0, columns.count - 1), +) }

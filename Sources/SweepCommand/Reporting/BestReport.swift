@@ -5,54 +5,75 @@ import SweepFiles
 import Sweeps
 import TrialScheduling
 
-/// The best configuration of a sweep: for people, for machines, and as a sweep file that trains it.
+/// The best configuration of a sweep and how sure that is: for people, for machines, and as a sweep file.
 struct BestReport {
     let sweep: StoredSweep
     let objective: Objective
     let result: ConfigurationResult
-    /// How many other configurations did exactly as well.
-    let tiedCount: Int
+    private let configurations: RankedConfigurations
+    private let row: RankedConfigurations.Row
     private let store: String
 
     /// - Parameter store: the store's path, beside which the trials' folders lie.
     /// - Returns: nil if no configuration has a value.
     init?(sweep: StoredSweep, ranking: Ranking, store: String) {
-        guard let best = ranking.entries.first, best.rank != nil else { return nil }
+        configurations = RankedConfigurations(
+            ranking, of: ConfigurationSources(sweep.record.name), order: sweep.record.parameterNames)
+        // While a sweep runs, one with a single seed may be ahead of what was compared.
+        let best = configurations.verdict?.comparisons.best ?? 0
+        guard configurations.rows.indices.contains(best), configurations.rows[best].rank != nil else { return nil }
         self.sweep = sweep
         self.store = store
         objective = ranking.objective
-        result = best.result
-        tiedCount = ranking.entries.count { $0.rank == 1 } - 1
+        row = configurations.rows[best]
+        result = row.result
     }
 
-    var text: String {
+    func text(for terminal: Terminal) -> String {
         var fields = FieldList()
         fields.add(objective.metric, value)
+        for metric in testMetrics { fields.add(metric, Self.words(values(of: metric))) }
         fields.add("epoch", result.epoch.map(NumberText.short))
         fields.add("time", result.seconds.map(NumberText.duration))
         for (name, value) in result.configuration.parameters { fields.add(name, value.description) }
         fields.add("trials", trials.map { "seed \($0.seed): \($0.folder)" }.joined(separator: "\n"))
-        return "The best of \(sweep.record.name) by \(Words.objective(objective)):\n\n\(fields.text)"
+        let words = [configurations.sentence, optimism?.sentence].compactMap(\.self).map {
+            terminal.wrapping(SafeText.escaping($0))
+        }
+        return "The best of \(SafeText.escaping(sweep.record.name)) by \(Words.objective(objective)):\n\n"
+            + words.joined(separator: "\n") + "\n\n\(fields.text)"
     }
 
     var json: String {
         SettingValue.mapping([
             "sweep": .string(sweep.record.name), "objective": SettingValue(objective),
+            "verdict": .string(configurations.sentence), "optimism": SettingValue(optimism?.optimism),
             "configuration": .int(result.number), "hyperparameters": .mapping(result.configuration.settings),
             "mean": SettingValue(result.mean), "sd": SettingValue(result.standardDeviation),
+            "interval": SettingValue(row.summary?.interval(in: configurations.unit)),
             "epoch": SettingValue(result.epoch), "seconds": SettingValue(result.seconds), "tied": .int(tiedCount),
+            "test": .mapping(
+                Dictionary(testMetrics.map { ($0, SettingValue(SampleStatistics.mean(of: values(of: $0)))) }) {
+                    first, _ in first
+                }),
             "trials": .list(
                 trials.map { .mapping(["seed": .int($0.seed), "folder": .string($0.folder)]) }),
         ]).canonicalJSON
     }
 
-    /// A sweep file with the winner's hyperparameters, its seeds, and what the sweep's own file says beside them.
-    var sweepFile: String {
+    /// A sweep file with the winner's hyperparameters and what the sweep's own file says beside them.
+    ///
+    /// With fresh seeds it is named `…-confirm`, else `…-best`.
+    func sweepFile(_ choice: SeedChoice) -> String {
         let file = try? SweepFile(text: sweep.record.fileText, path: sweep.record.filePath)
-        var winner = Sweep(name: sweep.record.name + "-best")
-        winner.description = "The best of \(sweep.record.name) by \(objective.metric): \(value)."
+        let isFresh = if case .fresh = choice { true } else { false }
+        var winner = Sweep(name: sweep.record.name + (isFresh ? "-confirm" : "-best"))
+        winner.description =
+            isFresh
+            ? "Confirms on new seeds the best of \(sweep.record.name) by \(objective.metric), chosen at \(value)."
+            : "The best of \(sweep.record.name) by \(objective.metric): \(value)."
         winner.objective = objective
-        winner.seeds = result.values.map(\.seed)
+        winner.seeds = choice.seeds(own: result.values.map(\.seed))
         winner.fixedSettings = result.configuration
         winner.timeout = file?.sweep.timeout
         winner.memoryLimit = file?.sweep.memoryLimit
@@ -64,10 +85,53 @@ struct BestReport {
         .text
     }
 
-    private var value: String {
-        let mean = NumberText.column([result.mean ?? .nan])[0]
-        let spread = result.standardDeviation.map { " ± " + NumberText.column([$0], like: [result.mean])[0] } ?? ""
-        return mean + spread + " over \(Words.count(result.values.count, "seed"))"
+    /// How many others cannot be told apart from it.
+    private var tiedCount: Int {
+        configurations.rows.count { if case .tied = $0.standing { true } else { false } }
+    }
+
+    /// By how much the best of those that cannot be told apart looks better than it is.
+    private var optimism: OptimisticChoice? {
+        guard let verdict = configurations.verdict, let mean = result.mean,
+            let deviation = result.standardDeviation
+        else { return nil }
+        // It owes no more to luck than its own seeds scatter, however much those of the others do.
+        let spread = min((verdict.comparisons.typicalVariance / 2).squareRoot(), deviation)
+        let error = spread / Double(result.values.count).squareRoot()
+        let test = SampleStatistics.mean(of: values(of: testMetric))
+        return OptimisticChoice(
+            metric: objective.metric, value: mean, count: tiedCount + 1, standardError: error, test: test,
+            goal: objective.goal, unit: configurations.unit)
+    }
+
+    private var value: String { Self.words(result.values.map(\.point.value)) ?? "" }
+
+    /// `0.9879 ± 0.0043 over 3 seeds`.
+    private static func words(_ values: [Double]) -> String? {
+        guard let mean = SampleStatistics.mean(of: values) else { return nil }
+        let spread = SampleStatistics.standardDeviation(of: values)
+            .map { " ± " + NumberText.column([$0], like: [mean])[0] }
+        return NumberText.column([mean])[0] + (spread ?? "") + " over \(Words.count(values.count, "seed"))"
+    }
+
+    /// What the objective is called on the test set.
+    private var testMetric: String {
+        let set = ["dev_", "train_"].first(where: objective.metric.hasPrefix) ?? ""
+        return "test_" + objective.metric.dropFirst(set.count)
+    }
+
+    /// Of the winner's trials; measured once each, for their best checkpoint.
+    private var testMetrics: [String] {
+        Set(winners.flatMap { sweep.summaries[$0.id, default: [:]].keys }).filter { $0.hasPrefix("test_") }.sorted()
+    }
+
+    private func values(of metric: String) -> [Double] {
+        winners.compactMap { sweep.summaries[$0.id]?[metric]?.last.value }.filter(\.isFinite)
+    }
+
+    private var winners: [TrialRecord] {
+        let identities = Set(result.values.map(\.trial))
+        return sweep.trials.filter { identities.contains($0.trial.identity) }
     }
 
     private var trials: [(seed: Int, folder: String)] {

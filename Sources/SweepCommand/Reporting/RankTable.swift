@@ -1,0 +1,147 @@
+import Analysis
+import Settings
+import Sweeps
+
+/// The table of a ranking, and the lines that say how to read it.
+struct RankTable {
+    let configurations: RankedConfigurations
+    /// Those to show.
+    let rows: [RankedConfigurations.Row]
+    /// The hyperparameter whose values' best are shown.
+    var groupedBy: String?
+    /// Whether to say which sweep each is from.
+    var showsSweeps = false
+
+    private var ranking: Ranking { configurations.ranking }
+
+    func text(for terminal: Terminal) -> String {
+        let table = self.table
+        let legend = legend(for: Set(table.fitting(terminal).columns.map(\.title)))
+        return table.text(for: terminal)
+            + (legend.isEmpty ? "" : "\n" + legend.map { terminal.wrapping($0) + "\n" }.joined())
+    }
+
+    private var table: TextTable {
+        let means = rows.map { $0.summary?.mean }
+        let bounds = intervals
+        let low = NumberText.column(bounds.map { $0?.lower }, like: means)
+        let high = NumberText.column(bounds.map { $0?.upper }, like: means)
+        var columns = [
+            TextTable.Column("rank", ranks),
+            TextTable.Column("sweep", showsSweeps ? rows.map(\.sweep) : rows.map { _ in "" }),
+        ]
+        if let groupedBy {
+            columns.append(parameterColumn(groupedBy))
+            columns.append(TextTable.Column("best of", .right, rows.map { $0.groupSize.map(String.init) ?? "" }))
+        }
+        columns += [
+            TextTable.Column(ranking.objective.metric, numbers: means),
+            TextTable.Column("sd", numbers: rows.map { $0.summary?.deviation }, like: means),
+            TextTable.Column("95 % interval", .right, zip(low, high).map { $0.isEmpty ? "" : "\($0)…\($1)" }),
+            TextTable.Column("seeds", .right, rows.map { String($0.result.values.count) }),
+            TextTable.Column("needed", .right, rows.map(needed)).ifItFits,
+            TextTable.Column("P(1st)", .right, rows.map { $0.outperformance.map(Self.probability) ?? "" }).ifItFits,
+            TextTable.Column("median", numbers: rows.map(median), like: means).ifItFits,
+            TextTable.Column("epoch", numbers: rows.map(\.result.epoch)).ifItFits,
+            TextTable.Column("time", .right, rows.map { $0.result.seconds.map(NumberText.duration) ?? "" }).ifItFits,
+        ]
+        columns += configurations.varying.filter { $0 != groupedBy }.map(parameterColumn)
+        columns.append(TextTable.Column("other trials", rows.map(Self.others)))
+        columns.append(TextTable.Column("best trial", rows.map { bestTrial(of: $0.result) }).ifItFits)
+        return TextTable(columns: columns.filter { !$0.isEmpty })
+    }
+
+    /// Each with its mark to the left, as wide as their title.
+    private var ranks: [String] {
+        let ranks = rows.map { $0.rank.map(String.init) ?? "–" }
+        let width = max(4, 2 + (ranks.map(\.count).max() ?? 0))
+        return zip(ranks, rows.map(mark)).map { rank, mark in
+            mark + String(repeating: " ", count: width - mark.count - rank.count) + rank
+        }
+    }
+
+    private func mark(of row: RankedConfigurations.Row) -> String {
+        switch row.standing {
+        case .best: configurations.hasTie || !configurations.isLedByBest ? "=" : ""
+        case .tied: "="
+        case .undecided: configurations.verdict == nil ? "" : "?"
+        case .lost: "!"
+        case .beaten, .none: ""
+        }
+    }
+
+    /// How to read the marks and the columns that are shown, as far as they occur.
+    private func legend(for titles: Set<String>) -> [String] {
+        var lines: [String] = []
+        let marks = Set(rows.map(mark))
+        if marks.contains("=") { lines.append("=  cannot be told apart from the best") }
+        if marks.contains("?") { lines.append("?  too few seeds to be compared") }
+        if marks.contains("!") {
+            lines.append("!  lost seeds; each counts as worse than any value, and the mean is that of the others")
+        }
+        if titles.contains("needed") {
+            lines.append("needed: so many seeds each would tell it apart from the best (power 80 %)")
+        }
+        if titles.contains("P(1st)") {
+            lines.append("P(1st): with how many of the seeds the best does better, and so how probably with a new one")
+        }
+        if configurations.verdict != nil, rows.allSatisfy({ $0.summary?.interval == nil }) {
+            lines.append("No intervals are given with two seeds; they take at least three.")
+        }
+        return lines
+    }
+
+    /// Those of the means; of accuracies no more than can be.
+    private var intervals: [ConfidenceInterval?] { rows.map { $0.summary?.interval(in: configurations.unit) } }
+
+    /// Of fewer than three values it says nothing that the mean does not.
+    private func median(of row: RankedConfigurations.Row) -> Double? {
+        row.result.values.count > 2 ? row.summary?.median : nil
+    }
+
+    private func needed(_ row: RankedConfigurations.Row) -> String {
+        guard case .tied(let comparison) = row.standing, comparison.difference > 0 else { return "" }
+        return comparison.seedsToTell.map(String.init) ?? ">\(SeedPower.mostSeeds)"
+    }
+
+    /// As a share of seeds, `2.5/3` with a tie, since no more is known; 0.83 where seeds are not shared.
+    private static func probability(_ probability: OutperformanceProbability) -> String {
+        guard probability.isPaired else { return NumberText.fixed(probability.value, decimals: 2) }
+        let wins = (2 * probability.value * Double(probability.comparisons)).rounded() / 2
+        return "\(NumberText.short(wins))/\(probability.comparisons)"
+    }
+
+    private func parameterColumn(_ name: String) -> TextTable.Column {
+        let values = rows.map { $0.parameters[name] }
+        let areNumbers = values.allSatisfy { $0?.number != nil || $0 == nil }
+        return TextTable.Column(name, areNumbers ? .right : .left, values.map { $0?.description ?? "" })
+    }
+
+    /// The trials that have not finished, by state, and those that did without a value.
+    private static func others(_ row: RankedConfigurations.Row) -> String {
+        let states = Words.states(row.result.trials.filter { $0.key != .finished })
+        let empty = (row.result.trials[.finished] ?? 0) - row.result.values.count
+        return [states, empty > 0 ? "\(empty) without value" : ""].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    private func bestTrial(of result: ConfigurationResult) -> String {
+        let best = result.values.reduce(nil as ConfigurationResult.SeedValue?) { best, value in
+            guard let best else { return value }
+            return ranking.objective.prefers(value.point.value, to: best.point.value) ? value : best
+        }
+        return best?.trial.shortName ?? ""
+    }
+}
+
+extension Comparison {
+    /// As `seedsNeeded`, but more than there were: with as many, the difference would be found as often as not.
+    var seedsToTell: Int? { seedsNeeded.map { max($0, seeds + 1) } }
+}
+
+extension SampleSummary {
+    /// The interval of the mean, cut to where an accuracy can lie.
+    func interval(in unit: ObjectiveUnit) -> ConfidenceInterval? {
+        guard unit == .points else { return interval }
+        return interval.map { ConfidenceInterval(lower: max(0, $0.lower), upper: min(1, $0.upper)) }
+    }
+}

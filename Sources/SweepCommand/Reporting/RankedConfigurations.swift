@@ -1,0 +1,142 @@
+import Analysis
+import Reports
+import Settings
+import Sweeps
+
+/// A ranking with what its reports say of each configuration, worked out once.
+struct RankedConfigurations {
+    /// How a configuration stands to the best.
+    enum Standing {
+        case best
+        /// It cannot be told apart from the best.
+        case tied(Comparison)
+        case beaten(Comparison)
+        /// It, or every one, has too few seeds to be compared.
+        case undecided
+        /// Seeds of it were lost, so that it is not compared.
+        case lost
+        /// It has no value.
+        case none
+    }
+
+    struct Row {
+        let rank: Int?
+        /// Of the sweep that it is from.
+        let sweep: String
+        /// In its sweep.
+        let number: Int
+        let result: ConfigurationResult
+        /// By dotted name.
+        let parameters: [String: SettingValue]
+        let summary: SampleSummary?
+        let standing: Standing
+        /// How probably the best does better with a new seed; nil for the best itself and where that was not compared.
+        let outperformance: OutperformanceProbability?
+        /// How many configurations it was picked from, where rows are the best of groups.
+        let groupSize: Int?
+    }
+
+    let ranking: Ranking
+    /// How values of the objective are written.
+    let unit: ObjectiveUnit
+    /// Best first: all, or the best of each group.
+    let rows: [Row]
+    /// The verdict in one sentence.
+    let sentence: String
+    let verdict: Verdict?
+    /// The names of what is not the same in all configurations.
+    let varying: [String]
+
+    /// - Parameters:
+    ///   - sources: which sweep each configuration is from and its number there; a single sweep by default.
+    ///   - order: the names of parameters in the order of the sweep's file.
+    ///   - groupedBy: a hyperparameter of which only the best configuration of each value is to be shown.
+    init(_ ranking: Ranking, of sources: ConfigurationSources, order: [String], groupedBy parameter: String? = nil) {
+        let evidence = RankingEvidence(ranking)
+        let names = VaryingParameters(among: ranking.entries.map(\.result.configuration), order: order).names
+        let groups = parameter.map { ranking.bestEntries(by: $0, verdict: evidence.verdict) }
+        var labels: [String]
+        if let groups {
+            labels = ranking.entries.map { _ in "" }
+            for group in groups { labels[group.entry] = group.label }
+        } else {
+            labels = sources.labels(of: ranking.entries.map(\.result), order: order)
+        }
+        let unit = ranking.unit
+        self.ranking = ranking
+        self.unit = unit
+        verdict = evidence.verdict
+        varying = names
+        sentence =
+            Self.sentence(ofOnly: ranking, evidence, unit: unit)
+            ?? evidence.sentence(labels: labels, among: groups?.map(\.entry), unit: unit)
+        let sizes = groups.map { Dictionary($0.map { ($0.entry, $0.count) }) { first, _ in first } }
+        let shown = groups?.map(\.entry) ?? Array(ranking.entries.indices)
+        let hasVerdict = evidence.verdict != nil
+        // The best of two groups that did equally well share a rank.
+        var places: [Int: Int] = [:]
+        for (place, index) in shown.enumerated() {
+            if let rank = ranking.entries[index].rank, places[rank] == nil { places[rank] = place + 1 }
+        }
+        rows = shown.map { index in
+            let entry = ranking.entries[index]
+            let standing = Self.standing(of: index, entry.result, verdict: evidence.verdict)
+            let (sweep, number) = sources.origin(of: entry.result.number)
+            let isCompared =
+                switch standing {
+                case .tied, .beaten, .undecided: hasVerdict
+                case .best, .lost, .none: false
+                }
+            return Row(
+                rank: groups == nil ? entry.rank : entry.rank.flatMap { places[$0] }, sweep: sweep, number: number,
+                result: entry.result,
+                parameters: Dictionary(entry.result.configuration.parameters.map { ($0.name, $0.value) }) { first, _ in
+                    first
+                },
+                summary: evidence.summaries[index], standing: standing,
+                outperformance: isCompared ? evidence.verdict?.comparisons.outperformance(over: index) : nil,
+                groupSize: sizes?[index])
+        }
+    }
+
+    /// What there is to say where nothing can be compared; nil unless there is a single configuration.
+    private static func sentence(
+        ofOnly ranking: Ranking, _ evidence: RankingEvidence, unit: ObjectiveUnit
+    ) -> String? {
+        guard ranking.entries.count == 1, let summary = evidence.summaries[0] else { return nil }
+        let start = "The only configuration comes to "
+        guard let interval = summary.interval(in: unit) else {
+            let remark = summary.intervalRemark.map { " (\($0))" } ?? ""
+            return start + NumberText.short(summary.mean) + remark + "."
+        }
+        let margin = (interval.upper - interval.lower) / 2
+        return start + unit.words(value: summary.mean, margin: margin)
+            + " (95 % interval \(unit.words(interval)))."
+    }
+
+    private static func standing(of index: Int, _ result: ConfigurationResult, verdict: Verdict?) -> Standing {
+        if result.values.isEmpty { return .none }
+        if result.lostCount > 0 { return .lost }
+        return switch verdict?.standings[index] {
+        case .best: .best
+        case .tied(let comparison): .tied(comparison)
+        case .beaten(let comparison): .beaten(comparison)
+        case .undecided, nil: .undecided
+        }
+    }
+
+    /// Whether others cannot be told apart from the best.
+    var hasTie: Bool {
+        rows.contains { if case .tied = $0.standing { true } else { false } }
+    }
+
+    /// Whether the first is the best of the verdict; it is not where it has too few seeds to be compared.
+    var isLedByBest: Bool {
+        if case .best? = rows.first?.standing { true } else { false }
+    }
+
+    /// How many trials are in each state.
+    var states: [TrialState: Int] {
+        ranking.entries.reduce(into: [:]) { $0.merge($1.result.trials, uniquingKeysWith: +) }
+    }
+}
