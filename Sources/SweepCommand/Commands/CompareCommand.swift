@@ -1,31 +1,125 @@
+import Analysis
 import ArgumentParser
+import Charts
+import Reports
 import ResultsStore
+import Settings
+import Sweeps
 
-/// `sweep compare`: what sets trials apart, in hyperparameters and in results.
+/// `sweep compare`: what sets trials, or whole sweeps, apart: in hyperparameters and in results.
 struct CompareCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "compare", abstract: "Compare trials: the hyperparameters that differ, and their metrics.")
+        commandName: "compare", abstract: "Compare trials side by side, or whole sweeps in one ranking.",
+        discussion: """
+            Of trials: the hyperparameters that differ, and the last and the best value of each metric. Of sweeps: one \
+            ranking of all their configurations, as 'sweep rank A B' gives, for sweeps that are judged alike.
 
-    @Argument(help: "The trials' names, or enough of their beginnings; two or more.")
-    var trials: [String]
+            With '-o' their curves go into one chart as well; the file's ending says the format: .png, .svg, .pdf, or \
+            .csv for the numbers alone.
+            """)
+
+    @Argument(help: "Trials' names, or enough of their beginnings; or the names or files of sweeps; two or more.")
+    var names: [String]
 
     @Option(help: ArgumentHelp("The sweep's name or file, where a trial is in several.", valueName: "sweep"))
     var sweep: String?
 
+    @OptionGroup var objective: ObjectiveOptions
+
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("Draw the curves of all into this file.", valueName: "file"),
+        completion: .file(extensions: ["png", "svg", "pdf", "csv"]))
+    var output: String?
+
+    @Option(help: ArgumentHelp("The kind of chart (default: loss).", valueName: "kind"))
+    var kind: String?
+
     @OptionGroup var options: StoreOptions
 
     func validate() throws {
-        if trials.count < 2 { throw ValidationError("A comparison needs two trials or more.") }
+        if names.count < 2 { throw ValidationError("A comparison needs two trials or sweeps, or more.") }
+        if kind != nil, output == nil { throw ValidationError("'--kind' needs a file to draw into: '-o FILE'.") }
+        do {
+            _ = try chartKind
+            if let output { _ = try ChartFormat(path: output) }
+        } catch let error as CommandError {
+            throw ValidationError(error.description)
+        } catch let error as ChartError {
+            throw ValidationError(error.description)
+        }
     }
 
     func run() throws {
         let store = try options.openForReading()
-        let report = CompareReport(
-            trials: try trials.map { prefix in
-                let match = try TrialLookup.find(prefix, sweep: sweep, in: store)
-                let summaries = try store.summaries(of: match.sweep.id)[match.trial.id] ?? [:]
-                return CompareReport.Entry(sweep: match.sweep, trial: match.trial, summaries: summaries)
-            })
+        let records = try names.map { try SweepLookup.known($0, in: store) }
+        let sweeps = records.compactMap(\.self)
+        if sweeps.count == names.count {
+            try compare(sweeps, in: store)
+        } else if let sweep = sweeps.first, let place = records.firstIndex(where: { $0 == nil }) {
+            throw CommandError.wrongUsage(
+                "'\(SafeText.escaping(sweep.name))' is a sweep and '\(SafeText.escaping(names[place]))' is none; compare "
+                    + "trials with trials, or sweeps with sweeps.")
+        } else {
+            try compareTrials(in: store)
+        }
+    }
+
+    private func compare(_ records: [SweepRecord], in store: ResultsStore) throws {
+        if sweep != nil { throw CommandError.wrongUsage("'--sweep' says which sweep trials are in; these are sweeps.") }
+        let ranked = try RankedSweeps(records, in: store, objective: objective)
+        let report = RankReport(
+            Ranking(of: ranked.outcomes, by: ranked.objective), of: ranked.sources, order: ranked.parameterNames)
         try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))
+        if !options.json { report.notes.forEach(options.output.message) }
+        ranked.notes.forEach(options.output.message)
+        try draw(ComparedCurves(ranked))
+    }
+
+    private func compareTrials(in store: ResultsStore) throws {
+        if objective.by != nil || objective.goal != nil || objective.select != nil {
+            throw CommandError.wrongUsage(
+                "'--by', '--goal' and '--select' say how sweeps are ranked; of trials every metric is shown.")
+        }
+        var seen: Set<TrialRecord.ID> = []
+        let matches = try names.map { try TrialLookup.find($0, sweep: sweep, in: store) }
+        for match in matches where !seen.insert(match.trial.id).inserted {
+            throw CommandError.wrongUsage("The trial \(match.trial.shortName) is named twice.")
+        }
+        var summaries: [SweepRecord.ID: [TrialRecord.ID: [String: MetricSummary]]] = [:]
+        for id in Set(matches.map(\.sweep.id)) { summaries[id] = try store.summaries(of: id) }
+        let entries = matches.map { match in
+            CompareReport.Entry(
+                sweep: match.sweep, trial: match.trial, summaries: summaries[match.sweep.id]?[match.trial.id] ?? [:])
+        }
+        let report = CompareReport(trials: entries)
+        try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))
+        options.output.message("These are single trials; 'sweep rank' tells from all seeds what may be chance.")
+        try draw(ComparedCurves(entries))
+    }
+
+    private func draw(_ curves: ComparedCurves) throws {
+        guard let output else { return }
+        let kind = try chartKind
+        var chart = ChartOptions()
+        chart.command = ShellText.words(
+            ["sweep", "compare"] + names + (self.kind.map { ["--kind", $0] } ?? []))
+        let results = try curves.results(for: kind, top: chart.top, in: options.openForReading())
+        guard let figure = kind.figure(of: results, options: chart) else {
+            let metrics = kind.metrics.map { "'\($0)'" }.joined(separator: " and ")
+            throw CommandError.wrongInput(
+                "None of them has measured \(metrics), so there is no chart '\(kind.rawValue)'.")
+        }
+        try figure.write(to: output)
+        options.output.message("Chart: \(SafeText.escaping(output))")
+    }
+
+    private var chartKind: ChartKind {
+        get throws {
+            guard let kind else { return .loss }
+            guard let known = ChartKind(rawValue: kind) else {
+                throw CommandError.unknown("kind of chart", kind, among: ChartKind.allCases.map(\.rawValue))
+            }
+            return known
+        }
     }
 }

@@ -35,7 +35,7 @@ struct CompareReport {
         for name in varying.names { add(name, always: true) { $0.parameter(name)?.description ?? "" } }
         add("state", always: true, \.trial.state.words)
         for metric in metrics {
-            rows.append((metric, NumberText.column(trials.map { $0.summaries[metric]?.last.value })))
+            rows.append(("last \(metric)", NumberText.column(trials.map { $0.summaries[metric]?.last.value })))
             let best = trials.map { $0.best(metric) }
             guard best.contains(where: { $0 != nil }) else { continue }
             let values = NumberText.column(best.map { $0?.value })

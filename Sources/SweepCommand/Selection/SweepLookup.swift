@@ -26,6 +26,13 @@ enum SweepLookup {
         throw CommandError.unknown("sweep", text, among: sweeps.map(\.name))
     }
 
+    /// The sweep, if the text names one or is a path; nil for what may be a trial's name.
+    ///
+    /// - Throws: as `find` for a path that is no sweep's.
+    static func known(_ text: String, in store: ResultsStore) throws -> SweepRecord? {
+        isPath(text) ? try find(text, in: store) : try store.sweep(named: text)
+    }
+
     /// Whether a person means a file by it.
     static func isPath(_ text: String) -> Bool {
         text.contains("/") || text.hasSuffix(".yaml") || text.hasSuffix(".yml")
