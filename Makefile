@@ -74,6 +74,10 @@ benchmark: setup ## time trainings, a few minutes; with TORCH=yes beside PyTorch
 chart-benchmark: setup ## draw 1,000 curves of 1,000 points; fails over 1 s or 200 MB
 	@$(SWIFT) run -c release $(BUILD_FLAGS) ChartBenchmark
 
+.PHONY: benchmark-rank
+benchmark-rank: build ## time `sweep rank` over 1,000 trials of 1,000 points
+	@$(SWIFT) run -c release $(BUILD_FLAGS) RankingBenchmark $(SWEEP)
+
 .PHONY: lint
 lint: ## check the format of the sources
 	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests

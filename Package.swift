@@ -86,6 +86,10 @@ let benchmarks: [Target] = [
         name: "SchedulingBenchmark",
         dependencies: ["ResultsStore", "Settings", "Sweeps", "TrialScheduling", argumentParser], swiftSettings: checks),
     .executableTarget(
+        name: "RankingBenchmark",
+        dependencies: ["Randomness", "ResultsStore", "Settings", "Sweeps", argumentParser, subprocess],
+        swiftSettings: checks),
+    .executableTarget(
         name: "TrainingBenchmark",
         dependencies: [
             "Datasets", "Networks", "Optimizers", "Randomness", "Settings", "Training", argumentParser, subprocess,
