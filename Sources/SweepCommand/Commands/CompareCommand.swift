@@ -103,7 +103,7 @@ struct CompareCommand: ParsableCommand {
         var chart = ChartOptions()
         chart.command = ShellText.words(
             ["sweep", "compare"] + names + (self.kind.map { ["--kind", $0] } ?? []))
-        let results = try curves.results(for: kind, top: chart.top, in: options.openForReading())
+        let results = try curves.results(for: kind, top: ChartOptions.usualTop, in: options.openForReading())
         guard let figure = kind.figure(of: results, options: chart) else {
             let metrics = kind.metrics.map { "'\($0)'" }.joined(separator: " and ")
             throw CommandError.wrongInput(
