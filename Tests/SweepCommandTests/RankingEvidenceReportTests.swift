@@ -204,8 +204,8 @@ struct RankingEvidenceReportTests {
         }
         #expect(
             Sample.report(rows).notes == [
-                "The best lr, 0.4, lies at the edge of what was tried (the largest): better values may lie beyond it; "
-                    + "try larger ones."
+                "The best lr, 0.4, is the largest of 3 that were tried (0.1…0.4): better values may lie beyond it; try "
+                    + "larger ones."
             ])
     }
 

@@ -31,7 +31,8 @@ public enum ObjectiveUnit: Hashable, Sendable {
 
     private var scale: Double { self == .points ? 100 : 1 }
 
-    private func digits(_ value: Double, margin: Double) -> String {
+    /// The number alone, with as many decimals as `margin` makes worth writing: `97.1`, `0.083`.
+    public func digits(_ value: Double, margin: Double) -> String {
         guard value.isFinite else { return value.isNaN ? "nan" : value < 0 ? "−∞" : "∞" }
         let text = String(format: "%.*f", decimals(for: scale * margin, value: scale * value), scale * value)
         guard text.hasPrefix("-") else { return text }

@@ -45,7 +45,14 @@ private struct VerdictWords {
             return "; not even \(SeedPower.mostSeeds) seeds each would tell \(whom) apart"
         }
         // With the present number the difference would be found as often as not; more is what helps.
-        return "; about \(max(seeds, comparison.seeds + 1)) seeds each would tell \(whom) apart (power 80 %)"
+        return "; about \(rounded(max(seeds, comparison.seeds + 1))) seeds each would tell \(whom) apart (power 80 %)"
+    }
+
+    /// Up to two digits: an estimate from few seeds has no more.
+    private func rounded(_ seeds: Int) -> Int {
+        var unit = 1
+        while seeds > 100 * unit { unit *= 10 }
+        return (seeds + unit - 1) / unit * unit
     }
 
     /// "both beat c by 1.8 points (95 % interval 1.2…2.4)".
@@ -89,7 +96,7 @@ private struct VerdictWords {
     }
 
     private func names(_ members: [Int]) -> String {
-        if members.count <= 3 { return list(members.map { labels[$0] }) }
+        if members.count <= 5 { return list(members.map { labels[$0] }) }
         return "\(labels[members[0]]) and \(members.count - 1) others"
     }
 

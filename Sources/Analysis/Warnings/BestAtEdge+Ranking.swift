@@ -2,28 +2,58 @@ import Settings
 import Sweeps
 
 extension BestAtEdge {
+    /// Those of the best configuration of all, by the verdict.
+    public static func all(
+        in ranking: Ranking, verdict: Verdict, limits: [String: ClosedRange<Double>] = [:]
+    ) -> [BestAtEdge] {
+        all(in: ranking, best: verdict.comparisons.best, comparisons: verdict.comparisons, limits: limits)
+    }
+
     /// The hyperparameters whose best value lies at the edge of what was tried with it, by name.
     ///
     /// Each branch has its own range: the learning rate of the best optimizer is held against those that were tried
     /// with this optimizer. So only configurations count that agree with the best in everything that is no number.
-    /// `limits` are by hyperparameter.
+    ///
+    /// - Parameters:
+    ///   - best: the entry of the ranking that is held against its branch: the best of all, or of one branch.
+    ///   - comparisons: what can be told apart; nil where nothing can, so that only equals of
+    ///     the best count with it.
+    ///   - limits: by hyperparameter, values that have no sense beyond them. Where the smallest value tried is 0, that is
+    ///     one anyhow, as of a dropout or a weight decay.
     public static func all(
-        in ranking: Ranking, verdict: Verdict, limits: [String: ClosedRange<Double>] = [:]
+        in ranking: Ranking, best: Int, comparisons: BestComparisons?, limits: [String: ClosedRange<Double>] = [:]
     ) -> [BestAtEdge] {
+        precondition(ranking.entries.indices.contains(best), "entry \(best) of \(ranking.entries.count)")
         let parameters = ranking.entries.map { entry in
             Dictionary(entry.result.configuration.parameters.map { ($0.name, $0.value) }) { first, _ in first }
         }
-        let best = parameters[verdict.comparisons.best]
-        let words = best.filter { $0.value.number == nil }
+        let words = parameters[best].filter { $0.value.number == nil }
         let branch = parameters.indices.filter { index in
             parameters[index].filter { $0.value.number == nil } == words
         }
-        return best.sorted { $0.key < $1.key }.compactMap { name, value in
-            guard let value = value.number else { return nil }
-            let tied = branch.filter(verdict.isInTiedGroup)
-            return BestAtEdge(
-                parameter: name, tried: branch.compactMap { parameters[$0][name]?.number }, best: value,
-                tied: tied.compactMap { parameters[$0][name]?.number }, limits: limits[name])
+        let tied = branch.filter { other in
+            ranking.entries[other].rank == ranking.entries[best].rank
+                || comparisons?.comparison(of: best, over: other)?.isToldApart == false
         }
+        let name = branch.count < parameters.count ? label(of: words, in: ranking) : nil
+        return parameters[best].sorted { $0.key < $1.key }.compactMap { parameter, value in
+            guard let value = value.number else { return nil }
+            let tried = branch.compactMap { parameters[$0][parameter]?.number }
+            let least: ClosedRange<Double>? = tried.min() == 0 ? 0...(.infinity) : nil
+            return BestAtEdge(
+                parameter: parameter, tried: tried, best: value,
+                tied: tied.compactMap { parameters[$0][parameter]?.number }, limits: limits[parameter] ?? least,
+                branch: name)
+        }
+    }
+
+    /// What is no number and varies: `adam, hyperbola`, then what is no name either: `hidden [8]`.
+    private static func label(of words: [String: SettingValue], in ranking: Ranking) -> String? {
+        let varying = VaryingParameters(among: ranking.entries.map(\.result.configuration)).names
+        let names = varying.compactMap { words[$0]?.text }
+        let others = varying.filter { words[$0]?.text == nil }.compactMap { name in
+            words[name].map { "\(name) \($0)" }
+        }
+        return names.isEmpty && others.isEmpty ? nil : (names + others).joined(separator: ", ")
     }
 }

@@ -9,6 +9,12 @@ public struct BestAtEdge: Hashable, Sendable {
     public let parameter: String
     public let value: Double
     public let edge: Edge
+    /// How many different values were tried.
+    public let count: Int
+    /// From the smallest to the largest of them.
+    public let range: ClosedRange<Double>
+    /// Among which configurations, such as those of `adam`; nil if among all.
+    public let branch: String?
 
     /// Nil where the best value lies inside, or fewer than three values were tried, of which one is always at an edge.
     ///
@@ -17,7 +23,8 @@ public struct BestAtEdge: Hashable, Sendable {
     /// that have no sense beyond them, such as a dropout of 0. Of more than ten values, those in the outer 2 % of the
     /// range (on its `ValueScale`) lie at the edge too.
     public init?(
-        parameter: String, tried: [Double], best: Double, tied: [Double] = [], limits: ClosedRange<Double>? = nil
+        parameter: String, tried: [Double], best: Double, tied: [Double] = [], limits: ClosedRange<Double>? = nil,
+        branch: String? = nil
     ) {
         let values = Set(tried.filter(\.isFinite)).sorted()
         guard values.count > 2, let least = values.first, let most = values.last, best.isFinite else { return nil }
@@ -34,12 +41,22 @@ public struct BestAtEdge: Hashable, Sendable {
             return nil
         }
         self.parameter = parameter
+        self.branch = branch
         value = best
+        count = values.count
+        range = least...most
     }
 
     public var sentence: String {
         let words = edge == .smallest ? ("smallest", "smaller") : ("largest", "larger")
-        return "The best \(parameter), \(SettingValue.number(value)), lies at the edge of what was tried (the "
-            + "\(words.0)): better values may lie beyond it; try \(words.1) ones."
+        let place = value == range.lowerBound || value == range.upperBound ? "is the" : "is nearly the"
+        let whose = branch.map { " of \($0)" } ?? ""
+        return "The best \(parameter)\(whose), \(Self.words(value)), \(place) \(words.0) of \(count) that were tried "
+            + "(\(Self.words(range.lowerBound))…\(Self.words(range.upperBound))): better values may lie beyond it; "
+            + "try \(words.1) ones."
+    }
+
+    private static func words(_ value: Double) -> String {
+        SettingValue.number(value).description.replacing("e-0", with: "e-")
     }
 }

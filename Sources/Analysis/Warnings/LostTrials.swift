@@ -25,7 +25,11 @@ public struct LostTrials: Hashable, Sendable {
     public var sentence: String {
         let count = lost.reduce(0) { $0 + $1.count }
         let reasons = lost.map { "\($0.count) \($0.state.words)" }.joined(separator: ", ")
+        let advice =
+            lost.contains { $0.state == .diverged }
+            ? "prefer settings that never diverge, such as a smaller learning rate"
+            : "train them again with 'sweep run FILE --retry failed'"
         return "Of \(label) only \(finished) of \(finished + count) trials count (\(reasons)): its mean is that of the "
-            + "seeds that went well."
+            + "seeds that went well; \(advice)."
     }
 }

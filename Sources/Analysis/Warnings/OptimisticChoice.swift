@@ -34,7 +34,7 @@ public struct OptimisticChoice: Hashable, Sendable {
 
     public var sentence: String {
         let direction = goal == .maximize ? "high" : "low"
-        let margin = optimism / 2
+        let margin = optimism
         let promise =
             "\(metric) \(unit.words(value: value, margin: margin)) is the best of \(count) that cannot be told apart, "
             + "and so about \(unit.words(difference: optimism, margin: margin)) too \(direction) by chance"

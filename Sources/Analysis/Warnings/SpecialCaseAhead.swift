@@ -1,17 +1,3 @@
-/// That one choice can do all that another can: momentum with `beta` = 0 is sgd.
-public struct Generalization: Hashable, Sendable {
-    public let general: String
-    public let special: String
-    /// With which setting the general one is the special one: `beta = 0`.
-    public let condition: String
-
-    public init(_ general: String, includes special: String, when condition: String) {
-        self.general = general
-        self.special = special
-        self.condition = condition
-    }
-}
-
 /// A special case is ahead of its generalization, which could have done the same.
 public struct SpecialCaseAhead: Hashable, Sendable {
     public let generalization: Generalization
@@ -33,8 +19,8 @@ public struct SpecialCaseAhead: Hashable, Sendable {
         let difference = unit.words(difference: comparison.difference, margin: margin)
         let reason = "although \(general) with \(generalization.condition) is \(special)"
         return comparison.isToldApart
-            ? "\(special) beats \(general) by \(difference), \(reason): \(general) was tuned too little."
+            ? "\(special) beats \(general) by \(difference), \(reason): \(general) was tuned too little; try more settings of it."
             : "\(special) is ahead of \(general) by \(difference), no more than chance explains, \(reason): "
-                + "\(general) may have been tuned too little."
+                + "\(general) may have been tuned too little; try more settings of it."
     }
 }

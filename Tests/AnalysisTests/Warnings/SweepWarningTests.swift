@@ -13,8 +13,13 @@ struct SweepWarningTests {
         let warning = try #require(BestAtEdge(parameter: "lr", tried: rates, best: 1))
         #expect(
             SweepWarning.bestAtEdge(warning).sentence
-                == "The best lr, 1, lies at the edge of what was tried (the largest): better values may lie beyond it; "
-                + "try larger ones.")
+                == "The best lr, 1, is the largest of 4 that were tried (0.001…1): better values may lie beyond it; try "
+                + "larger ones.")
+        let ofAdam = BestAtEdge(parameter: "lr", tried: [1e-5, 1e-3, 0.1], best: 1e-5, branch: "adam")
+        #expect(
+            ofAdam?.sentence
+                == "The best lr of adam, 1e-5, is the smallest of 3 that were tried (1e-5…0.1): better values "
+                + "may lie beyond it; try smaller ones.")
         #expect(BestAtEdge(parameter: "lr", tried: rates, best: 0.001)?.edge == .smallest)
         #expect(BestAtEdge(parameter: "lr", tried: rates, best: 0.1) == nil)
         #expect(BestAtEdge(parameter: "lr", tried: rates, best: 1, tied: [1, 1])?.edge == .largest)
@@ -28,7 +33,8 @@ struct SweepWarningTests {
     @Test("of drawn values the outermost 2 % are at the edge, by logarithms where the range is wide")
     func drawnEdge() {
         let drawn = (0...100).map { exp(-7 + 0.07 * Double($0)) }
-        #expect(BestAtEdge(parameter: "lr", tried: drawn, best: drawn[99])?.edge == .largest)
+        let near = BestAtEdge(parameter: "lr", tried: drawn, best: drawn[99])
+        #expect(near?.edge == .largest && near?.sentence.contains("is nearly the largest of 101 that") == true)
         #expect(BestAtEdge(parameter: "lr", tried: drawn, best: drawn[97]) == nil)
         #expect(BestAtEdge(parameter: "lr", tried: drawn, best: drawn[3]) == nil)
         let even = (0...100).map { 1 + Double($0) }
@@ -51,11 +57,31 @@ struct SweepWarningTests {
         }
         let ranking = Ranking(of: outcomes, by: Objective())
         let verdict = try #require(RankingEvidence(ranking).verdict)
-        let warnings = BestAtEdge.all(in: ranking, verdict: verdict)
-        #expect(warnings == [BestAtEdge(parameter: "lr", tried: [0.01, 0.001, 0.0001], best: 0.01)])
-        #expect(BestAtEdge.all(in: ranking, verdict: verdict, limits: ["lr": 0...0.01]).isEmpty)
+        let (best, comparisons) = (verdict.comparisons.best, verdict.comparisons)
+        let adams = BestAtEdge(parameter: "lr", tried: [0.01, 0.001, 0.0001], best: 0.01, branch: "adam")
+        #expect(BestAtEdge.all(in: ranking, best: best, comparisons: comparisons) == [adams])
+        #expect(BestAtEdge.all(in: ranking, best: best, comparisons: nil) == [adams])
+        #expect(BestAtEdge.all(in: ranking, best: best, comparisons: comparisons, limits: ["lr": 0...0.01]).isEmpty)
         let importance = try #require(FunctionalANOVA(ranking))
         #expect(Set(importance.parameters.map(\.parameter)) == ["lr", "optimizer"])
+    }
+
+    @Test("a branch is called by its names, then by its other settings")
+    func branchLabel() {
+        var outcomes: [TrialOutcome] = []
+        for (number, hidden) in [[4], [8]].enumerated() {
+            for (place, rate) in [0.1, 0.2, 0.3].enumerated() {
+                outcomes.append(
+                    outcome(
+                        3 * number + place + 1, .finished, [rate + 0.01 * Double(number)],
+                        settings: [
+                            "hidden": .list(hidden.map { .int($0) }), "lr": .number(rate),
+                            "optimizer": number == 0 ? "sgd" : "adam",
+                        ]))
+            }
+        }
+        let warnings = BestAtEdge.all(in: Ranking(of: outcomes, by: Objective()), best: 0, comparisons: nil)
+        #expect(warnings.map(\.branch) == ["adam, hidden [8]"])
     }
 
     @Test("a special case ahead of its generalization")
@@ -70,11 +96,11 @@ struct SweepWarningTests {
         #expect(
             SweepWarning.specialCaseAhead(mild).sentence
                 == "sgd is ahead of momentum by 0.1 points, no more than chance explains, although momentum with "
-                + "beta = 0 is sgd: momentum may have been tuned too little.")
+                + "beta = 0 is sgd: momentum may have been tuned too little; try more settings of it.")
         let sure = try #require(SpecialCaseAhead(relation, comparison: clearly, unit: .points))
         #expect(
             sure.sentence == "sgd beats momentum by 20.0 points, although momentum with beta = 0 is sgd: momentum was "
-                + "tuned too little.")
+                + "tuned too little; try more settings of it.")
         let behind = try #require(far.comparison(of: 1, over: 0))
         #expect(SpecialCaseAhead(relation, comparison: behind, unit: .points) == nil)
     }
@@ -168,7 +194,9 @@ struct SweepWarningTests {
         #expect(
             SweepWarning.lostTrials(warning).sentence
                 == "Of adam only 3 of 6 trials count (2 diverged, 1 timed out): its mean is that of the seeds that went "
-                + "well.")
+                + "well; prefer settings that never diverge, such as a smaller learning rate.")
+        let failed = LostTrials(label: "adam", trials: [.finished: 2, .failed: 1])
+        #expect(failed?.sentence.hasSuffix("; train them again with 'sweep run FILE --retry failed'.") == true)
         #expect(LostTrials(label: "adam", trials: [.finished: 3, .pruned: 1, .cancelled: 1]) == nil)
     }
 }
