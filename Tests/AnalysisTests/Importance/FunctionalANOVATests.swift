@@ -34,6 +34,32 @@ struct FunctionalANOVATests {
         #expect(result.explained > 0.95)
     }
 
+    @Test("of a function of one parameter that one has all, and the others have none")
+    func single() throws {
+        let result = try #require(study(300, parameters: 4) { 3 * ($0[2] - 0.5) * ($0[2] - 0.5) })
+        #expect(result.parameters.first?.parameter == "p2")
+        #expect(share("p2", result) > 0.95)
+        for name in ["p0", "p1", "p3"] { #expect(share(name, result) < 0.005) }
+        #expect(result.interactions.allSatisfy { $0.share.mean < 0.02 })
+    }
+
+    @Test("learning rates over decades count by their logarithms: each decade as much as the next")
+    func logarithmic() throws {
+        var stream = RandomStream(seed: 6, .data)
+        let points = (0..<500).map { _ in (rate: pow(10, -5 + 4 * stream.uniform()), width: stream.uniform()) }
+        let columns = [
+            ParameterColumn(name: "lr", values: points.map { .number($0.rate) }),
+            ParameterColumn(name: "width", values: points.map { .number($0.width) }),
+        ]
+        // Alone, a parabola over log lr around 1e-3, in −2...2: variance 64/45; a straight line in the width: 4/12.
+        let result = try #require(
+            FunctionalANOVA(columns, objective: points.map { -pow(log10($0.rate) + 3, 2) + 2 * $0.width }))
+        #expect(abs(share("lr", result) - 64.0 / 45 / (64.0 / 45 + 1.0 / 3)) < 0.05)
+        let curve = try #require(result.parameters.first { $0.parameter == "lr" }).effect
+        let best = try #require(curve.max { $0.mean < $1.mean }?.level.number)
+        #expect(abs(log10(best) + 3) < 0.35)
+    }
+
     @Test("of a product around its middle all lies in the interaction")
     func interaction() throws {
         let result = try #require(study(800, parameters: 3, noise: 0.005) { ($0[0] - 0.5) * ($0[1] - 0.5) })
