@@ -29,20 +29,27 @@ public struct ConfigurationLabels: Hashable, Sendable {
 
     /// What the configurations of a group have in common and others have not; of a group of one, its label.
     ///
-    /// - Parameter isRounded: whether numbers with very many digits lose some, as those of a random search.
-    public func label(of group: [Configuration], isRounded: Bool = false) -> String {
+    /// - Parameters:
+    ///   - isRounded: whether numbers with very many digits lose some, as those of a random search.
+    ///   - separator: between the settings; where a sentence names several configurations, a comma would not tell where
+    ///     one ends.
+    public func label(of group: [Configuration], isRounded: Bool = false, separator: String = ", ") -> String {
         let settings = group.map { Self.settings(of: $0).mapValues { isRounded ? $0.rounded : $0 } }
         guard let first = settings.first else { return "" }
-        let label = text(of: first, names: names.filter { name in settings.allSatisfy { $0[name] == first[name] } })
+        let common = names.filter { name in settings.allSatisfy { $0[name] == first[name] } }
+        let label = text(of: first, names: common, separator: separator)
         if !label.isEmpty { return label }
-        return group.count == 1 ? "default" : text(of: first, names: names) + " and \(group.count - 1) more"
+        return group.count == 1
+            ? "default" : text(of: first, names: names, separator: separator) + " and \(group.count - 1) more"
     }
 
     private static func settings(of configuration: Configuration) -> [String: SettingValue] {
         Dictionary(configuration.parameters.map { ($0.name, $0.value) }) { first, _ in first }
     }
 
-    private func text(of settings: [String: SettingValue], names: [String]) -> String {
+    private func text(
+        of settings: [String: SettingValue], names: [String], separator: String = ", "
+    ) -> String {
         var parts: [(name: String, text: String)] = []
         for name in names {
             guard let value = settings[name] else { continue }
@@ -52,7 +59,7 @@ public struct ConfigurationLabels: Hashable, Sendable {
                 parts.append((name, bare.contains(name) ? value.label : "\(name) \(value.label)"))
             }
         }
-        return parts.map(\.text).joined(separator: ", ")
+        return parts.map(\.text).joined(separator: separator)
     }
 
     /// Each named parameter with its options behind it, then the others.

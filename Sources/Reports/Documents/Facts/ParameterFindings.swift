@@ -1,0 +1,84 @@
+public import Analysis
+import Sweeps
+
+/// What each parameter has to do with the objective.
+public struct ParameterFindings: Sendable {
+    /// One value of a parameter, or several that lie next to each other.
+    public struct Level: Hashable, Sendable {
+        public let words: String
+        /// How many configurations have it and a value of the objective.
+        public let count: Int
+        /// The mean over these configurations.
+        public let mean: Double
+        /// The best of them.
+        public let best: Double
+        /// Whether the winner has it.
+        public let isWinners: Bool
+    }
+
+    public struct Parameter: Hashable, Sendable {
+        public let name: String
+        /// How much of the variance between configurations it explains by itself; nil where that cannot be
+        /// said.
+        public let share: FunctionalANOVA.Share?
+        public let levels: [Level]
+    }
+
+    /// How far shares of importance can be relied on.
+    public enum Reliability: Hashable, Sendable {
+        /// Not at all: there are none.
+        case none
+        /// The forest that they are of explains less than half of what it has not seen.
+        case low
+        case high
+
+        init(explained: Double?) {
+            guard let explained, explained >= 0.1 else {
+                self = .none
+                return
+            }
+            self = explained < 0.5 ? .low : .high
+        }
+    }
+
+    /// Above which share a pair is worth a word.
+    public static let leastInteraction = 0.05
+    public static let mostInteractions = 3
+
+    /// The most important first, where that is known; else in the order of the sweep's file.
+    public let parameters: [Parameter]
+    /// The largest pairs beyond what their two parameters explain by themselves.
+    public let interactions: [FunctionalANOVA.Interaction]
+    /// The share of the variance that the forest explains in configurations that it has not seen; nil without a forest.
+    public let explained: Double?
+    public let reliability: Reliability
+
+    init?(_ basis: ReportBasis) {
+        let importance = FunctionalANOVA(basis.ranking)
+        explained = importance?.explained
+        reliability = Reliability(explained: explained)
+        let told = reliability == .none ? nil : importance
+        let shares = Dictionary(told?.parameters.map { ($0.parameter, $0.share) } ?? []) { first, _ in first }
+        let parameters = basis.varying.map { name in
+            Parameter(name: name, share: shares[name], levels: Self.levels(of: name, basis))
+        }.filter { $0.levels.count > 1 }
+        guard !parameters.isEmpty else { return nil }
+        let importances = parameters.map { $0.share?.mean ?? -1 }
+        self.parameters = parameters.indices.sorted { (-importances[$0], $0) < (-importances[$1], $1) }
+            .map { parameters[$0] }
+        let pairs = (told?.interactions ?? []).filter { $0.share.mean >= Self.leastInteraction }
+        interactions = Array(pairs.prefix(Self.mostInteractions))
+    }
+
+    private static func levels(of name: String, _ basis: ReportBasis) -> [Level] {
+        let valued = basis.valued
+        return ParameterLevels(valued.map { basis.parameters[$0][name] }).levels.compactMap { level in
+            let members = level.members.map { valued[$0] }
+            let means = members.compactMap { basis.ranking.entries[$0].result.mean }
+            guard let mean = SampleStatistics.mean(of: means), let best = basis.best(of: means) else { return nil }
+            return Level(
+                words: level.words, count: means.count, mean: mean, best: best,
+                isWinners: basis.winner.map(members.contains) ?? false)
+        }
+    }
+}

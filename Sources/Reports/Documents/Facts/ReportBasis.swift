@@ -1,0 +1,65 @@
+import Analysis
+import Settings
+import Sweeps
+
+/// What all parts of a report rest on.
+struct ReportBasis {
+    let results: SweepResults
+    let ranking: Ranking
+    let evidence: RankingEvidence
+    /// What to call each entry of the ranking.
+    let labels: [String]
+    /// What to call each entry within a sentence, where a comma would not tell where a name ends.
+    let names: [String]
+    /// The hyperparameters of each entry.
+    let parameters: [[String: SettingValue]]
+    /// Those that vary, in the order of the sweep's file.
+    let varying: [String]
+    let unit: ObjectiveUnit
+
+    init(_ results: SweepResults) {
+        self.results = results
+        let ranking = Ranking(of: results.trials.map(\.outcome), by: results.objective)
+        let configurations = ranking.entries.map(\.result.configuration)
+        self.ranking = ranking
+        unit = ranking.unit
+        evidence = RankingEvidence(ranking)
+        let labels = ConfigurationLabels(configurations, order: results.parameterNames)
+        let only = configurations.count == 1 ? "the only configuration" : nil
+        self.labels = configurations.map { only ?? labels.label(of: [$0]) }
+        names = configurations.map { only ?? labels.label(of: [$0], separator: " ") }
+        parameters = configurations.map { configuration in
+            Dictionary(configuration.parameters.map { ($0.name, $0.value) }) { first, _ in first }
+        }
+        varying = VaryingParameters(among: configurations, order: results.parameterNames).names
+    }
+
+    /// The entries that have a value of the objective, the best first.
+    var valued: [Int] { ranking.entries.indices.filter { ranking.entries[$0].rank != nil } }
+
+    /// The entry that the sweep recommends: the best of those that can be compared, or else the first.
+    var winner: Int? { evidence.verdict?.comparisons.best ?? valued.first }
+
+    func best(of values: [Double]) -> Double? {
+        results.objective.goal == .maximize ? values.max() : values.min()
+    }
+
+    func trials(of entry: Int) -> [SweepResults.TrialResult] {
+        let number = ranking.entries[entry].result.number
+        return results.trials.filter { $0.outcome.configurationNumber == number }
+    }
+
+    /// The mean of another metric's last value over the finished trials of an entry; nil where one of them has none.
+    func mean(of metric: String, entry: Int) -> Double? {
+        let finished = trials(of: entry).map(\.outcome).filter { $0.state == .finished }
+        let values = finished.compactMap { $0.summaries[metric]?.value(.last, results.objective.goal)?.value }
+        guard values.count == finished.count, !values.isEmpty else { return nil }
+        return values.reduce(0, +) / Double(values.count)
+    }
+
+    /// The metric of the test set that goes with the objective: `test_accuracy` with `dev_accuracy`.
+    var testMetric: String? {
+        let metric = results.objective.metric
+        return metric.hasPrefix("dev_") ? "test_" + metric.dropFirst("dev_".count) : nil
+    }
+}

@@ -1,0 +1,109 @@
+public import Analysis
+import Sweeps
+
+/// The answer to "which is best?", and what one needs to know to rely on it.
+public struct ReportVerdict: Hashable, Sendable {
+    /// The best configuration of one group, such as one optimizer.
+    public struct GroupBest: Hashable, Sendable {
+        public let value: String
+        /// What the best configuration is called.
+        public let label: String
+        public let summary: SampleSummary
+        public let standing: ReportStanding?
+    }
+
+    /// On the groups where there are some, else on the configurations.
+    public let sentence: String
+    /// Further sentences: on single configurations, on the winner, on what has no value.
+    public let details: [String]
+    /// The parameter that divides the configurations, and the best of each of its values; nil where none does.
+    public let groups: Groups?
+    /// What the winner is called; nil where there is none.
+    public let winner: String?
+
+    public struct Groups: Hashable, Sendable {
+        public let parameter: String
+        /// The best first.
+        public let members: [GroupBest]
+    }
+
+    init(_ basis: ReportBasis, groups: ReportGroups?, extent: SweepExtent) {
+        let (evidence, unit) = (basis.evidence, basis.unit)
+        winner = basis.winner.map { basis.names[$0] }
+        guard let winner = basis.winner else {
+            sentence = Self.silence(extent, metric: basis.results.objective.metric)
+            (details, self.groups) = ([], nil)
+            return
+        }
+        let onConfigurations = evidence.sentence(labels: basis.names, unit: unit)
+        let onWinner = Self.sentence(onWinner: winner, basis)
+        var details: [String] = []
+        if basis.ranking.entries.count == 1 {
+            sentence = "There is only one configuration, so there is nothing to compare: it \(onWinner)."
+        } else if let groups {
+            sentence = evidence.sentence(
+                labels: groups.labels(basis), among: groups.members.map(\.entry), unit: unit)
+            if evidence.verdict != nil { details.append("Of single configurations: " + onConfigurations) }
+        } else {
+            sentence = onConfigurations
+        }
+        if basis.ranking.entries.count > 1 {
+            details.append("The best configuration, \(basis.names[winner]), \(onWinner).")
+        }
+        if let groups, !groups.valueless.isEmpty {
+            let verb = groups.valueless.count == 1 ? "has" : "have"
+            details.append("\(groups.valueless.joined(separator: ", ")) \(verb) no value: no trial finished with one.")
+        }
+        self.details = details
+        self.groups = groups.map { groups in
+            Groups(
+                parameter: groups.parameter,
+                members: groups.members.compactMap { member in
+                    evidence.summaries[member.entry].map { summary in
+                        GroupBest(
+                            value: member.label, label: basis.labels[member.entry], summary: summary,
+                            standing: ReportStanding(of: member.entry, basis))
+                    }
+                })
+        }
+    }
+
+    /// "reaches a mean dev_accuracy of 97.1 % (95 % interval 96.8…97.4) over 5 seeds"
+    private static func sentence(onWinner winner: Int, _ basis: ReportBasis) -> String {
+        guard let summary = basis.evidence.summaries[winner] else { return "" }
+        let unit = basis.unit
+        let interval = summary.interval.map { unit.bounded($0) }
+        let margin = summary.margin
+        let value = unit.words(value: summary.mean, margin: margin)
+        let metric = basis.results.objective.metric
+        let shown = interval.map {
+            " (95 % interval \(unit.digits($0.lower, margin: margin))…\(unit.digits($0.upper, margin: margin)))"
+        }
+        let seeds = summary.count == 1 ? "with one seed" : "over \(summary.count) seeds"
+        let mean = summary.count == 1 ? "a" : "a mean"
+        var sentence = "reaches \(mean) \(metric) of \(value)"
+        sentence += (shown ?? "") + " \(seeds)"
+        if let test = basis.testMetric.flatMap({ basis.mean(of: $0, entry: winner) }) {
+            sentence += "; on the test set \(unit.words(value: test, margin: margin))"
+        }
+        return sentence
+    }
+
+    /// Why there is no verdict.
+    private static func silence(_ extent: SweepExtent, metric: String) -> String {
+        let count = extent.trialCount
+        guard count > 0 else { return "There are no trials yet." }
+        let trials = count == 1 ? "The only trial" : "All \(count) trials"
+        if extent.trials[.diverged] == count {
+            return "\(trials) diverged, so nothing can be ranked; a smaller learning rate is the usual remedy."
+        }
+        if extent.trials[.failed] == count {
+            return "\(trials) failed, so nothing can be ranked; 'sweep show TRIAL' says why."
+        }
+        if extent.trials[.finished] ?? 0 > 0 {
+            return "No finished trial has a value of \(metric), so nothing can be ranked (\(extent.states))."
+        }
+        let none = count == 1 ? "The only trial has not finished" : "None of \(count) trials has finished"
+        return "\(none), so nothing can be ranked yet (\(extent.states))."
+    }
+}

@@ -1,0 +1,34 @@
+/// How to get the winner again: a sweep file that trains it, and the commands.
+public struct Reproduction: Hashable, Sendable {
+    /// The text of a sweep file that trains the winner.
+    public let sweepFile: String
+    /// Under which name to save it.
+    public let fileName: String
+    /// The command that prints that file; nil where there is none.
+    public let command: String?
+    /// The command that prints a file which trains the winner with seeds that had no part in choosing it; nil where
+    /// there is none.
+    public let confirmation: String?
+    /// The name of that file.
+    public let confirmationName: String
+    /// With which the winner was trained.
+    public let seeds: [Int]
+
+    public init(
+        sweepFile: String, fileName: String, command: String?, confirmation: String?, confirmationName: String,
+        seeds: [Int]
+    ) {
+        self.sweepFile = sweepFile
+        self.fileName = fileName
+        self.command = command
+        self.confirmation = confirmation
+        self.confirmationName = confirmationName
+        self.seeds = seeds
+    }
+
+    /// As many seeds that no trial of the winner had, for the confirmation by hand.
+    static func freshSeeds(_ count: Int, beyond seeds: [Int]) -> [Int] {
+        let taken = Set(seeds)
+        return Array((1...(count + taken.count)).filter { !taken.contains($0) }.prefix(count))
+    }
+}

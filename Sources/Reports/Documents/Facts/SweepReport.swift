@@ -1,0 +1,55 @@
+public import Analysis
+public import Sweeps
+
+/// What a sweep teaches: its verdict, the evidence for it, what to beware of, and how to get the winner again.
+///
+/// A pure value of the sweep's results: the same results give the same report. `document` puts it into words.
+public struct SweepReport: Sendable {
+    /// The sweep's name.
+    public let sweep: String
+    /// What its file says it is about.
+    public let description: String?
+    public let objective: Objective
+    public let unit: ObjectiveUnit
+    /// What was asked of the trials; nil where all count.
+    public let condition: String?
+    public let extent: SweepExtent
+    public let verdict: ReportVerdict
+    /// The gravest first.
+    public let warnings: [SweepWarning]
+    public let ranking: ReportRanking
+    /// Nil where no parameter varies among configurations with a value.
+    public let findings: ParameterFindings?
+    /// In the order in which they answer questions.
+    public let charts: [ReportChart]
+    /// Nil where there is no winner.
+    public let reproduction: Reproduction?
+
+    /// - Parameters:
+    ///   - description: the sweep's.
+    ///   - rows: how many configurations the ranking shows, at least 1.
+    ///   - charts: how they are drawn.
+    ///   - reproduction: how to get the configuration of this number, the winner, again.
+    public init(
+        of results: SweepResults, description: String? = nil, rows: Int = 10, charts: ChartOptions = ChartOptions(),
+        reproduction: (_ configuration: Int) -> Reproduction? = { _ in nil }
+    ) {
+        precondition(rows >= 1, "a ranking of \(rows) configurations")
+        let basis = ReportBasis(results)
+        sweep = results.sweep
+        self.description = description
+        objective = results.objective
+        unit = basis.unit
+        condition = results.condition
+        extent = SweepExtent(results)
+        let groups = ReportGroups(basis)
+        verdict = ReportVerdict(basis, groups: groups, extent: extent)
+        warnings = SweepWarning.all(in: basis, groups: groups)
+        ranking = ReportRanking(basis, rows: rows)
+        findings = ParameterFindings(basis)
+        // A picture of shares that mean nothing would be believed.
+        let misleading: Set<ChartKind> = findings.map { $0.reliability == .none } ?? true ? [.importance] : []
+        self.charts = ReportChart.all(of: results, except: misleading, options: charts)
+        self.reproduction = basis.winner.flatMap { reproduction(basis.ranking.entries[$0].result.number) }
+    }
+}

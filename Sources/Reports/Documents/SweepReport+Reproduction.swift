@@ -1,0 +1,45 @@
+extension SweepReport {
+    /// How to train the winner again, and how to confirm it.
+    var reproductionBlocks: [ReportDocument.Block] {
+        guard let reproduction, let winner = verdict.winner else { return [] }
+        let seeds = reproduction.seeds.map(String.init).joined(separator: ", ")
+        let noun = reproduction.seeds.count == 1 ? "seed" : "seeds"
+        var blocks: [ReportDocument.Block] = [
+            .heading("How to reproduce the winner"),
+            .paragraph([
+                .text(
+                    "This sweep file trains \(winner) with \(noun) \(seeds); the same build on the same machine gives "),
+                .text("the same measurements to the last bit. Save it as "), .code(reproduction.fileName),
+                .text(
+                    reproduction.command == nil ? ", and run it:" : ", or let the first command write it, and run it:"),
+            ]),
+            .code(reproduction.sweepFile, language: "yaml"),
+        ]
+        let make = reproduction.command.map { "\($0) > \(reproduction.fileName)\n" } ?? ""
+        blocks.append(.code(make + "sweep run \(reproduction.fileName)", language: "sh"))
+        blocks += confirmation(reproduction)
+        return blocks
+    }
+
+    /// The winner was picked by these very seeds, which flatter it; others do not.
+    private func confirmation(_ reproduction: Reproduction) -> [ReportDocument.Block] {
+        let reason =
+            "The winner was picked by its results with "
+            + (reproduction.seeds.count == 1 ? "this seed, which flatters" : "these seeds, which flatter") + " it. "
+        if let command = reproduction.confirmation {
+            let name = reproduction.confirmationName
+            return [
+                .paragraph([.text(reason + "Seeds that had no part in choosing it confirm it:")]),
+                .code("\(command) > \(name)\nsweep run \(name)", language: "sh"),
+            ]
+        }
+        let fresh = Reproduction.freshSeeds(10, beyond: extent.seeds).map(String.init).joined(separator: ", ")
+        return [
+            .paragraph([
+                .text(reason + "To confirm it with seeds that had no part in choosing it, write "),
+                .code("seeds: [\(fresh)]"), .text(" and another "), .code("name"),
+                .text(" into the file and run that."),
+            ])
+        ]
+    }
+}

@@ -1,0 +1,122 @@
+import Analysis
+import Reports
+import Settings
+import Sweeps
+import Testing
+
+@Suite("Warnings of a report") struct ReportWarningsTests {
+    private func sentences(_ trials: [SweepResults.TrialResult], objective: Objective = Objective()) -> [String] {
+        report(trials, objective: objective).warnings.map(\.sentence)
+    }
+
+    @Test("a clear sweep has none")
+    func none() {
+        #expect(sentences(threeOptimizers.filter { $0.outcome.trial.configuration["optimizer"] == "adam" }) == [])
+    }
+
+    @Test("the edge of each optimizer's own range, also of one that did not win")
+    func edges() {
+        var trials: [SweepResults.TrialResult] = []
+        for (number, rate) in [0.1, 0.3, 1].enumerated() {
+            let climb = 0.02 * Double(number)
+            trials += seeds(
+                number + 1, ["optimizer": "sgd", "lr": .number(rate)], [0.9, 0.91, 0.905].map { $0 + climb })
+            let bend = rate == 0.3 ? 0.02 : 0
+            trials += seeds(
+                number + 4, ["optimizer": "adam", "lr": .number(rate)], [0.96, 0.97, 0.965].map { $0 + bend })
+        }
+        #expect(
+            sentences(trials).filter { $0.contains("lr") } == [
+                "The best lr of sgd, 1, is the largest of 3 that were tried (0.1…1): better values may lie beyond it; "
+                    + "try larger ones."
+            ])
+    }
+
+    @Test("with one seed the best value alone tells of the edge")
+    func edgeOfOneSeed() {
+        let trials = [0.1, 0.2, 0.3].enumerated().flatMap { seeds($0 + 1, ["lr": .number($1)], [0.5 + $1]) }
+        #expect(
+            sentences(trials).count == 1 && sentences(trials)[0].hasPrefix("The best lr, 0.3, is the largest of 3 "))
+        #expect(sentences(trials + seeds(4, ["lr": 0.25], [0.8])).isEmpty)
+    }
+
+    @Test("nothing lies beyond a value of 0")
+    func natural() {
+        let trials = [0, 0.2, 0.5].enumerated().flatMap { number, rate in
+            seeds(number + 1, ["dropout": .number(rate)], [0.9, 0.91, 0.905].map { $0 - 0.1 * rate })
+        }
+        #expect(sentences(trials).allSatisfy { !$0.contains("dropout") })
+    }
+
+    @Test("sgd that beats momentum")
+    func specialCase() {
+        let trials =
+            seeds(1, ["optimizer": "sgd", "lr": 0.1], [0.95, 0.961, 0.9551])
+            + seeds(2, ["optimizer": "momentum", "lr": 0.1], [0.75, 0.7602, 0.756])
+            + seeds(3, ["optimizer": "momentum", "lr": 1], [0.74, 0.7502, 0.746])
+        let known = sentences(trials).filter { $0.contains("although") }
+        #expect(known.count == 1)
+        #expect(known.first?.hasPrefix("sgd beats momentum by ") == true)
+        #expect(
+            known.first?.hasSuffix(
+                "although momentum with beta = 0 is sgd: momentum was tuned too little; try more settings of it.")
+                == true)
+    }
+
+    @Test("seeds that vary more than configurations, a dev set of few examples, and a lucky choice")
+    func chance() {
+        let counts = [[26, 28, 22], [27, 21, 29], [22, 29, 24]]
+        let trials = counts.enumerated().flatMap { number, counts in
+            seeds(
+                number + 1, ["lr": .number(Double(number + 1))], counts.map { Double($0) / 31 },
+                more: ["test_accuracy": [0.8]])
+        }
+        let all = sentences(trials)
+        #expect(
+            all.contains { $0.hasPrefix("Seeds vary more than configurations differ (standard deviations 1") }, "\(all)"
+        )
+        #expect(
+            all.contains { $0.hasPrefix("The dev set has only 31 examples: one of them moves an accuracy by 3.2 ") })
+        #expect(
+            all.contains { $0.hasPrefix("dev_accuracy 83") && $0.hasSuffix("; on the test set it is 80 %.") }, "\(all)")
+        #expect(report(trials).verdict.details.contains { $0.contains("; on the test set 80 %.") })
+    }
+
+    @Test("a winner that had not levelled off")
+    func improving() {
+        let curve = (1...20).map { 0.5 + 0.02 * Double($0) + ($0.isMultiple(of: 2) ? 0.001 : 0) }
+        let trials = [1, 2].flatMap { number in
+            (1...3).map { seed in
+                trial(
+                    number, seed: seed,
+                    ["dev_accuracy": curve.map { $0 - 0.05 * Double(number) + 0.003 * Double(seed) }])
+            }
+        }
+        #expect(
+            sentences(trials).contains {
+                $0.hasPrefix("Training stopped before it levelled off: over the last 4 epochs")
+            })
+    }
+
+    @Test("seeds that the winner lost")
+    func lost() {
+        let trials =
+            seeds(1, ["lr": 1], [0.95, 0.951, 0.9505])
+            + [trial(1, seed: 4, state: .diverged, settings: ["lr": 1], ["dev_accuracy": [.nan]])]
+        #expect(
+            sentences(trials) == [
+                "Of the only configuration only 3 of 4 trials count (1 diverged): its mean is that of the seeds that went well; prefer "
+                    + "settings that never diverge, such as a smaller learning rate."
+            ])
+    }
+
+    @Test("a configuration that would lead, had it lost no seed")
+    func lostLeader() {
+        let trials =
+            seeds(1, ["lr": 0.1], [0.91, 0.921, 0.9205]) + seeds(2, ["lr": 1], [0.97, 0.98])
+            + [trial(2, seed: 3, state: .diverged, settings: ["lr": 1], ["dev_accuracy": [.nan]])]
+        #expect(
+            sentences(trials).contains { $0.hasPrefix("Of lr 1 only 2 of 3 trials count (1 diverged): its mean is") })
+        #expect(report(trials).ranking.rows.map(\.standing) == [.best, .lostSeeds])
+    }
+}
