@@ -13,12 +13,13 @@ import Foundation
               sweep run FILE       train what is missing; Ctrl-C is safe, run it again to go on
               sweep rank SWEEP     the configurations, best first
               sweep chart SWEEP    their curves
+              sweep report SWEEP   the verdict with all its evidence, as Markdown or a page
             """,
         version: "0.1.0",
         subcommands: [
             PlanCommand.self, RunCommand.self, PauseCommand.self, ResumeCommand.self, StopCommand.self,
-            JobsCommand.self, ListCommand.self, StatusCommand.self, RankCommand.self,
-            ShowCommand.self, BestCommand.self, CompareCommand.self, ChartCommand.self, ExportCommand.self,
+            JobsCommand.self, ListCommand.self, StatusCommand.self, RankCommand.self, ShowCommand.self,
+            BestCommand.self, CompareCommand.self, ChartCommand.self, ReportCommand.self, ExportCommand.self,
             QueryCommand.self, RemoveCommand.self, DoctorCommand.self, WorkerCommand.self,
         ])
 

@@ -14,6 +14,9 @@ struct ObjectiveOptions: ParsableArguments {
     @Option(help: "At which epoch a trial is judged: best or last (default: the sweep's own).")
     var select: Objective.Selection?
 
+    /// Whether anything but the sweep's own objective is asked for.
+    var isGiven: Bool { by != nil || goal != nil || select != nil }
+
     /// The sweep's objective with what was asked for instead.
     ///
     /// - Throws: `CommandError` for a metric that no trial has, or whose better way nobody knows.

@@ -1,0 +1,76 @@
+import Analysis
+import Charts
+import Expressions
+import Reports
+import ResultsStore
+import Sweeps
+
+/// Reads a sweep's report from the store.
+struct SweepReportReader {
+    let stored: StoredSweep
+    let store: ResultsStore
+    let objective: Objective
+    /// Which trials count, as written; nil for all.
+    let condition: String?
+    /// How many configurations the ranking shows.
+    let top: Int
+
+    private var name: String { stored.record.name }
+
+    /// - Throws: `StoreError`; `CommandError` where the condition makes no sense, or no trial fulfils it.
+    func report() throws -> SweepReport {
+        var chart = ChartOptions()
+        chart.top = min(ChartOptions.usualTop, top)
+        let filter = condition.map { ["--where", $0] } ?? []
+        chart.command = ShellText.words(["sweep", "chart", name] + filter)
+        let read = try results(options: chart)
+        let results = SweepResults(
+            sweep: read.sweep, objective: objective, parameterNames: read.parameterNames, condition: read.condition,
+            trials: read.trials)
+        return SweepReport(
+            of: results, description: stored.record.description, rows: top, charts: chart,
+            reproduction: { reproduction(of: $0, in: results) })
+    }
+
+    private func results(options: ChartOptions) throws -> SweepResults {
+        guard let condition else { return try SweepResults(of: stored.record, in: store, options: options) }
+        do {
+            let expression = TrialCondition(try Expression(parsing: condition), objective: objective)
+            let results = try SweepResults(of: stored.record, in: store, options: options, where: expression)
+            if !results.trials.isEmpty { return results }
+        } catch let error as ExpressionError {
+            throw CommandError.wrongInput("'--where': \(error)")
+        }
+        throw CommandError.wrongInput(
+            "'--where': no trial of '\(name)' is so; 'sweep rank \(name)' shows what there is.")
+    }
+
+    /// The file that trains one configuration, and the commands that print it where 'sweep best' would choose the same.
+    private func reproduction(of configuration: Int, in results: SweepResults) -> Reproduction? {
+        let outcomes = results.trials.map(\.outcome)
+        let own = Ranking(of: outcomes.filter { $0.configurationNumber == configuration }, by: objective)
+        guard let best = BestReport(sweep: stored, ranking: own, store: store.path) else { return nil }
+        // With a condition 'sweep best' might choose another one, since it knows none.
+        let all = Ranking(of: stored.outcomes, by: objective)
+        let chosen = BestReport(sweep: stored, ranking: all, store: store.path)?.result.number
+        func command(_ flag: String) -> String? {
+            chosen == configuration ? ShellText.words(["sweep", "best", name, flag] + choice) : nil
+        }
+        return Reproduction(
+            sweepFile: best.sweepFile(.own), fileName: "\(name)-best.yaml", command: command("--yaml"),
+            confirmation: command("--fresh"), confirmationName: "\(name)-confirm.yaml",
+            seeds: best.result.values.map(\.seed))
+    }
+
+    /// By what the winner was chosen, where it is not what the sweep's file says.
+    private var choice: [String] {
+        let own = stored.record.objective
+        var words: [String] = []
+        if objective.metric != own.metric { words += ["--by", objective.metric] }
+        if objective.goal != own.goal || objective.metric != own.metric {
+            words += ["--goal", objective.goal.rawValue]
+        }
+        if objective.selection != own.selection { words += ["--select", objective.selection.rawValue] }
+        return words
+    }
+}
