@@ -96,10 +96,6 @@ enum WrongSettings {
         ("augment", augmentation("noise", .int(0)), "'augment[0].noise' is 0; it must be a number above 0."),
         ("augment", augmentation("nose", .int(1)), "'augment[0].nose': no such augmentation; did you mean 'noise'?"),
         (
-            "augment", augmentation("shift", .int(2)),
-            "'augment[0].shift' is 2; the examples are no pictures; the only augmentation for others is noise."
-        ),
-        (
             "early_stopping", .mapping(["patience": .int(0)]),
             "'early_stopping.patience' is 0; it must be a whole number "
                 + "of at least 1."
@@ -144,6 +140,10 @@ enum WrongSettings {
 
     /// Several settings that do not go together, and what is said about them.
     static let together: [([String: SettingValue], String)] = [
+        (
+            ["data": "spirals", "augment": [["shift": 2]]],
+            "'augment[0].shift' is 2; the examples are no pictures; the only augmentation for others is noise."
+        ),
         (
             ["optimizer": .string("lbfgs")],
             "'batch_size': it is missing; the optimizer 'lbfgs' takes all examples in each step; write full."

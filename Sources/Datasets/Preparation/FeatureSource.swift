@@ -38,7 +38,7 @@ enum FeatureSource: Sendable {
     /// Of one example.
     var shape: [Int] {
         switch self {
-        case .tables(_, let encoding): [encoding.width]
+        case .tables(let tables, let encoding): tables[0].shape ?? [encoding.width]
         case .arrays(let files): files[0].layout.shape
         }
     }

@@ -21,6 +21,8 @@ struct Table: Sendable {
     let lineShifts: [LineShift]
     /// Of the bytes that were read.
     let fingerprint: Fingerprint
+    /// Of one example where its numbers are more than a list, such as the pixels of a picture.
+    var shape: [Int]?
 
     struct LineShift: Hashable, Sendable {
         let row: Int
