@@ -43,12 +43,13 @@ public final class DataCache: Sendable {
     ///   - mostSplits: how many splits are kept.
     ///   - preparedFolder: where arrays and pictures are kept as all processes can map them into memory; nil: each
     ///     process prepares them anew.
+    ///   - isKept: whether what is prepared now is kept there; else only what is there already is used.
     ///   - progress: hears of long preparations, from any thread but never from two at once.
     public init(
-        mostBytes: Int = 1 << 29, mostSplits: Int = 4, preparedFolder: String? = nil,
+        mostBytes: Int = 1 << 29, mostSplits: Int = 4, preparedFolder: String? = nil, isKept: Bool = true,
         progress: @escaping @Sendable (PreparationProgress) -> Void = { _ in }
     ) {
-        prepared = PreparedCache(folder: preparedFolder, report: progress)
+        prepared = PreparedCache(folder: preparedFolder, isKept: isKept, report: progress)
         state = Mutex(
             State(
                 contents: Recent(most: mostBytes) { $0.size }, sets: Recent(most: mostBytes) { $0.size },

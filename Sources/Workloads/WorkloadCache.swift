@@ -24,12 +24,13 @@ public final class WorkloadCache: Sendable {
     /// - Parameters:
     ///   - preparedFolder: where arrays and pictures are kept so that all processes share them; nil: each process
     ///     prepares them anew.
+    ///   - isKept: whether what is prepared now is kept there; else only what is there already is used.
     ///   - progress: hears of long preparations: what is prepared, how much of it is done, and of how much.
     public init(
-        preparedFolder: String? = nil,
+        preparedFolder: String? = nil, isKept: Bool = true,
         progress: @escaping @Sendable (_ name: String, _ done: Int, _ total: Int) -> Void = { _, _, _ in }
     ) {
-        data = DataCache(preparedFolder: preparedFolder) { progress($0.name, $0.done, $0.total) }
+        data = DataCache(preparedFolder: preparedFolder, isKept: isKept) { progress($0.name, $0.done, $0.total) }
     }
 
     /// The data setting, read once for all configurations that share it.

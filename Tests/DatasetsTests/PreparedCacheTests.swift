@@ -25,9 +25,9 @@ struct PreparedCacheTests {
     }
 
     /// The examples as a new process would read them, and how often examples were prepared for it.
-    private func read() throws -> (rows: [[Float]], prepared: Int) {
+    private func read(isKept: Bool = true) throws -> (rows: [[Float]], prepared: Int) {
         let reports = Mutex(0)
-        let data = DataCache(preparedFolder: cache) { _ in reports.withLock { $0 += 1 } }
+        let data = DataCache(preparedFolder: cache, isKept: isKept) { _ in reports.withLock { $0 += 1 } }
         let entries: [String: SettingValue] = [
             "x": .string("x.npy"), "y": .string("y.npy"), "dev_fraction": .int(0), "standardize": .bool(false),
         ]
@@ -41,6 +41,13 @@ struct PreparedCacheTests {
     }
 
     private static let rows: [[Float]] = [[1, 2], [3, 4], [5, 6]]
+
+    @Test func `a process that is to keep nothing makes no file, and reads what others kept`() throws {
+        #expect(try read(isKept: false) == (Self.rows, 1))
+        #expect(!FileManager.default.fileExists(atPath: cache))
+        _ = try read()
+        #expect(try read(isKept: false) == (Self.rows, 0))
+    }
 
     @Test func `a second process reads what the first prepared`() throws {
         #expect(try read() == (Self.rows, 1))

@@ -9,6 +9,8 @@ import Randomness
 struct PreparedCache: Sendable {
     /// nil: what is prepared is kept no longer than the process has it open.
     let folder: String?
+    /// Whether what is prepared now is kept in the folder.
+    let isKept: Bool
     let report: @Sendable (PreparationProgress) -> Void
 
     /// The examples of a source, prepared now if that was not done before.
@@ -17,9 +19,10 @@ struct PreparedCache: Sendable {
     /// Throws a `DataError` or a `SettingError`.
     func open(_ source: any PreparableSource, files: [SourceFile]) throws -> PreparedFile {
         guard let folder else { return try openWithoutFolder(source, files) }
-        try Self.makeFolder(folder)
         let index = SourceIndex(folder: folder, source: source, files: files)
         if let file = known(index, folder) { return file }
+        guard isKept else { return try openWithoutFolder(source, files) }
+        try Self.makeFolder(folder)
         let lock = FolderLock(folder: folder)
         defer { lock?.release() }
         if let file = known(index, folder) { return file }

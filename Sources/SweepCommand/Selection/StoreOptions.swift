@@ -31,9 +31,11 @@ struct StoreOptions: ParsableArguments {
     }
 
     /// Tells on standard error how long preparations get on.
-    func workloadCache() -> WorkloadCache {
+    ///
+    /// - Parameter isKept: whether data that are prepared now stay for later commands.
+    func workloadCache(isKept: Bool = true) -> WorkloadCache {
         let display = PreparationDisplay(style: .standardError(isQuiet: quiet))
-        return WorkloadCache(preparedFolder: dataCachePath, progress: display.take)
+        return WorkloadCache(preparedFolder: dataCachePath, isKept: isKept, progress: display.take)
     }
 
     var output: CommandOutput { CommandOutput(isQuiet: quiet) }
