@@ -17,10 +17,10 @@ import Foundation
             """,
         version: "0.1.0",
         subcommands: [
-            PlanCommand.self, RunCommand.self, PauseCommand.self, ResumeCommand.self, StopCommand.self,
-            JobsCommand.self, ListCommand.self, StatusCommand.self, RankCommand.self, ShowCommand.self,
-            BestCommand.self, CompareCommand.self, ChartCommand.self, ReportCommand.self, ExportCommand.self,
-            QueryCommand.self, RemoveCommand.self, DoctorCommand.self, WorkerCommand.self,
+            PlanCommand.self, LearningRateRangeCommand.self, RunCommand.self, PauseCommand.self, ResumeCommand.self,
+            StopCommand.self, JobsCommand.self, ListCommand.self, StatusCommand.self, RankCommand.self,
+            ShowCommand.self, BestCommand.self, CompareCommand.self, ChartCommand.self, ReportCommand.self,
+            ExportCommand.self, QueryCommand.self, RemoveCommand.self, DoctorCommand.self, WorkerCommand.self,
         ])
 
     static func main() async {

@@ -13,16 +13,22 @@ extension Workload {
     /// Throws what the attempt's closures throw, a `CheckpointWriteError` if a checkpoint cannot be written, and a
     /// `DataError` if the data are not those that the workload was made for.
     public func train(seed: Int, attempt: TrainingAttempt) throws -> AttemptEnd {
-        let split = try cache.data.split(of: dataSettings, trialSeed: seed)
-        guard split.summary.fingerprint == dataFingerprint else {
-            throw DataError(path: dataSettings.name, rule: "the data have changed since this training was planned")
-        }
+        let split = try split(seed: seed)
         let trainer = try start(attempt, split, seed: UInt64(bitPattern: Int64(seed)))
         do {
             return try trainer.run(hooks(attempt), checkpoints: checkpoints(attempt.folder, attempt)).end
         } catch let error as FileWriteError {
             throw CheckpointWriteError(path: error.path, errno: error.code)
         }
+    }
+
+    /// The data for trials of a seed. Throws a `DataError` if they are not those that the workload was made for.
+    func split(seed: Int) throws -> DataSplit {
+        let split = try cache.data.split(of: dataSettings, trialSeed: seed)
+        guard split.summary.fingerprint == dataFingerprint else {
+            throw DataError(path: dataSettings.name, rule: "the data have changed since this training was planned")
+        }
+        return split
     }
 
     /// A trainer that stands at the newest whole checkpoint of earlier attempts, else at the start.
@@ -48,20 +54,25 @@ extension Workload {
     }
 
     private func makeTrainer(_ split: DataSplit, seed: UInt64) throws -> Trainer {
-        let architecture = settings.network.architecture(inputs: split.train.width, outputs: loss.outputs)
-        let network: Network
-        switch settings.network.start {
-        case .drawn(let initialization):
-            network = Network(architecture, initialization, seed: seed)
-        case .file(let path):
-            network = Network(architecture, seed: seed)
-            try network.read(SafetensorsFile(path: path))
-        }
-        return try Trainer(
-            plan(seed: seed), network, TrainingData(train: split.train, dev: split.dev, test: split.test))
+        try Trainer(
+            plan(seed: seed), makeNetwork(split, seed: seed),
+            TrainingData(train: split.train, dev: split.dev, test: split.test))
     }
 
-    private func plan(seed: UInt64) -> TrainingPlan {
+    /// The network with its initial weights.
+    func makeNetwork(_ split: DataSplit, seed: UInt64) throws -> Network {
+        let architecture = settings.network.architecture(inputs: split.train.width, outputs: loss.outputs)
+        switch settings.network.start {
+        case .drawn(let initialization):
+            return Network(architecture, initialization, seed: seed)
+        case .file(let path):
+            let network = Network(architecture, seed: seed)
+            try network.read(SafetensorsFile(path: path))
+            return network
+        }
+    }
+
+    func plan(seed: UInt64) -> TrainingPlan {
         let (optimization, passes) = (settings.optimization, settings.passes)
         var plan = TrainingPlan(
             epochs: passes.epochs, loss: loss.loss, optimizer: optimization.method,

@@ -62,6 +62,9 @@ public struct Workload: Sendable {
         self.cache = cache
     }
 
+    /// The optimizer of configurations that name none.
+    public static var defaultOptimizer: String { OptimizerKind.standard.rawValue }
+
     /// What trials of a configuration are judged by where the sweep does not say: the dev accuracy, for regression the
     /// dev loss.
     ///

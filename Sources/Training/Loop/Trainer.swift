@@ -50,11 +50,7 @@ public final class Trainer {
         if let stopping = plan.earlyStopping {
             try Self.check(stopping.metric.rawValue, at: "early_stopping.metric", hasDev: data.dev != nil, plan.loss)
         }
-        let batchSize =
-            switch plan.batchSize {
-            case .count(let size): min(size, train.count)
-            case .full: train.count
-            }
+        let batchSize = plan.batchSize.count(of: train.count)
         precondition(batchSize >= 1, "a batch size of \(batchSize)")
         stepsPerEpoch = (train.count + batchSize - 1) / batchSize
         batch = Batch(capacity: batchSize, width: network.architecture.inputs, outputs: outputs)

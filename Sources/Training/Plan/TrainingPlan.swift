@@ -57,6 +57,14 @@ public enum BatchSize: Hashable, Sendable {
     case count(Int)
     case full
 
+    /// The examples of a full step, where there are `all` of them.
+    func count(of all: Int) -> Int {
+        switch self {
+        case .count(let size): min(size, all)
+        case .full: all
+        }
+    }
+
     /// As it is written in a sweep file.
     var setting: SettingValue {
         switch self {

@@ -107,6 +107,11 @@ struct OptimizationSettings: Sendable {
     }
 }
 
+extension OptimizerKind {
+    /// That of configurations which name none.
+    static let standard = OptimizerKind.adam
+}
+
 extension String {
     fileprivate func trimmingSuffix(_ suffix: String) -> String {
         hasSuffix(suffix) ? String(dropLast(suffix.count)) : self

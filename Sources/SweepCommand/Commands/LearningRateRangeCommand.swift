@@ -1,0 +1,113 @@
+import ArgumentParser
+import Charts
+import SweepFiles
+import SweepPlanning
+import Sweeps
+import TrialScheduling
+import Workloads
+
+/// `sweep lr-range`: which learning rates are worth searching.
+struct LearningRateRangeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lr-range", abstract: "Find the learning rates that are worth searching, for each optimizer.",
+        discussion: """
+            The learning-rate range test (Smith, 2015): each optimizer of the sweep file trains from the start while its \
+            rate grows from batch to batch, until the loss is no number or four times its lowest. Suggested are the rates \
+            between which the smoothed loss falls, as YAML to be pasted below 'parameters:'.
+
+            The file's own rates and decays do not count; of what else varies, each optimizer's first configuration is \
+            taken. Nothing is stored but the chart: results/<sweep>/charts/lr-range.png, or the file of '-o'.
+            """)
+
+    @Argument(help: "The sweep file.", completion: .file(extensions: ["yaml", "yml"]))
+    var file: String
+
+    @Option(name: .customLong("from"), help: ArgumentHelp("The lowest rate.", valueName: "rate"))
+    var lowest = 1e-7
+
+    @Option(name: .customLong("to"), help: ArgumentHelp("The highest rate.", valueName: "rate"))
+    var highest = 10.0
+
+    @Option(help: ArgumentHelp("How many batches, each with a rate of its own.", valueName: "n"))
+    var steps = 200
+
+    @Option(help: ArgumentHelp("The seed (default: the file's first).", valueName: "n"))
+    var seed: Int?
+
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("Draw the chart into this file.", valueName: "file"),
+        completion: .file(extensions: ["png", "svg", "pdf", "csv"]))
+    var output: String?
+
+    @OptionGroup var options: StoreOptions
+
+    private static let mostSteps = 100_000
+
+    func validate() throws {
+        // The rates are float32 in the end.
+        let rates = Double(Float.leastNormalMagnitude)...Double(Float.greatestFiniteMagnitude)
+        for (name, rate) in [("from", lowest), ("to", highest)] {
+            if !rates.contains(rate) {
+                throw ValidationError("'--\(name)' is \(rate); it must be above 0, within float32.")
+            }
+        }
+        // Both bounds of a range have two digits.
+        if highest < 2 * lowest {
+            throw ValidationError("'--to' is \(highest); it must be at least twice '--from', which is \(lowest).")
+        }
+        if !(LearningRateTest.fewestSteps...Self.mostSteps).contains(steps) {
+            throw ValidationError(
+                "'--steps' is \(steps); it must be in \(LearningRateTest.fewestSteps)...\(Self.mostSteps).")
+        }
+        if let seed, seed < 0 { throw ValidationError("'--seed' is \(seed); it must be at least 0.") }
+        if let output {
+            do { _ = try ChartFormat(path: output) } catch { throw ValidationError(error.description) }
+        }
+    }
+
+    func run() throws {
+        let cache = options.workloadCache()
+        let prepared = try PreparedSweep(file: file, cache: cache)
+        prepared.notes.forEach(options.output.message)
+        let sweep = prepared.sweep
+        let settings = RangeTestSettings(
+            lowest: lowest, highest: highest, steps: steps, seed: seed ?? sweep.seeds.first ?? 1)
+        let variants = OptimizerVariant.all(of: prepared.plan)
+        var tests: [(variant: OptimizerVariant, result: LearningRateTest)] = []
+        for (index, variant) in variants.enumerated() {
+            options.output.message(progress(variant, index, of: variants.count))
+            let workload = try Workload(
+                configuration: variant.configuration, objective: sweep.objective, folder: prepared.file.folder,
+                cache: cache)
+            let result = try workload.testLearningRates(
+                from: settings.lowest, to: settings.highest, steps: settings.steps, seed: settings.seed)
+            tests.append((variant, result))
+        }
+        let chart = LearningRateRangeChart(sweep: sweep.name, tests: tests, command: "sweep lr-range \(file)")
+        let folder = SweepFolder(sweep: sweep.name, besideStore: options.path).charts
+        let charts = try draw(chart, orTo: folder)
+        let report = LearningRateRangeReport(sweep: sweep.name, settings: settings, tests: tests, charts: charts)
+        report.notes.forEach(options.output.message)
+        try options.output.result(options.json ? report.json : report.yaml)
+    }
+
+    /// `sgd (1 of 4): 200 steps, with batch_size 16, hidden [64]`.
+    private func progress(_ variant: OptimizerVariant, _ index: Int, of count: Int) -> String {
+        let held = variant.held.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
+        return "\(SafeText.escaping(variant.label)) (\(index + 1) of \(count)): up to \(steps) steps"
+            + (held.isEmpty ? "" : ", with the first of what varies: \(SafeText.escaping(held))")
+    }
+
+    /// A system without fonts is no reason to fail, unless the chart was asked for.
+    private func draw(_ chart: LearningRateRangeChart, orTo folder: String) throws -> [String] {
+        do {
+            let paths = try chart.write(to: output, orTo: folder)
+            options.output.message("Chart: \(paths[0])")
+            return paths
+        } catch ChartError.noFonts {
+            guard output == nil else { throw ChartError.noFonts }
+            options.output.message("No chart: \(ChartError.noFonts)")
+            return []
+        }
+    }
+}

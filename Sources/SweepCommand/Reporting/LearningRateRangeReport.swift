@@ -1,0 +1,112 @@
+import Settings
+import Workloads
+
+/// The rates that learning-rate range tests suggest: as YAML to be pasted below `parameters:`, and as JSON.
+struct LearningRateRangeReport {
+    let sweep: String
+    let settings: RangeTestSettings
+    /// In the order of the plan.
+    let tests: [(variant: OptimizerVariant, result: LearningRateTest)]
+    /// Of the files with the chart and its data.
+    let charts: [String]
+
+    var yaml: String {
+        var lines = [
+            "  # Between min and max the loss of \(sweep) falls, by a learning-rate range test: seed \(settings.seed), "
+                + "\(settings.steps) steps, rates from \(NumberText.short(settings.lowest)) to "
+                + "\(NumberText.short(settings.highest))."
+        ]
+        let names = tests.map(\.variant.name)
+        if tests.count == 1, let test = tests.first {
+            lines += rate(test.result, test.variant, key: "  lr: ")
+        } else if Set(names).count == names.count {
+            lines += ["  optimizer:", "    choices:"]
+            for (variant, result) in tests {
+                let options = variant.options.map { "\($0.name): \(Self.constant($0.value)), " }.joined()
+                lines += rate(result, variant, key: "      \(variant.name): {\(options)lr: ", end: "}")
+            }
+        } else {
+            for (variant, result) in tests {
+                let rate = rate(result, variant, key: "    lr: ")
+                if result.range == nil {
+                    lines += rate
+                    continue
+                }
+                lines.append("  - optimizer: \(variant.name)")
+                lines += variant.options.map { "    \($0.name): \(Self.constant($0.value))" } + rate
+            }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// A line after its key; a comment where no range is known.
+    private func rate(
+        _ result: LearningRateTest, _ variant: OptimizerVariant, key: String, end: String = ""
+    ) -> [String] {
+        guard let range = result.range else {
+            return ["  # \(SafeText.escaping(variant.label)): no range, since the loss did not fall."]
+        }
+        return ["\(key){min: \(range.least), max: \(range.most), distribution: log_uniform_values}\(end)"]
+    }
+
+    /// Lists and mappings would be read as more than one value.
+    private static func constant(_ value: SettingValue) -> String {
+        switch value {
+        case .list, .mapping: "{value: \(SweepFileText.flow(value))}"
+        default: SweepFileText.flow(value)
+        }
+    }
+
+    /// What a person should know about the tests, one sentence a line.
+    var notes: [String] {
+        var notes: [String] = []
+        for (variant, result) in tests {
+            let label = SafeText.escaping(variant.label)
+            guard let range = result.range else {
+                notes.append("\(label): the loss did not fall by more than chance; try other rates or more '--steps'.")
+                continue
+            }
+            if range.startsFalling {
+                notes.append("\(label): the loss falls from the lowest rates on; try a lower '--from'.")
+            }
+            if range.endsFalling { notes.append("\(label): the loss falls to the end; try a higher '--to'.") }
+        }
+        if tests.contains(where: { $0.result.range != nil }) {
+            notes.append("A range needs 'method: random' and a 'run_cap' in the sweep file.")
+        }
+        return notes
+    }
+
+    var json: String {
+        SettingValue.mapping([
+            "sweep": .string(sweep), "seed": .int(settings.seed), "from": .number(settings.lowest),
+            "to": .number(settings.highest), "steps": .int(settings.steps),
+            "charts": .list(charts.map(SettingValue.string)),
+            "optimizers": .list(tests.map { Self.value($0.variant, $0.result) }),
+        ]).canonicalJSON
+    }
+
+    private static func value(_ variant: OptimizerVariant, _ result: LearningRateTest) -> SettingValue {
+        .mapping([
+            "optimizer": .string(variant.name), "label": .string(variant.label),
+            "options": entries(variant.options), "held": entries(variant.held),
+            "diverged": .bool(result.hasDiverged),
+            "lr": result.range.map { .mapping(["min": .number($0.least), "max": .number($0.most)]) } ?? .null,
+            "rates": .list(result.steps.map { .number($0.rate) }),
+            "losses": .list(result.steps.map { .number($0.loss) }),
+            "smoothed_losses": .list(result.steps.map { .number($0.smoothedLoss) }),
+        ])
+    }
+
+    private static func entries(_ options: [OptimizerVariant.Option]) -> SettingValue {
+        .mapping(Dictionary(options.map { ($0.name, $0.value) }) { first, _ in first })
+    }
+}
+
+/// What a range test was asked for.
+struct RangeTestSettings: Hashable {
+    let lowest: Double
+    let highest: Double
+    let steps: Int
+    let seed: Int
+}
