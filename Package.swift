@@ -90,6 +90,8 @@ let benchmarks: [Target] = [
         dependencies: ["Randomness", "ResultsStore", "Settings", "Sweeps", argumentParser, subprocess],
         swiftSettings: checks),
     .executableTarget(
+        name: "PictureBenchmark", dependencies: ["CJPEG", "Datasets", "Randomness", "Settings"], swiftSettings: checks),
+    .executableTarget(
         name: "TrainingBenchmark",
         dependencies: [
             "Datasets", "Networks", "Optimizers", "Randomness", "Settings", "Training", argumentParser, subprocess,
