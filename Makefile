@@ -78,6 +78,10 @@ chart-benchmark: setup ## draw 1,000 curves of 1,000 points; fails over 1 s or 2
 benchmark-rank: build ## time `sweep rank` over 1,000 trials of 1,000 points
 	@$(SWIFT) run -c release $(BUILD_FLAGS) RankingBenchmark $(SWEEP)
 
+.PHONY: picture-benchmark
+picture-benchmark: setup ## time the preparation of 2,000 JPEG pictures beside libjpeg-turbo alone, about a minute
+	@$(SWIFT) run -c release $(BUILD_FLAGS) PictureBenchmark
+
 .PHONY: lint
 lint: ## check the format of the sources
 	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
@@ -102,6 +106,9 @@ history: quickstart --kind history
 pareto: quickstart --kind pareto
 timeline: quickstart --kind timeline --color optimizer
 facets: batch-size --kind loss --facet batch_size
+optimizers-speed-loss: optimizers-speed --kind loss
+schedules-loss: schedules --kind loss
+overfitting-loss: overfitting --kind loss
 two-sweeps: optimizers decay --kind final --top 14
 loss-print: optimizers --kind loss --top 4 --theme print
 final-dark: optimizers --kind final --theme dark
@@ -110,19 +117,31 @@ endef
 export PICTURES
 
 .PHONY: gallery
-gallery: build ## run four sweeps and draw the pictures that README shows, each kind of chart
-	@for sweep in quickstart optimizers batch-size decay; do \
+gallery: build ## run the course and exercise sweeps and draw the pictures that README shows, each kind of chart
+	@for sweep in quickstart optimizers batch-size decay optimizers-speed schedules overfitting; do \
 	  $(SWEEP) run sweeps/$$sweep.yaml --quiet > /dev/null || exit; \
 	done
 	@mkdir -p results/gallery
 	@while IFS=: read -r name arguments; do \
 	  $(SWEEP) chart $$arguments --dpi 110 -o results/gallery/$$name.png || exit; \
 	done <<< "$$PICTURES"
+	@$(SWEEP) lr-range sweeps/optimizers.yaml --quiet -o results/gallery/optimizers-lr-range.png > /dev/null
 
 .PHONY: benchmark-scheduler
 benchmark-scheduler: build ## measure the trial scheduler against its goals, under half a minute
 	@$(SWIFT) build -c release --product SchedulingBenchmark $(BUILD_FLAGS)
 	@.build/release/SchedulingBenchmark $(abspath $(SWEEP))
+
+.PHONY: cats-and-dogs
+cats-and-dogs: build ## run the published experiment, some ten minutes, and draw its three charts
+	@$(SWEEP) run sweeps/cats-and-dogs.yaml
+	@mkdir -p results/gallery
+	@$(SWEEP) chart cats-and-dogs --where "optimizer == 'sgd'" \
+	  --title "Batch sizes, with plain gradient descent" -o results/gallery/cats-and-dogs-batch-size.png
+	@$(SWEEP) chart cats-and-dogs --where "batch_size == 64 and decay == 'constant'" \
+	  --title "Optimizers, with batches of 64" -o results/gallery/cats-and-dogs-optimizers.png
+	@$(SWEEP) chart cats-and-dogs --where "optimizer == 'adam'" \
+	  --title "Learning-rate decays, with Adam" -o results/gallery/cats-and-dogs-decay.png
 
 .PHONY: calibration
 calibration: setup ## measure how often verdicts are wrong, how often they find a difference, and what intervals hold
