@@ -22,7 +22,8 @@ bool area_make(struct area *area, uint32_t from_height, uint32_t from_width, uin
                           .to_height = to_height,
                           .to_width = to_width,
                           .channels = channels,
-                          .columns = calloc((size_t)from_width * 3, sizeof(uint32_t)),
+                          /* One more, since columns are loaded by four numbers. */
+                          .columns = calloc((size_t)from_width * 3 + 1, sizeof(uint32_t)),
                           .spans = malloc(to_width * sizeof(struct area_span)),
                           .pixels = pixels};
     if (area->columns == NULL || area->spans == NULL) return false;
@@ -50,27 +51,49 @@ KERNEL static void add_row(uint32_t *restrict columns, const uint8_t *restrict r
     for (size_t index = 0; index < count; index++) columns[index] += weight * row[index];
 }
 
-KERNEL static void finish_row(struct area *area) {
-    double scale = 1.0 / ((double)area->from_height * area->from_width);
-    uint8_t *pixels = area->pixels + (size_t)area->to_row * area->to_width * area->channels;
-    for (uint32_t column = 0; column < area->to_width; column++) {
-        struct area_span span = area->spans[column];
-        const uint32_t *from = area->columns + (size_t)span.first * 3, *last = area->columns + (size_t)span.last * 3;
-        int64_t sums[3], inner[3] = {0, 0, 0};
-        for (int channel = 0; channel < 3; channel++)
-            sums[channel] = (int64_t)from[channel] * span.first_weight + (int64_t)last[channel] * span.last_weight;
-        for (from += 3; from < last; from += 3)
-            for (int channel = 0; channel < 3; channel++) inner[channel] += from[channel];
-        double means[3];
-        for (int channel = 0; channel < 3; channel++)
-            means[channel] = (double)(sums[channel] + inner[channel] * area->to_width) * scale;
-        if (area->channels == 3) {
-            for (int channel = 0; channel < 3; channel++) pixels[channel] = (uint8_t)(int32_t)(means[channel] + 0.5);
-        } else {
-            *pixels = (uint8_t)(int32_t)(0.299 * means[0] + 0.587 * means[1] + 0.114 * means[2] + 0.5);
-        }
-        pixels += area->channels;
+/* The three channels of a column, and a number that does not count. */
+typedef uint32_t column_sums __attribute__((vector_size(16)));
+typedef uint64_t wide_sums __attribute__((vector_size(32)));
+typedef double column_means __attribute__((vector_size(32)));
+
+static inline column_sums load(const uint32_t *from) {
+    column_sums sums;
+    memcpy(&sums, from, sizeof sums);
+    return sums;
+}
+
+/* One function for each width of sums, so that small pictures, whose sums all fit 32 bits, take the narrow one. */
+#define FINISH_ROW(name, sums_type)                                                                                    \
+    KERNEL static void name(struct area *area) {                                                                       \
+        double scale = 1.0 / ((double)area->from_height * area->from_width);                                           \
+        uint8_t *pixels = area->pixels + (size_t)area->to_row * area->to_width * area->channels;                       \
+        for (uint32_t column = 0; column < area->to_width; column++) {                                                 \
+            struct area_span span = area->spans[column];                                                               \
+            const uint32_t *from = area->columns + (size_t)span.first * 3;                                             \
+            const uint32_t *last = area->columns + (size_t)span.last * 3;                                              \
+            sums_type sums = __builtin_convertvector(load(from), sums_type) * span.first_weight +                      \
+                             __builtin_convertvector(load(last), sums_type) * span.last_weight;                        \
+            sums_type inner = {0};                                                                                     \
+            for (from += 3; from < last; from += 3) inner += __builtin_convertvector(load(from), sums_type);           \
+            column_means means = __builtin_convertvector(sums + inner * area->to_width, column_means) * scale;         \
+            if (area->channels == 3) {                                                                                 \
+                for (int channel = 0; channel < 3; channel++)                                                          \
+                    pixels[channel] = (uint8_t)(int32_t)(means[channel] + 0.5);                                        \
+            } else {                                                                                                   \
+                *pixels = (uint8_t)(int32_t)(0.299 * means[0] + 0.587 * means[1] + 0.114 * means[2] + 0.5);            \
+            }                                                                                                          \
+            pixels += area->channels;                                                                                  \
+        }                                                                                                              \
     }
+
+FINISH_ROW(finish_narrow_row, column_sums)
+FINISH_ROW(finish_wide_row, wide_sums)
+
+static void finish_row(struct area *area) {
+    if ((uint64_t)area->from_height * area->from_width * 255 <= UINT32_MAX)
+        finish_narrow_row(area);
+    else
+        finish_wide_row(area);
     area->to_row++;
 }
 

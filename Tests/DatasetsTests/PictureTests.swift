@@ -20,6 +20,21 @@ struct PictureTests {
         ("interlaced", PictureFiles.png(1, 2, .rgb, samples: [255, 0, 0, 0, 51, 102], isInterlaced: true)),
     ]
 
+    @Test func `sums of huge pictures do not overflow`() throws {
+        // 255 · 264 · 65,000 is more than 2^32.
+        let (height, width) = (264, 65_000)
+        let row = [UInt8](repeating: 0, count: width / 2) + [UInt8](repeating: 255, count: width / 2)
+        var pixels: [UInt8] = []
+        for _ in 0..<height { pixels += row }
+        let bytes = PictureFiles.jpeg(height, width, JCS_GRAYSCALE, pixels, as: JCS_GRAYSCALE, quality: 100)
+        for channels in [1, 3] {
+            let small = try Picture(bytes: bytes).pixels(PictureSize(height: height, width: 3), channels: channels)
+            #expect(
+                small
+                    == (0..<height).flatMap { _ in [0, 128, 255].flatMap { [UInt8](repeating: $0, count: channels) } })
+        }
+    }
+
     @Test(arguments: sameColours)
     func `every form of PNG gives the same colours`(form: String, bytes: [UInt8]) throws {
         #expect(try Self.pixels(bytes, 1, 2) == [255, 0, 0, 0, 51, 102])
