@@ -19,31 +19,44 @@ import Settings
         let settings = try DataSettings(
             ["source": .string(folder + "/pictures"), "size": [.int(side), .int(side)]], folder: ".")
 
-        var times: [(what: String, seconds: [Double])] = [
+        var times: [(what: String, taken: [Taken])] = [
             ("libjpeg-turbo, decoding at 8/8", []), ("libjpeg-turbo, decoding at 5/8", []),
             ("sweep: looking up, reading, decoding, resizing, writing", []),
             ("sweep: finding what is prepared", []),
         ]
         for round in 0..<rounds {
             let prepared = "\(folder)/prepared-\(round)"
-            try times[0].seconds.append(measure { try ScaledDecoding.decodeAll(files, eighths: 8) })
-            try times[1].seconds.append(measure { try ScaledDecoding.decodeAll(files, eighths: 5) })
+            try times[0].taken.append(measure { try ScaledDecoding.decodeAll(files, eighths: 8) })
+            try times[1].taken.append(measure { try ScaledDecoding.decodeAll(files, eighths: 5) })
             for place in 2...3 {
                 let cache = DataCache(preparedFolder: prepared)
-                try times[place].seconds.append(measure { _ = try cache.split(of: settings, trialSeed: 1) })
+                try times[place].taken.append(measure { _ = try cache.split(of: settings, trialSeed: 1) })
             }
             try FileManager.default.removeItem(atPath: prepared)
         }
         print("\(pictures) JPEG pictures of \(stored.width)×\(stored.height) to \(side)×\(side), on")
         print("\(ProcessInfo.processInfo.activeProcessorCount) cores; medians of \(rounds) rounds.\n")
-        print("| what | seconds |\n| --- | --- |")
-        for (what, seconds) in times {
-            print("| \(what) | \(String(format: "%.3f", seconds.sorted()[seconds.count / 2])) |")
+        print("| what | seconds | of processor time |\n| --- | --- | --- |")
+        for (what, taken) in times {
+            print("| \(what) | \(median(taken.map(\.seconds))) | \(median(taken.map(\.processor))) |")
         }
     }
 
-    private static func measure(_ body: () throws -> Void) throws -> Double {
-        try ContinuousClock().measure(body) / .seconds(1)
+    /// What something took.
+    private struct Taken {
+        let seconds: Double
+        /// Of all cores together, which other programs on them do not lengthen as much.
+        let processor: Double
+    }
+
+    private static func measure(_ body: () throws -> Void) throws -> Taken {
+        let before = clock()
+        let seconds = try ContinuousClock().measure(body) / .seconds(1)
+        return Taken(seconds: seconds, processor: Double(clock() - before) / Double(CLOCKS_PER_SEC))
+    }
+
+    private static func median(_ numbers: [Double]) -> String {
+        String(format: "%.2f", numbers.sorted()[numbers.count / 2])
     }
 
     /// Two classes of drawn pictures, each in a file of its own; gives the paths.
