@@ -16,7 +16,7 @@ struct LearningRateRangeCommand: ParsableCommand {
             between which the smoothed loss falls, as YAML to be pasted below 'parameters:'.
 
             The file's own rates and decays do not count; of what else varies, each optimizer's first configuration is \
-            taken. Nothing is stored but the chart: results/<sweep>/charts/lr-range.png, or the file of '-o'.
+            taken. No trial is stored; the chart goes to results/<sweep>/charts/lr-range.png, or to the file of '-o'.
             """)
 
     @Argument(help: "The sweep file.", completion: .file(extensions: ["yaml", "yml"]))
