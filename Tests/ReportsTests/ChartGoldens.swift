@@ -161,16 +161,16 @@ enum ChartGoldens {
         segments #e4e4e4 0.6: 56.5,47.2–56.5,142.1 125.2,47.2–125.2,142.1 193.8,47.2–193.8,142.1 49.4,59.1–242.1,59.1 49.4,82.8–242.1,82.8 49.4,106.5–242.1,106.5 49.4,130.2–242.1,130.2
         dot 221.3,59.1 radius 1 #0072b2 45%
         dot 235,59.1 radius 1 #0072b2 45%
+        dot 166.4,82.8 radius 1 #0072b2 45%
+        dot 180.1,82.8 radius 1 #0072b2 45%
         dot 228.1,59.1 radius 2.5 #ffffff
         dot 228.1,59.1 radius 2.1 #0072b2
-        dot 166.4,82.8 radius 1 #595959 45%
-        dot 180.1,82.8 radius 1 #595959 45%
+        dot 173.2,82.8 radius 2.5 #ffffff
+        dot 173.2,82.8 radius 2.1 #0072b2
         dot 111.5,106.5 radius 1 #595959 45%
         dot 125.2,106.5 radius 1 #595959 45%
         dot 56.5,130.2 radius 1 #595959 45%
         dot 70.3,130.2 radius 1 #595959 45%
-        dot 173.2,82.8 radius 2.5 #ffffff
-        dot 173.2,82.8 radius 2.1 #595959
         dot 118.3,106.5 radius 2.5 #ffffff
         dot 118.3,106.5 radius 2.1 #595959
         dot 63.4,130.2 radius 2.5 #ffffff
