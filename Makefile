@@ -111,7 +111,6 @@ schedules-loss: schedules --kind loss
 overfitting-loss: overfitting --kind loss
 two-sweeps: optimizers decay --kind final --top 14
 loss-print: optimizers --kind loss --top 4 --theme print
-final-dark: optimizers --kind final --theme dark
 heat-map-dark: quickstart --kind heat-map --theme dark
 endef
 export PICTURES
