@@ -33,14 +33,9 @@ extension SweepResults {
             + (isTimed ? options.progress?.metrics ?? [] : [])
         let stepMetrics = kinds.filter(\.isOfEveryStep).flatMap(\.metrics)
 
-        var series: [TrialRecord.ID: [String: Series]] = [:]
-        let read =
+        let series = Self.byTrial(
             try store.series(of: sweep.id, metrics: metrics, trials: Set(records.map(\.id)))
-            + store.series(of: sweep.id, metrics: stepMetrics, trials: few)
-        for one in read {
-            series[one.trial, default: [:]][one.metric] = Series(
-                epochs: one.epochs, steps: one.steps, values: one.values)
-        }
+                + store.series(of: sweep.id, metrics: stepMetrics, trials: few))
         let attempts = kinds.contains(where: \.needsAttempts) ? try store.attempts(of: sweep.id) : []
         let attemptsByTrial = Dictionary(grouping: attempts, by: \.trial).mapValues { $0.map(Attempt.init) }
         self.init(
@@ -50,6 +45,14 @@ extension SweepResults {
                 TrialResult(
                     outcome: outcome, series: series[record.id] ?? [:], attempts: attemptsByTrial[record.id] ?? [])
             })
+    }
+
+    /// What was read of each trial, by metric.
+    public static func byTrial(_ read: [MetricSeries]) -> [TrialRecord.ID: [String: Series]] {
+        read.reduce(into: [:]) { series, one in
+            series[one.trial, default: [:]][one.metric] = Series(
+                epochs: one.epochs, steps: one.steps, values: one.values)
+        }
     }
 
     /// The numbers of the best configurations, of each panel if there are panels.

@@ -146,7 +146,7 @@ struct ChartContentTests {
         }
         let table = try draw("digits", "other")
         #expect(table.contains("\n\"digits, ") && table.contains("\n\"other, "))
-        #expect(throws: CommandError.wrongUsage("'digits' is named twice.")) { try draw("digits", "digits") }
+        #expect(throws: CommandError.wrongUsage("The sweep 'digits' is named twice.")) { try draw("digits", "digits") }
         #expect(
             throws: CommandError.wrongInput(
                 "Sweeps in one chart must be judged alike: 'digits' by dev_accuracy (maximize, best), 'losses' by "

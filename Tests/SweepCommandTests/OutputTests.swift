@@ -28,11 +28,6 @@ struct OutputTests {
         #expect(NumberText.short(1.0 / 3) == "0.33333")
     }
 
-    @Test("durations have units", arguments: [(0.5, "0.50 s"), (59.7, "1 min 0 s"), (3725, "1 h 2 min"), (12, "12 s")])
-    func durations(seconds: Double, words: String) {
-        #expect(NumberText.duration(seconds) == words)
-    }
-
     @Test("a narrow terminal cuts texts, never numbers, and says so")
     func narrow() {
         let table = TextTable(columns: [

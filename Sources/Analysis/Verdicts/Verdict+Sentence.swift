@@ -1,3 +1,5 @@
+import Sweeps
+
 extension Verdict {
     /// The verdict in one sentence: "adam and momentum cannot be told apart; both beat sgd by 1.8 points (95 % interval
     /// 1.2…2.4)."
@@ -69,14 +71,15 @@ private struct VerdictWords {
             difference: against.map(\.difference), margin: against.map { $0.interval.upper - $0.difference })
         if beaten.count == 1 { return "\(subject) \(labels[nearest]) by \(proof)" }
         let rest = tied.count == 1 ? "all \(beaten.count) others" : "the other \(beaten.count)"
-        let losers = beaten.count <= 3 ? list(beaten.map { labels[$0] }) : rest
+        let losers = beaten.count <= 3 ? Phrases.list(beaten.map { labels[$0] }) : rest
         return "\(subject) \(losers), the nearest, \(labels[nearest]),\(onAverage) by \(proof)"
     }
 
     /// "d has too few seeds to be compared with a".
     func silence(about undecided: [Int]) -> String {
         let verb = undecided.count == 1 ? "has" : "have"
-        let whom = undecided.count <= 3 ? list(undecided.map { labels[$0] }) : "\(undecided.count) configurations"
+        let whom =
+            undecided.count <= 3 ? Phrases.list(undecided.map { labels[$0] }) : "\(undecided.count) configurations"
         return "\(whom) \(verb) too few seeds to be compared with \(labels[comparisons.best])"
     }
 
@@ -96,12 +99,7 @@ private struct VerdictWords {
     }
 
     private func names(_ members: [Int]) -> String {
-        if members.count <= 5 { return list(members.map { labels[$0] }) }
+        if members.count <= 5 { return Phrases.list(members.map { labels[$0] }) }
         return "\(labels[members[0]]) and \(members.count - 1) others"
-    }
-
-    private func list(_ names: [String]) -> String {
-        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-        return names.dropLast().joined(separator: ", ") + " and " + last
     }
 }

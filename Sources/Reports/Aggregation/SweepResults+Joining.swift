@@ -33,7 +33,7 @@ extension SweepResults {
 
     private static func title(_ names: [String]) -> String {
         let shown = names.count > 3 ? Array(names.prefix(2)) + ["\(names.count - 2) more"] : names
-        return shown.dropLast().joined(separator: ", ") + " and " + (shown.last ?? "")
+        return Phrases.list(shown)
     }
 }
 

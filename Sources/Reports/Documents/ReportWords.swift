@@ -3,19 +3,6 @@ import Foundation
 
 /// Small phrases of reports.
 enum ReportWords {
-    /// `1 trial`, `3 trials`.
-    static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
-
-    /// Seconds as `0.84 s`, `42 s`, `3 min 5 s` or `2 h 10 min`.
-    static func duration(_ seconds: Double) -> String {
-        guard seconds.isFinite, seconds >= 0, seconds < 1e9 else { return "–" }
-        if seconds < 10 { return String(format: "%.2f s", seconds) }
-        let whole = Int(seconds.rounded())
-        if whole < 60 { return "\(whole) s" }
-        return whole < 3600
-            ? "\(whole / 60) min \(whole % 60) s" : "\(whole / 3600) h \(whole % 3600 / 60) min"
-    }
-
     /// `7`, or `7.5` between two.
     static func epoch(_ epoch: Double) -> String { String(format: epoch == epoch.rounded() ? "%.0f" : "%.1f", epoch) }
 

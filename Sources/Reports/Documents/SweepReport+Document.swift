@@ -22,11 +22,11 @@ extension SweepReport {
     /// "48 trials: 16 configurations with 3 seeds each, 4.8 s of training in all; judged by dev_accuracy …"
     private var extentWords: String {
         let (trials, configurations) = (extent.trialCount, extent.configurations)
-        var words = "\(ReportWords.count(trials, "trial")) of \(ReportWords.count(configurations, "configuration"))"
-        words += " with \(ReportWords.count(extent.seeds.count, "seed"))"
+        var words = "\(Phrases.count(trials, "trial")) of \(Phrases.count(configurations, "configuration"))"
+        words += " with \(Phrases.count(extent.seeds.count, "seed"))"
         let finished = extent.trials[.finished] ?? 0
         words += finished == trials ? ", all finished" : " (\(extent.states))"
-        if let seconds = extent.seconds { words += ", \(ReportWords.duration(seconds)) of training in all" }
+        if let seconds = extent.seconds { words += ", \(Phrases.duration(seconds)) of training in all" }
         let way = objective.goal == .maximize ? "the largest" : "the smallest"
         let epoch = objective.selection == .best ? "\(way) that a trial ever reached" : "at a trial's last epoch"
         words += ". Judged by \(objective.metric), \(epoch)"
@@ -75,7 +75,7 @@ extension SweepReport {
                 digits(summary?.median), digits(summary?.deviation),
                 summary.map { ReportWords.interval($0, unit, margin: margin) } ?? "–",
                 row.standing?.words ?? "–",
-                row.epoch.map(ReportWords.epoch) ?? "–", row.seconds.map(ReportWords.duration) ?? "–",
+                row.epoch.map(ReportWords.epoch) ?? "–", row.seconds.map(Phrases.duration) ?? "–",
             ]
         }
         let columns: [ReportDocument.Table.Column] = [
@@ -100,14 +100,14 @@ extension SweepReport {
     private var rankingRemarks: [ReportDocument.Block] {
         var sentences: [String] = []
         if ranking.unshown > 0 {
-            sentences.append("\(ReportWords.count(ranking.unshown, "more configuration")) not shown.")
+            sentences.append("\(Phrases.count(ranking.unshown, "more configuration")) not shown.")
         }
         if !ranking.valueless.isEmpty {
             let names = ReportWords.list(ranking.valueless, most: 3, "others")
             sentences.append("Without a value, since no trial finished with one: \(names).")
         }
         if let tied = ranking.tiedCount, tied > 1 {
-            sentences.append("In all, \(ReportWords.count(tied - 1, "other")) cannot be told apart from the best.")
+            sentences.append("In all, \(Phrases.count(tied - 1, "other")) cannot be told apart from the best.")
         }
         return sentences.isEmpty ? [] : [.paragraph([.text(sentences.joined(separator: " "))])]
     }

@@ -50,7 +50,7 @@ struct BestCommand: ParsableCommand {
         let ranking = Ranking(of: sweep.outcomes, by: objective)
         guard let report = BestReport(sweep: sweep, ranking: ranking, store: store.path) else {
             throw CommandError.wrongInput(
-                "\(sweep.record.name) has no best configuration yet: none of \(Words.count(sweep.trials.count, "trial")) "
+                "\(sweep.record.name) has no best configuration yet: none of \(Phrases.count(sweep.trials.count, "trial")) "
                     + "has finished with a value of '\(objective.metric)'.")
         }
         if printsFile {

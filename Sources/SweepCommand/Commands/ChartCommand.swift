@@ -54,7 +54,7 @@ struct ChartCommand: ParsableCommand {
 
     func run() throws {
         let store = try options.openForReading()
-        let records = try sweeps.map { try SweepLookup.find($0, in: store) }
+        let records = try SweepLookup.find(sweeps, in: store)
         let kinds = try kinds
         var chart = try look.checked()
         content.apply(to: &chart)
@@ -100,15 +100,11 @@ struct ChartCommand: ParsableCommand {
             for option in given where !known.options.contains(option) {
                 let others = ChartKind.allCases.filter { $0.options.contains(option) }.map(\.rawValue)
                 throw CommandError.wrongUsage(
-                    "'--\(option.rawValue)' makes no sense for the chart '\(kind)'; it does for \(Self.list(others)).")
+                    "'--\(option.rawValue)' makes no sense for the chart '\(kind)'; it does for \(Phrases.list(others))."
+                )
             }
             return [known]
         }
-    }
-
-    /// `a, b and c`.
-    private static func list(_ names: [String]) -> String {
-        names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
     }
 
     private func nothing(_ kind: ChartKind, _ results: SweepResults) -> String {

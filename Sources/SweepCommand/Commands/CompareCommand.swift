@@ -66,6 +66,7 @@ struct CompareCommand: ParsableCommand {
 
     private func compare(_ records: [SweepRecord], in store: ResultsStore) throws {
         if sweep != nil { throw CommandError.wrongUsage("'--sweep' says which sweep trials are in; these are sweeps.") }
+        try SweepLookup.checkDistinct(records)
         let ranked = try RankedSweeps(records, in: store, objective: objective)
         let report = RankReport(
             Ranking(of: ranked.outcomes, by: ranked.objective), of: ranked.sources, order: ranked.parameterNames)

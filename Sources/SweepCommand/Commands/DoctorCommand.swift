@@ -1,6 +1,7 @@
 import ArgumentParser
 import ResultsStore
 import Settings
+import Sweeps
 
 /// `sweep doctor`: whether the store is sound and agrees with the sweeps' folders.
 struct DoctorCommand: ParsableCommand {
@@ -37,7 +38,7 @@ struct DoctorCommand: ParsableCommand {
             let state = findings.contains { $0.remedy == nil } ? "" : " is sound:"
             lines.append(
                 "The store '\(SafeText.escaping(store.path))'\(state.isEmpty ? " has" : state) "
-                    + "\(Words.count(sweeps.count, "sweep")), \(Words.count(trials, "trial")).")
+                    + "\(Phrases.count(sweeps.count, "sweep")), \(Phrases.count(trials, "trial")).")
         }
         return lines.joined(separator: "\n")
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Sweeps
 import TrialScheduling
 
 /// `sweep jobs`: how many trials of a running sweep are trained at once from now on.
@@ -25,6 +26,6 @@ struct JobsCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await RunningSweep.find(sweep, options).ask(.jobs(jobs))
-        options.output.message("\(Words.count(jobs, "worker")) from now on.")
+        options.output.message("\(Phrases.count(jobs, "worker")) from now on.")
     }
 }

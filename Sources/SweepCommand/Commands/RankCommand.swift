@@ -1,6 +1,5 @@
 import Analysis
 import ArgumentParser
-import Expressions
 import ResultsStore
 import Sweeps
 
@@ -27,11 +26,7 @@ struct RankCommand: ParsableCommand {
 
     @OptionGroup var objective: ObjectiveOptions
 
-    @Option(
-        help: ArgumentHelp(
-            "Only trials for which this holds, in hyperparameters and metrics: \"optimizer == 'adam' and lr < 0.1\".",
-            valueName: "expression"))
-    var `where`: String?
+    @OptionGroup var condition: ConditionOption
 
     @Option(
         help: ArgumentHelp(
@@ -55,25 +50,16 @@ struct RankCommand: ParsableCommand {
         let store = try options.openForReading()
         let ranked = try RankedSweeps(sweeps, in: store, objective: objective, includingUnplanned: all)
         let every = ranked.outcomes
-        let outcomes = try chosen(from: every, by: ranked.objective)
+        let outcomes = try condition.apply(by: ranked.objective) { try $0?.matches(in: every) ?? every }
         let ranking = Ranking(of: outcomes, by: ranked.objective)
         if let groupBy { try Self.check(groupBy, in: ranking) }
         let report = RankReport(
-            ranking, of: ranked.sources, order: ranked.parameterNames, condition: self.where, top: top,
+            ranking, of: ranked.sources, order: ranked.parameterNames, condition: condition.text, top: top,
             groupedBy: groupBy)
         try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))
         if !options.json { report.notes.forEach(options.output.message) }
         if let note = Self.splitNote(outcomes, of: every) { options.output.message(note) }
         ranked.notes.forEach(options.output.message)
-    }
-
-    private func chosen(from outcomes: [TrialOutcome], by objective: Objective) throws -> [TrialOutcome] {
-        guard let text = self.where else { return outcomes }
-        do {
-            return try TrialCondition(Expression(parsing: text), objective: objective).matches(in: outcomes)
-        } catch {
-            throw CommandError.wrongInput("'--where': \(error)")
-        }
     }
 
     /// - Throws: `CommandError` for a hyperparameter that no configuration has, or that is the same in all.
@@ -100,7 +86,7 @@ struct RankCommand: ParsableCommand {
         let count = kept.count { before[$0.key] != $0.value }
         guard count > 0 else { return nil }
         return
-            "Of \(Words.count(count, "configuration")) '--where' keeps some seeds and drops others; where it asks for "
+            "Of \(Phrases.count(count, "configuration")) '--where' keeps some seeds and drops others; where it asks for "
             + "results, the means of those left are too good."
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import ResultsStore
+import Sweeps
 import TrialScheduling
 
 /// `sweep rm`: a sweep with all that it left.
@@ -26,7 +27,7 @@ struct RemoveCommand: ParsableCommand {
         let folder = SweepFolder(sweep: record.name, besideStore: options.path)
         let hasFolder = FileManager.default.fileExists(atPath: folder.path)
         let what =
-            "\(record.name) with \(Words.count(stored.trials.count, "trial")) "
+            "\(record.name) with \(Phrases.count(stored.trials.count, "trial")) "
             + (stored.trials.isEmpty ? "" : "(\(Words.states(stored.states))) ")
             + "from \(options.path)" + (hasFolder ? ", and the folder \(folder.path)" : "")
         guard yes else {

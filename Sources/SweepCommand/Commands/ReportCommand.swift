@@ -1,7 +1,6 @@
 import Analysis
 import ArgumentParser
 import Charts
-import Expressions
 import Foundation
 import Reports
 import ResultsStore
@@ -36,11 +35,7 @@ struct ReportCommand: ParsableCommand {
 
     @OptionGroup var objective: ObjectiveOptions
 
-    @Option(
-        help: ArgumentHelp(
-            "Only trials for which this holds, in hyperparameters and metrics: \"optimizer == 'adam' and lr < 0.1\".",
-            valueName: "expression"))
-    var `where`: String?
+    @OptionGroup var condition: ConditionOption
 
     @Option(help: ArgumentHelp("So many of the best in the ranking, and at most 8 by name in charts.", valueName: "n"))
     var top = 10
@@ -67,7 +62,7 @@ struct ReportCommand: ParsableCommand {
         let store = try options.openForReading()
         let stored = try StoredSweep(SweepLookup.find(sweep, in: store), in: store)
         let report = try SweepReportReader(
-            stored: stored, store: store, objective: objective.objective(of: stored), condition: self.where, top: top
+            stored: stored, store: store, objective: objective.objective(of: stored), condition: condition, top: top
         ).report()
         if options.json { return try options.output.result(report.json.canonicalJSON) }
         guard let output else { return try options.output.result(printed(report)) }
@@ -81,7 +76,7 @@ struct ReportCommand: ParsableCommand {
 
     private func printed(_ report: SweepReport) throws -> String {
         if format == .html { return try page(report) }
-        let isOfAll = self.where == nil && !objective.isGiven
+        let isOfAll = condition.text == nil && !objective.isGiven
         let folder = SweepFolder(sweep: report.sweep, besideStore: options.path).charts
         return MarkdownText(report.document) { chart in
             let path = "\(folder)/\(chart.kind.rawValue).png"

@@ -129,7 +129,7 @@ struct RunCommand: AsyncParsableCommand {
         let left = records.filter { $0.state == .running }.count
         guard left > 0 else { return }
         options.output.message(
-            "The run before, \(holder.words), left \(Words.count(left, "trial")) under way (\(holder.endWords)); "
+            "The run before, \(holder.words), left \(Phrases.count(left, "trial")) under way (\(holder.endWords)); "
                 + "each goes on from its checkpoint.")
     }
 
@@ -168,7 +168,7 @@ struct RunCommand: AsyncParsableCommand {
             throw ExitCode(130)
         case .tooManyFailed(let count):
             options.output.message(
-                "Given up after \(Words.count(count, "failed trial")) ('max_failed'); 'sweep show TRIAL' says why, "
+                "Given up after \(Phrases.count(count, "failed trial")) ('max_failed'); 'sweep show TRIAL' says why, "
                     + "'sweep run \(file) --retry failed' tries them again.")
             throw ExitCode(1)
         case .sameFailure(let failure, let count):
@@ -178,7 +178,7 @@ struct RunCommand: AsyncParsableCommand {
             throw ExitCode(1)
         case .allEnded where failed > 0:
             options.output.message(
-                "\(Words.count(failed, "trial")) failed; 'sweep show TRIAL' says why, "
+                "\(Phrases.count(failed, "trial")) failed; 'sweep show TRIAL' says why, "
                     + "'sweep run \(file) --retry failed' tries again.")
             throw ExitCode(1)
         case .allEnded: return

@@ -34,7 +34,7 @@ struct StoreDoctor {
         for folder in SweepFolder.all(besideStore: path) {
             guard let description = folder.storedDescription(), !known.contains(description.name) else { continue }
             try mend("The store does not know the sweep of the folder '\(folder.path)'.") {
-                "added with \(Words.count(try StoreRebuild.add(folder, to: store), "trial"))"
+                "added with \(Phrases.count(try StoreRebuild.add(folder, to: store), "trial"))"
             }
         }
         return store
@@ -90,7 +90,7 @@ struct StoreDoctor {
         let trials = try store.trials(of: sweep.id)
         let stale = trials.filter { $0.state == .running }
         if !stale.isEmpty {
-            try mend("\(name): \(Words.count(stale.count, "trial")) 'running', but nobody runs the sweep.") {
+            try mend("\(name): \(Phrases.count(stale.count, "trial")) 'running', but nobody runs the sweep.") {
                 try store.apply(
                     CatchUp.changes(for: stale, attempts: store.attempts(of: sweep.id), in: folder, at: Date()))
                 return "set to what the folders say"
@@ -100,9 +100,10 @@ struct StoreDoctor {
         let folders = folder.trials()
         let strangers = folders.compactMap { $0.storedTrial() }.filter { !known.contains($0.trial.identity) }
         if !strangers.isEmpty {
-            try mend("\(name): the store does not know \(Words.count(strangers.count, "trial")) of the sweep's folder.")
-            {
-                "added \(Words.count(try StoreRebuild.add(folder, to: store), "trial"))"
+            try mend(
+                "\(name): the store does not know \(Phrases.count(strangers.count, "trial")) of the sweep's folder."
+            ) {
+                "added \(Phrases.count(try StoreRebuild.add(folder, to: store), "trial"))"
             }
         }
         let unreadable = folders.filter { $0.storedTrial() == nil }
@@ -113,14 +114,14 @@ struct StoreDoctor {
         let lost = trials.filter { $0.attempts > 0 && !present.contains(folder.trial($0.trial.identity).path) }
         if !lost.isEmpty {
             try mend(
-                "\(name): the folders of \(Words.count(lost.count, "trial")) are gone; the store keeps what it has."
+                "\(name): the folders of \(Phrases.count(lost.count, "trial")) are gone; the store keeps what it has."
             ) {
                 nil
             }
         }
         let leftovers = folders.flatMap { $0.leftovers() }
         if !leftovers.isEmpty {
-            try mend("\(name): \(Words.count(leftovers.count, "file")) of writers that were killed.") {
+            try mend("\(name): \(Phrases.count(leftovers.count, "file")) of writers that were killed.") {
                 for file in leftovers { unlink(file) }
                 return "removed"
             }

@@ -22,16 +22,6 @@ enum NumberText {
     /// One number with so many decimals.
     static func fixed(_ value: Double, decimals: Int) -> String { text(of: value, decimals: decimals) }
 
-    /// Seconds as `0.84 s`, `42 s`, `3 min 5 s` or `2 h 10 min`.
-    static func duration(_ seconds: Double) -> String {
-        guard seconds.isFinite, seconds >= 0, seconds < 1e9 else { return "\(seconds) s" }
-        if seconds < 10 { return String(format: "%.2f s", seconds) }
-        let whole = Int(seconds.rounded())
-        if whole < 60 { return "\(whole) s" }
-        if whole < 3600 { return "\(whole / 60) min \(whole % 60) s" }
-        return "\(whole / 3600) h \(whole % 3600 / 60) min"
-    }
-
     /// The number of decimals that suits all of them; nil where none does.
     private static func decimals(for values: [Double]) -> Int? {
         let sizes = values.filter { $0.isFinite && $0 != 0 }.map(abs)

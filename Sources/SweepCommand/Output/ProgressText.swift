@@ -22,7 +22,7 @@ struct ProgressText {
         }
         if lines.count > rows - 1 {
             let hidden = lines.count - max(0, rows - 2)
-            lines = lines.prefix(max(0, rows - 2)) + ["  … and \(Words.count(hidden, "more trial"))"]
+            lines = lines.prefix(max(0, rows - 2)) + ["  … and \(Phrases.count(hidden, "more trial"))"]
         }
         return [head(progress, columns: columns, colour: colour)]
             + lines.prefix(max(0, rows - 1)).map { Self.cut($0, to: columns) }
@@ -80,6 +80,6 @@ struct ProgressText {
     /// An estimate needs no fractions of seconds.
     private static func roughly(_ duration: Duration) -> String {
         let seconds = (duration / .seconds(1)).rounded(.up)
-        return seconds < 10 ? "\(Int(seconds)) s" : NumberText.duration(seconds)
+        return seconds < 10 ? "\(Int(seconds)) s" : Phrases.duration(seconds)
     }
 }

@@ -3,17 +3,6 @@ import Sweeps
 
 /// Small phrases that several commands say alike.
 enum Words {
-    /// `1 trial`, `3 trials`.
-    static func count(_ count: Int, _ noun: String, plural: String? = nil) -> String {
-        "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
-    }
-
-    /// `a`, `a and b`, `a, b and c`.
-    static func list(_ words: [String]) -> String {
-        guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-        return words.dropLast().joined(separator: ", ") + " and " + last
-    }
-
     /// `3 running, 1 diverged`: the states that occur, in the order of a trial's life.
     static func states(_ counts: [TrialState: Int]) -> String {
         TrialState.allCases.compactMap { state in

@@ -58,7 +58,7 @@ struct PreparedSweep {
         var notes: [String] = []
         for summary in summaries {
             guard let first = summary.skippedExamples.first else { continue }
-            let count = Words.count(summary.skippedExamples.count, "picture")
+            let count = Phrases.count(summary.skippedExamples.count, "picture")
             let note = "\(summary.dataName): \(count) left out that cannot be read, first \(first)."
             if !notes.contains(note) { notes.append(note) }
         }

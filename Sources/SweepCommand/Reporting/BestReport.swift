@@ -34,7 +34,7 @@ struct BestReport {
         fields.add(objective.metric, value)
         for metric in testMetrics { fields.add(metric, Self.words(values(of: metric))) }
         fields.add("epoch", result.epoch.map(NumberText.short))
-        fields.add("time", result.seconds.map(NumberText.duration))
+        fields.add("time", result.seconds.map(Phrases.duration))
         for (name, value) in result.configuration.parameters { fields.add(name, value.description) }
         fields.add("trials", trials.map { "seed \($0.seed): \($0.folder)" }.joined(separator: "\n"))
         let words = [configurations.sentence, optimism?.sentence].compactMap(\.self).map {
@@ -111,7 +111,7 @@ struct BestReport {
         guard let mean = SampleStatistics.mean(of: values) else { return nil }
         let spread = SampleStatistics.standardDeviation(of: values)
             .map { " ± " + NumberText.column([$0], like: [mean])[0] }
-        return NumberText.column([mean])[0] + (spread ?? "") + " over \(Words.count(values.count, "seed"))"
+        return NumberText.column([mean])[0] + (spread ?? "") + " over \(Phrases.count(values.count, "seed"))"
     }
 
     /// What the objective is called on the test set.

@@ -47,7 +47,7 @@ struct CompareReport {
             columns.append(TextTable.Column(entry.trial.shortName, .right, rows.map { $0.cells[index] }))
         }
         let shared = varying.sharedCount
-        let note = shared == 0 ? "" : "\n\(Words.count(shared, "hyperparameter")) the same in all.\n"
+        let note = shared == 0 ? "" : "\n\(Phrases.count(shared, "hyperparameter")) the same in all.\n"
         return TextTable(columns: columns).text(for: terminal) + note
     }
 

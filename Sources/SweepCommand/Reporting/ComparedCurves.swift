@@ -19,7 +19,7 @@ struct ComparedCurves {
 
     /// Whole sweeps: each configuration is a curve, which goes by its sweep and by what that sweep varies.
     init(_ ranked: RankedSweeps) {
-        name = Words.list(ranked.sources.sweeps)
+        name = Phrases.list(ranked.sources.sweeps)
         objective = ranked.objective
         parameterNames = ["sweep"] + ranked.parameterNames
         let trials = ranked.sweeps.flatMap { sweep in
@@ -45,7 +45,7 @@ struct ComparedCurves {
     init(_ trials: [CompareReport.Entry]) {
         let sweeps = trials.map(\.sweep.name).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         let namesSeeds = Set(trials.map(\.trial.trial.seed)).count > 1
-        name = trials.count <= 3 ? Words.list(trials.map(\.trial.shortName)) : "\(trials.count) trials"
+        name = trials.count <= 3 ? Phrases.list(trials.map(\.trial.shortName)) : "\(trials.count) trials"
         objective = trials.first?.sweep.objective ?? Objective()
         parameterNames = ["sweep"] + trials.flatMap(\.sweep.parameterNames) + ["seed"]
         entries = trials.enumerated().map { index, entry in
@@ -71,10 +71,7 @@ struct ComparedCurves {
         var series: [TrialRecord.ID: [String: SweepResults.Series]] = [:]
         for (sweep, members) in Dictionary(grouping: drawn, by: \.sweep) {
             let read = try store.series(of: sweep, metrics: kind.metrics, trials: Set(members.map(\.trial)))
-            for one in read {
-                series[one.trial, default: [:]][one.metric] = SweepResults.Series(
-                    epochs: one.epochs, steps: one.steps, values: one.values)
-            }
+            series.merge(SweepResults.byTrial(read)) { own, _ in own }
         }
         return SweepResults(
             sweep: name, objective: objective, parameterNames: parameterNames,

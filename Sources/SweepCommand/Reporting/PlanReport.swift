@@ -13,9 +13,9 @@ struct PlanReport {
     private var sweep: Sweep { prepared.sweep }
 
     func text(for terminal: Terminal) -> String {
-        var text = "\(SafeText.escaping(sweep.name)): \(Words.count(plan.trials.count, "trial"))"
+        var text = "\(SafeText.escaping(sweep.name)): \(Phrases.count(plan.trials.count, "trial"))"
         if sweep.seeds.count > 1 {
-            text += " = \(Words.count(plan.configurations.count, "configuration")) × \(sweep.seeds.count) seeds"
+            text += " = \(Phrases.count(plan.configurations.count, "configuration")) × \(sweep.seeds.count) seeds"
         }
         text += "\njudged by \(Words.objective(sweep.objective))\n"
         for line in sizes { text += line + "\n" }
@@ -49,7 +49,7 @@ struct PlanReport {
             var data = "\(SafeText.escaping(summary.dataName)): \(Self.grouped(summary.trainingExamples)) training"
             if summary.devExamples > 0 { data += ", \(Self.grouped(summary.devExamples)) dev" }
             if summary.testExamples > 0 { data += ", \(Self.grouped(summary.testExamples)) test" }
-            data += " examples of \(Words.count(summary.features, "feature"))"
+            data += " examples of \(Phrases.count(summary.features, "feature"))"
             if let classes = summary.classes { data += ", \(classes) classes" }
             if parameters[data] == nil { order.append(data) }
             let seen = parameters[data] ?? (summary.parameters, summary.parameters)

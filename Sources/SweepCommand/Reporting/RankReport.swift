@@ -37,7 +37,7 @@ struct RankReport {
     func text(for terminal: Terminal) -> String {
         let states = configurations.states
         let trials = states.values.reduce(0, +)
-        let names = SafeText.escaping(Words.list(sources.sweeps))
+        let names = SafeText.escaping(Phrases.list(sources.sweeps))
         guard trials > 0 else {
             let condition = condition.map { " for which \(SafeText.escaping($0)) holds" } ?? ""
             return "\(names) \(sources.sweeps.count > 1 ? "have" : "has") no trials\(condition)"
@@ -49,13 +49,13 @@ struct RankReport {
             let mayCome = states.contains { !$0.key.isEnd }
             let words =
                 finished == 0
-                ? "none of \(Words.count(trials, "trial")) has finished\(mayCome ? " yet" : "")"
+                ? "none of \(Phrases.count(trials, "trial")) has finished\(mayCome ? " yet" : "")"
                 : "no finished trial has a value"
             return "\(caption)\(words) (\(Words.states(states)))."
         }
         let table = RankTable(
             configurations: configurations, rows: shown, groupedBy: groupedBy, showsSweeps: sources.sweeps.count > 1)
-        return "\(caption)\(finished) of \(Words.count(trials, "trial")) finished\n\n"
+        return "\(caption)\(finished) of \(Phrases.count(trials, "trial")) finished\n\n"
             + terminal.wrapping(verdict) + "\n\n"
             + table.text(for: terminal)
     }
@@ -69,7 +69,7 @@ struct RankReport {
     var notes: [String] {
         var notes: [String] = []
         let hidden = configurations.rows.count - shown.count
-        if hidden > 0 { notes.append("\(Words.count(hidden, "more configuration")) not shown.") }
+        if hidden > 0 { notes.append("\(Phrases.count(hidden, "more configuration")) not shown.") }
         guard ranking.entries.contains(where: { $0.rank != nil }) else { return notes }
         var others = configurations.states
         others[.finished] = nil
@@ -92,7 +92,7 @@ struct RankReport {
         let index = ranking.entries.firstIndex { $0.result == result } ?? 0
         let label = sources.labels(of: ranking.entries.map(\.result), order: configurations.varying)[index]
         return "\(label) has the best mean, but only of \(result.values.count) of "
-            + "\(Words.count(result.values.count + result.lostCount, "seed")): the others came to no value."
+            + "\(Phrases.count(result.values.count + result.lostCount, "seed")): the others came to no value."
     }
 
     var json: String {

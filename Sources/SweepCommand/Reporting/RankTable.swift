@@ -43,7 +43,7 @@ struct RankTable {
             TextTable.Column("P(1st)", .right, rows.map { $0.outperformance.map(Self.probability) ?? "" }).ifItFits,
             TextTable.Column("median", numbers: rows.map(median), like: means).ifItFits,
             TextTable.Column("epoch", numbers: rows.map(\.result.epoch)).ifItFits,
-            TextTable.Column("time", .right, rows.map { $0.result.seconds.map(NumberText.duration) ?? "" }).ifItFits,
+            TextTable.Column("time", .right, rows.map { $0.result.seconds.map(Phrases.duration) ?? "" }).ifItFits,
         ]
         columns += configurations.varying.filter { $0 != groupedBy }.map(parameterColumn)
         columns.append(TextTable.Column("other trials", rows.map(Self.others)))

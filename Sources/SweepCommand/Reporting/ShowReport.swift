@@ -37,11 +37,11 @@ struct ShowReport {
             columns: [
                 TextTable.Column("attempt", .right, attempts.map { String($0.number) }),
                 TextTable.Column("started", attempts.map { Words.time($0.startedAt) }),
-                TextTable.Column("took", .right, attempts.map { seconds($0).map(NumberText.duration) ?? "" }),
+                TextTable.Column("took", .right, attempts.map { seconds($0).map(Phrases.duration) ?? "" }),
                 TextTable.Column("worker", attempts.map(\.worker)),
                 TextTable.Column("went on from", attempts.map { $0.resumedFrom.map { "attempt \($0)" } ?? "" }),
                 TextTable.Column(
-                    "cpu", .right, attempts.map { $0.usage.map { NumberText.duration($0.processorSeconds) } ?? "" }),
+                    "cpu", .right, attempts.map { $0.usage.map { Phrases.duration($0.processorSeconds) } ?? "" }),
                 TextTable.Column(
                     "memory", .right, attempts.map { $0.usage.map { MemoryWords.text($0.peakMemory) } ?? "" }),
                 TextTable.Column("end", attempts.map { $0.end.map { SafeText.oneLine(endWords($0)) } ?? "running" }),

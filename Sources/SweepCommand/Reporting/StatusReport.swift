@@ -19,11 +19,12 @@ struct StatusReport {
 
     func text(for terminal: Terminal) -> String {
         guard !sweep.trials.isEmpty else { return "\(sweep.record.name) has no trials yet." }
-        var text = "\(sweep.record.name): \(Words.count(sweep.trials.count, "trial")) (\(Words.states(sweep.states)))\n"
+        var text =
+            "\(sweep.record.name): \(Phrases.count(sweep.trials.count, "trial")) (\(Words.states(sweep.states)))\n"
         if !isScheduled, !running.isEmpty {
             text +=
                 "\nNo run is under way: the last one was killed. 'sweep run \(SafeText.escaping(sweep.record.filePath))' "
-                + "goes on with \(Words.count(running.count, "trial that it left", plural: "trials that it left")).\n"
+                + "goes on with \(Phrases.count(running.count, "trial that it left", plural: "trials that it left")).\n"
         } else if !running.isEmpty {
             text += "\n" + runningTable.text(for: terminal)
         }
@@ -40,7 +41,7 @@ struct StatusReport {
                 TextTable.Column("epoch", .right, running.map(epochWords)),
                 TextTable.Column("last \(objective.metric)", numbers: running.map { last($0)?.value }),
                 TextTable.Column("best", numbers: running.map { best($0)?.value }),
-                TextTable.Column("for", .right, running.map { age($0).map(NumberText.duration) ?? "" }),
+                TextTable.Column("for", .right, running.map { age($0).map(Phrases.duration) ?? "" }),
             ].filter { !$0.isEmpty })
     }
 

@@ -1,6 +1,5 @@
 import Analysis
 import Charts
-import Expressions
 import Reports
 import ResultsStore
 import Sweeps
@@ -10,8 +9,7 @@ struct SweepReportReader {
     let stored: StoredSweep
     let store: ResultsStore
     let objective: Objective
-    /// Which trials count, as written; nil for all.
-    let condition: String?
+    let condition: ConditionOption
     /// How many configurations the ranking shows.
     let top: Int
 
@@ -21,8 +19,7 @@ struct SweepReportReader {
     func report() throws -> SweepReport {
         var chart = ChartOptions()
         chart.top = min(ChartOptions.usualTop, top)
-        let filter = condition.map { ["--where", $0] } ?? []
-        chart.command = ShellText.words(["sweep", "chart", name] + filter)
+        chart.command = ShellText.words(["sweep", "chart", name] + condition.words)
         let read = try results(options: chart)
         let results = SweepResults(
             sweep: read.sweep, objective: objective, parameterNames: read.parameterNames, condition: read.condition,
@@ -33,16 +30,14 @@ struct SweepReportReader {
     }
 
     private func results(options: ChartOptions) throws -> SweepResults {
-        guard let condition else { return try SweepResults(of: stored.record, in: store, options: options) }
-        do {
-            let expression = TrialCondition(try Expression(parsing: condition), objective: objective)
-            let results = try SweepResults(of: stored.record, in: store, options: options, where: expression)
-            if !results.trials.isEmpty { return results }
-        } catch let error as ExpressionError {
-            throw CommandError.wrongInput("'--where': \(error)")
+        let results = try condition.apply(by: objective) {
+            try SweepResults(of: stored.record, in: store, options: options, where: $0)
         }
-        throw CommandError.wrongInput(
-            "'--where': no trial of '\(name)' is so; 'sweep rank \(name)' shows what there is.")
+        if condition.text != nil, results.trials.isEmpty {
+            throw CommandError.wrongInput(
+                "'--where': no trial of '\(name)' is so; 'sweep rank \(name)' shows what there is.")
+        }
+        return results
     }
 
     /// The file that trains one configuration, and the commands that print it where 'sweep best' would choose the same.

@@ -1,6 +1,4 @@
-import Analysis
 public import ArgumentParser
-import Expressions
 public import Reports
 import ResultsStore
 import Sweeps
@@ -9,11 +7,7 @@ import Sweeps
 struct ChartContent: ParsableArguments {
     private static let mostPanels = 24
 
-    @Option(
-        help: ArgumentHelp(
-            "Only trials for which this holds, in hyperparameters and metrics: \"optimizer == 'adam' and lr < 0.1\".",
-            valueName: "expression"))
-    var `where`: String?
+    @OptionGroup var condition: ConditionOption
 
     @Option(
         help: ArgumentHelp(
@@ -78,12 +72,12 @@ struct ChartContent: ParsableArguments {
     /// The options again.
     var words: [String] {
         let values: [(String, String?)] = [
-            ("where", self.where), ("top", top.map(String.init)), ("color", color), ("facet", facet),
+            ("top", top.map(String.init)), ("color", color), ("facet", facet),
             ("smooth", smooth.map(String.init)), ("x", x?.rawValue), ("band", band?.rawValue),
             ("x-parameter", xParameter), ("y-parameter", yParameter),
         ]
         let words = values.flatMap { name, value in value.map { ["--\(name)", $0] } ?? [] }
-        return words + (logY.map { [$0 ? "--log-y" : "--no-log-y"] } ?? [])
+        return condition.words + words + (logY.map { [$0 ? "--log-y" : "--no-log-y"] } ?? [])
     }
 
     /// What there is to draw of the sweeps.
@@ -92,16 +86,14 @@ struct ChartContent: ParsableArguments {
     func results(
         of records: [SweepRecord], in store: ResultsStore, kinds: [ChartKind], options: ChartOptions
     ) throws -> SweepResults {
-        var seen: Set<String> = []
-        for record in records {
-            guard seen.insert(record.name).inserted else {
-                throw CommandError.wrongUsage("'\(SafeText.escaping(record.name))' is named twice.")
+        for record in records where record.objective != records[0].objective { throw Self.differ(records[0], record) }
+        let parts = try records.map { record in
+            try condition.apply(by: record.objective) {
+                try SweepResults(of: record, in: store, kinds: kinds, options: options, where: $0)
             }
-            guard record.objective == records[0].objective else { throw Self.differ(records[0], record) }
         }
-        let parts = try records.map { try results(of: $0, in: store, kinds: kinds, options: options) }
         let joined = SweepResults(joining: parts)
-        if let text = self.where, joined.trials.isEmpty {
+        if let text = condition.text, joined.trials.isEmpty {
             let names = records.map { "'\(SafeText.escaping($0.name))'" }.joined(separator: " and ")
             throw CommandError.wrongInput("'--where': of \(names) no trial is so: \(SafeText.escaping(text))")
         }
@@ -119,19 +111,6 @@ struct ChartContent: ParsableArguments {
         throw CommandError.wrongInput(
             "'\(SafeText.escaping(facet))' has \(count) values, and a chart has room for \(Self.mostPanels) panels; "
                 + "choose some with '--where'.")
-    }
-
-    private func results(
-        of record: SweepRecord, in store: ResultsStore, kinds: [ChartKind], options: ChartOptions
-    ) throws -> SweepResults {
-        do {
-            let condition = try self.where.map {
-                TrialCondition(try Expression(parsing: $0), objective: record.objective)
-            }
-            return try SweepResults(of: record, in: store, kinds: kinds, options: options, where: condition)
-        } catch let error as ExpressionError {
-            throw CommandError.wrongInput("'--where': \(error)")
-        }
     }
 
     private static func differ(_ first: SweepRecord, _ second: SweepRecord) -> CommandError {

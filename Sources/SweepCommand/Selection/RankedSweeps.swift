@@ -14,18 +14,14 @@ struct RankedSweeps {
         _ names: [String], in store: ResultsStore, objective options: ObjectiveOptions, includingUnplanned: Bool = false
     ) throws {
         try self.init(
-            names.map { try SweepLookup.find($0, in: store) }, in: store, objective: options,
-            includingUnplanned: includingUnplanned)
+            SweepLookup.find(names, in: store), in: store, objective: options, includingUnplanned: includingUnplanned)
     }
 
+    /// - Parameter records: distinct, one or more.
     init(
         _ records: [SweepRecord], in store: ResultsStore, objective options: ObjectiveOptions,
         includingUnplanned: Bool = false
     ) throws {
-        var seen: Set<SweepRecord.ID> = []
-        for record in records where !seen.insert(record.id).inserted {
-            throw CommandError.wrongUsage("The sweep '\(SafeText.escaping(record.name))' is named twice.")
-        }
         sweeps = try records.map { try StoredSweep($0, in: store, includingUnplanned: includingUnplanned) }
         let objectives = try sweeps.map { try options.objective(of: $0) }
         objective = objectives.first ?? Objective()

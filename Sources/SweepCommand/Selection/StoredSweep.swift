@@ -36,7 +36,7 @@ struct StoredSweep {
     var leftOutNote: String? {
         guard leftOut > 0 else { return nil }
         let verb = leftOut == 1 ? "is" : "are"
-        return "\(Words.count(leftOut, "trial")) that the sweep's file no longer asks for \(verb) left out; "
+        return "\(Phrases.count(leftOut, "trial")) that the sweep's file no longer asks for \(verb) left out; "
             + "'--all' shows \(leftOut == 1 ? "it" : "them")."
     }
 }

@@ -26,6 +26,23 @@ enum SweepLookup {
         throw CommandError.unknown("sweep", text, among: sweeps.map(\.name))
     }
 
+    /// Several sweeps, in the order in which they are named.
+    ///
+    /// - Throws: as `find`; `CommandError` where one is named twice.
+    static func find(_ texts: [String], in store: ResultsStore) throws -> [SweepRecord] {
+        let records = try texts.map { try find($0, in: store) }
+        try checkDistinct(records)
+        return records
+    }
+
+    /// - Throws: `CommandError` where one is named twice.
+    static func checkDistinct(_ records: [SweepRecord]) throws {
+        var seen: Set<SweepRecord.ID> = []
+        for record in records where !seen.insert(record.id).inserted {
+            throw CommandError.wrongUsage("The sweep '\(SafeText.escaping(record.name))' is named twice.")
+        }
+    }
+
     /// The sweep, if the text names one or is a path; nil for what may be a trial's name.
     ///
     /// - Throws: as `find` for a path that is no sweep's.

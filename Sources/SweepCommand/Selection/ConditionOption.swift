@@ -1,0 +1,30 @@
+import Analysis
+import ArgumentParser
+import Expressions
+import Sweeps
+
+/// Which trials count, as a person writes it: `--where "optimizer == 'adam' and lr < 0.1"`.
+struct ConditionOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Only trials for which this holds, in hyperparameters and metrics: \"optimizer == 'adam' and lr < 0.1\".",
+            valueName: "expression"))
+    var `where`: String?
+
+    /// As it was written; nil for all trials.
+    var text: String? { self.where }
+
+    /// The option again.
+    var words: [String] { text.map { ["--where", $0] } ?? [] }
+
+    /// What `read` makes of the condition, which is nil where all trials count.
+    ///
+    /// - Throws: `CommandError` where the condition makes no sense; what `read` throws.
+    func apply<Result>(by objective: Objective, _ read: (TrialCondition?) throws -> Result) throws -> Result {
+        do {
+            return try read(text.map { TrialCondition(try Expression(parsing: $0), objective: objective) })
+        } catch let error as ExpressionError {
+            throw CommandError.wrongInput("'--where': \(error)")
+        }
+    }
+}
