@@ -64,6 +64,8 @@ void dropout_mask(float *mask, size_t count, uint32_t key0, uint32_t key1, uint6
 double sum_of_squares(const float *values, size_t count);
 double sum_of_magnitudes(const float *values, size_t count);
 void scale_elements(float *values, float factor, size_t count);
+/* values <- values + others, element by element. */
+void add_elements(float *values, const float *others, size_t count);
 /* Brings each value into -most...most; not-a-number stays. */
 void clip_elements(float *values, float most, size_t count);
 /* gradient <- gradient + amount * sign of the weight. */

@@ -19,6 +19,10 @@ KERNEL void scale_elements(float *restrict values, float factor, size_t count) {
     for (size_t index = 0; index < count; index++) values[index] *= factor;
 }
 
+KERNEL void add_elements(float *restrict values, const float *restrict others, size_t count) {
+    for (size_t index = 0; index < count; index++) values[index] += others[index];
+}
+
 KERNEL void clip_elements(float *restrict values, float most, size_t count) {
     for (size_t index = 0; index < count; index++) {
         float value = values[index];

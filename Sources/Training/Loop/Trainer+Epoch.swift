@@ -19,14 +19,15 @@ extension Trainer {
                 try reportLosses()
                 return .stopped
             }
-            let first = progress.stepInEpoch * batch.capacity
-            let last = min(first + batch.capacity, train.count)
-            order.indices.withUnsafeBufferPointer {
-                train.fill(batch, UnsafeBufferPointer(rebasing: $0[first..<last]))
-            }
-            augmenter.apply(to: batch, step: stepsBehind)
+            let first = progress.stepInEpoch * batchSize
+            let last = min(first + batchSize, train.count)
             let isLast = progress.stepInEpoch == stepsPerEpoch - 1
-            let result = try step.take(batch, step: stepsBehind, measuresNorm: isLast)
+            let result = try order.indices.withUnsafeBufferPointer { indices in
+                let examples = StepExamples(
+                    UnsafeBufferPointer(rebasing: indices[first..<last]), of: train, in: batch, augmenter,
+                    step: stepsBehind)
+                return try step.take(examples, step: stepsBehind, measuresNorm: isLast)
+            }
             losses.append(result.loss)
             guard result.loss.isFinite else {
                 try reportLosses()

@@ -17,6 +17,9 @@ public final class Trainer {
     let train: LabelledExamples
     let dev: LabelledExamples?
     let test: LabelledExamples?
+    /// The examples of a full step.
+    let batchSize: Int
+    /// The memory of a step's examples, or of a slice of them.
     let batch: Batch
     let augmenter: Augmenter
     var step: TrainingStep
@@ -53,10 +56,13 @@ public final class Trainer {
         let batchSize = plan.batchSize.count(of: train.count)
         precondition(batchSize >= 1, "a batch size of \(batchSize)")
         stepsPerEpoch = (train.count + batchSize - 1) / batchSize
-        batch = Batch(capacity: batchSize, width: network.architecture.inputs, outputs: outputs)
+        let capacity = StepExamples.capacity(
+            of: batchSize, width: network.architecture.inputs, network.architecture, plan)
+        self.batchSize = batchSize
+        batch = Batch(capacity: capacity, width: network.architecture.inputs, outputs: outputs)
         augmenter = Augmenter(plan.augmentations, width: network.architecture.inputs, seed: plan.seed)
         order = EpochOrder(plan.shuffle, count: train.count, seed: plan.seed)
-        step = try TrainingStep(network, plan, batchCapacity: batchSize, stepsPerEpoch: stepsPerEpoch)
+        step = try TrainingStep(network, plan, batchSize: batchSize, capacity: capacity, stepsPerEpoch: stepsPerEpoch)
         for metric in step.rates.metrics {
             try Self.check(metric, at: "decay.metric", hasDev: data.dev != nil, plan.loss)
         }

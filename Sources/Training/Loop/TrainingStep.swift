@@ -20,28 +20,37 @@ struct TrainingStep {
     var scaling: LossScaling?
     private let plan: TrainingPlan
     private let pass: NetworkPass
+    /// For batches that are taken in slices; nil without.
+    private let gradientSum: FloatBuffer?
     /// Where the weights are that an L1 penalty applies to: those that are trained.
     private let penalizedRanges: [Range<Int>]
 
-    init(_ network: Network, _ plan: TrainingPlan, batchCapacity: Int, stepsPerEpoch: Int) throws(SettingError) {
+    /// - Parameters:
+    ///   - batchSize: the examples of a step.
+    ///   - capacity: those that are held at once.
+    init(
+        _ network: Network, _ plan: TrainingPlan, batchSize: Int, capacity: Int, stepsPerEpoch: Int
+    ) throws(SettingError) {
         self.plan = plan
         updater = try Updater(plan, network, isFullBatch: stepsPerEpoch == 1)
         rates = LearningRates(plan, groups: updater.groups, stepsPerEpoch: stepsPerEpoch)
         scaling = plan.precision == .float16 ? LossScaling() : nil
         let trained = updater.trainedRanges
         pass = NetworkPass(
-            network, capacity: batchCapacity, precision: plan.precision, seed: plan.seed, trained: trained)
+            network, capacity: capacity, precision: plan.precision, seed: plan.seed, trained: trained)
+        gradientSum = capacity < batchSize ? FloatBuffer(count: network.layout.count) : nil
         penalizedRanges = network.weightRanges.filter { weight in trained.contains { $0.overlaps(weight) } }
     }
 
     /// - Parameters:
     ///   - step: counted from 0 over the whole training.
     ///   - measuresNorm: whether the gradient's norm is wanted.
-    mutating func take(_ batch: Batch, step: Int, measuresNorm: Bool) throws -> Result {
+    mutating func take(_ examples: StepExamples, step: Int, measuresNorm: Bool) throws -> Result {
         try rates.prepare(step: step)
         switch updater {
         case .perStep(let optimizer):
-            let loss = pass.train(batch, plan.loss, step: step, scale: scaling?.factor ?? 1)
+            let loss = examples.train(
+                pass, plan.loss, step: step, scale: scaling?.factor ?? 1, sum: gradientSum)
             guard loss.isFinite, unscale() else { return Result(loss: loss, norm: nil) }
             let norm = finishGradient(measuresNorm: measuresNorm)
             optimizer.step(
@@ -55,7 +64,7 @@ struct TrainingStep {
                 parameters: pass.network.parameters.elements, gradients: gradients,
                 learningRate: rate
             ) {
-                let loss = pass.train(batch, plan.loss, step: step)
+                let loss = examples.train(pass, plan.loss, step: step, scale: 1, sum: gradientSum)
                 let norm = finishGradient(measuresNorm: measuresNorm && first == nil)
                 if first == nil { first = Result(loss: loss, norm: norm) }
                 return loss + penalty

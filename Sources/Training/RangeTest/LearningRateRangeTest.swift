@@ -33,18 +33,23 @@ public struct LearningRateRangeTest: Sendable {
         let stepsPerEpoch = (examples.count + batchSize - 1) / batchSize
         var plan = plan
         plan.epochs = (ladder.steps - 1) / stepsPerEpoch + 1
-        let batch = Batch(capacity: batchSize, width: architecture.inputs, outputs: architecture.outputs)
+        let capacity = StepExamples.capacity(of: batchSize, width: architecture.inputs, architecture, plan)
+        let batch = Batch(capacity: capacity, width: architecture.inputs, outputs: architecture.outputs)
         let augmenter = Augmenter(plan.augmentations, width: architecture.inputs, seed: plan.seed)
         var order = EpochOrder(plan.shuffle, count: examples.count, seed: plan.seed)
-        var step = try TrainingStep(network, plan, batchCapacity: batchSize, stepsPerEpoch: stepsPerEpoch)
+        var step = try TrainingStep(network, plan, batchSize: batchSize, capacity: capacity, stepsPerEpoch: stepsPerEpoch)
         var curve = LearningRateCurve(steps: ladder.steps)
         for index in 0..<ladder.steps {
             let (epoch, place) = index.quotientAndRemainder(dividingBy: stepsPerEpoch)
             order.prepare(epoch: epoch)
             let first = place * batchSize
-            examples.fill(batch, order.indices[first..<min(first + batchSize, examples.count)])
-            augmenter.apply(to: batch, step: index)
-            let loss = try step.take(batch, step: index, measuresNorm: false).loss
+            let last = min(first + batchSize, examples.count)
+            let loss = try order.indices.withUnsafeBufferPointer { indices in
+                let taken = StepExamples(
+                    UnsafeBufferPointer(rebasing: indices[first..<last]), of: examples, in: batch, augmenter,
+                    step: index)
+                return try step.take(taken, step: index, measuresNorm: false).loss
+            }
             if !curve.add(rate: ladder.rate(index), loss: loss) { break }
         }
         return curve
