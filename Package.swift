@@ -90,7 +90,8 @@ let benchmarks: [Target] = [
         dependencies: ["Randomness", "ResultsStore", "Settings", "Sweeps", argumentParser, subprocess],
         swiftSettings: checks),
     .executableTarget(
-        name: "PictureBenchmark", dependencies: ["CJPEG", "Datasets", "Randomness", "Settings"], swiftSettings: checks),
+        name: "PictureBenchmark", dependencies: ["CImages", "CJPEG", "Datasets", "Randomness", "Settings"],
+        swiftSettings: checks),
     .executableTarget(
         name: "TrainingBenchmark",
         dependencies: [

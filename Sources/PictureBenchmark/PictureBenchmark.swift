@@ -21,6 +21,7 @@ import Settings
 
         var times: [(what: String, taken: [Taken])] = [
             ("libjpeg-turbo, decoding at 8/8", []), ("libjpeg-turbo, decoding at 5/8", []),
+            ("sweep: decoding and resizing by area", []),
             ("sweep: looking up, reading, decoding, resizing, writing", []),
             ("sweep: finding what is prepared", []),
         ]
@@ -28,7 +29,8 @@ import Settings
             let prepared = "\(folder)/prepared-\(round)"
             try times[0].taken.append(measure { try ScaledDecoding.decodeAll(files, eighths: 8) })
             try times[1].taken.append(measure { try ScaledDecoding.decodeAll(files, eighths: 5) })
-            for place in 2...3 {
+            try times[2].taken.append(measure { try AreaDecoding.decodeAll(files, side: side) })
+            for place in 3...4 {
                 let cache = DataCache(preparedFolder: prepared)
                 try times[place].taken.append(measure { _ = try cache.split(of: settings, trialSeed: 1) })
             }

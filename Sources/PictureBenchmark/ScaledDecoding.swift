@@ -1,22 +1,11 @@
 import CJPEG
-import Dispatch
-import Foundation
-import Synchronization
 
 /// libjpeg-turbo by itself: reads files and decodes them at a scale, on all cores, and keeps nothing.
 enum ScaledDecoding {
     /// - Parameter eighths: the scale, in 1...16.
     /// Throws the first error of a file that cannot be read.
     static func decodeAll(_ paths: [String], eighths: UInt32) throws {
-        let failure = Mutex<(any Error)?>(nil)
-        DispatchQueue.concurrentPerform(iterations: paths.count) { index in
-            do {
-                decode(Array(try Data(contentsOf: URL(filePath: paths[index]))), eighths: eighths)
-            } catch {
-                failure.withLock { $0 = $0 ?? error }
-            }
-        }
-        if let error = failure.withLock({ $0 }) { throw error }
+        try AllCores.forEach(paths) { decode($0, eighths: eighths) }
     }
 
     private static func decode(_ bytes: [UInt8], eighths: UInt32) {
