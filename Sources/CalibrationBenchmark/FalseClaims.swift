@@ -19,10 +19,11 @@ public enum FalseClaims {
     static let worlds = [
         NoiseWorld(.normal, .equal), NoiseWorld(.normal, .ladder), NoiseWorld(.normal, .wildFifth),
         NoiseWorld(.exponential, .equal), NoiseWorld(.exponential, .ladder), NoiseWorld(.logNormal, .ladder),
+        NoiseWorld(.tenthStuck, .equal), NoiseWorld(.fourthStuck, .equal),
     ]
 
     static func printTables(effort: Int) {
-        printTable("all equal, seeds shared", [2, 5, 6, 20, 100], effort: effort) { _ in }
+        printTable("all equal, seeds shared", [2, 5, 6, 20, 100, 300], effort: effort) { _ in }
         printTable("all equal, each with seeds of its own", [2, 5, 20], effort: effort) { $0.sharesSeeds = false }
         printTable("the second half truly far worse, seeds shared", [4, 10, 40], effort: effort) {
             $0.laggards = $0.configurations / 2

@@ -9,6 +9,10 @@ public struct NoiseWorld: Sendable {
         case exponential
         /// Skewness −1.75: minus a log-normal variable with σ = ½.
         case logNormal = "log-normal"
+        /// Every tenth seed fails outright, by 20 standard deviations of the others.
+        case tenthStuck = "tenth seed stuck"
+        /// Every fourth seed does.
+        case fourthStuck = "fourth seed stuck"
     }
 
     public enum Spreads: String, Sendable {
@@ -32,7 +36,7 @@ public struct NoiseWorld: Sendable {
     /// The worlds that the table of critical values allows for.
     public static let allowedFor = [
         NoiseWorld(.normal, .equal), NoiseWorld(.normal, .ladder), NoiseWorld(.normal, .wildFifth),
-        NoiseWorld(.exponential, .equal), NoiseWorld(.exponential, .ladder),
+        NoiseWorld(.exponential, .equal), NoiseWorld(.exponential, .ladder), NoiseWorld(.fourthStuck, .equal),
     ]
 
     /// A draw with mean 0 and standard deviation 1.
@@ -44,7 +48,16 @@ public struct NoiseWorld: Sendable {
             let mean = exp(0.125)
             let deviation = mean * (exp(0.25) - 1).squareRoot()
             return (mean - exp(0.5 * stream.normal())) / deviation
+        case .tenthStuck: return drawStuck(share: 0.1, from: &stream)
+        case .fourthStuck: return drawStuck(share: 0.25, from: &stream)
         }
+    }
+
+    private func drawStuck(share: Double, from stream: inout RandomStream) -> Double {
+        let depth = 20.0
+        let deviation = (1 + depth * depth * share * (1 - share)).squareRoot()
+        let fall = stream.uniform() < share ? depth : 0
+        return (stream.normal() - fall + depth * share) / deviation
     }
 
     func deviation(of configuration: Int, among count: Int) -> Double {

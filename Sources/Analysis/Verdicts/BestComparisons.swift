@@ -12,7 +12,8 @@ public import Sweeps
 /// the pair's own variance or the mean variance of the better half of the pairs (at least four), whichever is larger:
 /// the idea of G. K. Smyth, "Linear models and empirical Bayes methods for assessing differential expression in
 /// microarray experiments", 2004, borrowing spread from the other comparisons, here only ever upwards, because
-/// configurations of a sweep differ widely in spread; and from the better half, because bad ones vary wildly.
+/// configurations of a sweep differ widely in spread; and from the better half, because bad ones vary wildly. Where
+/// seeds may have got stuck (`StuckSeeds`), spread is borrowed from all, for it is these that show how often they do.
 public struct BestComparisons: Hashable, Sendable {
     /// The index of the best mean among the configurations with at least two seeds.
     public let best: Int
@@ -24,6 +25,8 @@ public struct BestComparisons: Hashable, Sendable {
     public let typicalVariance: Double
     private let samples: [SeedSample]
     private let goal: Objective.Goal
+    /// By configuration: the variance below which none of its comparisons is taken to be.
+    private let leastVariances: [Double]
 
     /// Nil when no configuration has two seeds.
     ///
@@ -43,15 +46,26 @@ public struct BestComparisons: Hashable, Sendable {
         let leastVariance = resolution * resolution / 6
         let nearest = order.dropFirst().prefix(max(4, (order.count + 1) / 2)).compactMap { differences[$0.index] }
         let typical = max(SampleStatistics.mean(of: nearest.map(\.variance)) ?? 0, leastVariance)
+        let varied = SampleStatistics.mean(of: differences.compactMap { $0?.variance }) ?? 0
+        let stuck = StuckSeeds(
+            best: samples[best], others: order.dropFirst().map { samples[$0.index] }, sign: goal == .maximize ? 1 : -1)
         let candidates = max(candidates, order.count)
         self.best = best
         self.candidates = candidates
         self.samples = samples
         self.goal = goal
         typicalVariance = typical
-        comparisons = differences.map { difference in
-            difference.map { Comparison($0, typicalVariance: typical, candidates: candidates) }
+        let leastVariances = differences.map { difference in
+            guard let difference, Comparison(difference, typicalVariance: typical, candidates: candidates).isToldApart,
+                stuck.mayExplain(
+                    difference: difference.mean, spread: max(difference.variance, typical).squareRoot())
+            else { return typical }
+            return max(typical, varied)
         }
+        comparisons = zip(differences, leastVariances).map { difference, least in
+            difference.map { Comparison($0, typicalVariance: least, candidates: candidates) }
+        }
+        self.leastVariances = leastVariances
     }
 
     /// Any one configuration compared with any other by the same rule; nil with too few seeds.
@@ -59,7 +73,7 @@ public struct BestComparisons: Hashable, Sendable {
     /// It serves to say of a group that it beats another, after its first was found to.
     public func comparison(of first: Int, over second: Int) -> Comparison? {
         PairedDifference(of: samples[first], over: samples[second], goal: goal).map {
-            Comparison($0, typicalVariance: typicalVariance, candidates: candidates)
+            Comparison($0, typicalVariance: leastVariances[second], candidates: candidates)
         }
     }
 

@@ -8,11 +8,11 @@ import Testing
 /// than one of a thousand cases; the streams are fixed, so that the tests always see the same sweeps.
 @Suite("Calibration of verdicts")
 struct CalibrationTests {
-    static let sizes = [(2, 3), (2, 10), (5, 3), (5, 5), (20, 3)]
+    static let sizes = [(2, 3), (2, 10), (5, 3), (5, 5), (20, 3), (100, 3)]
 
     @Test("without any difference verdicts seldom claim one, whatever the noise", arguments: sizes)
     func falseClaims(configurations: Int, seeds: Int) {
-        for world in NoiseWorld.allowedFor + [NoiseWorld(.logNormal, .ladder)] {
+        for world in NoiseWorld.allowedFor + [NoiseWorld(.logNormal, .ladder), NoiseWorld(.tenthStuck, .equal)] {
             let sweep = SimulatedSweep(world, configurations: configurations, seeds: seeds)
             let rate = FalseClaims.rate(in: sweep, sweeps: 400, seed: 21)
             #expect(rate < 0.09, "\(world.words): \(rate)")
