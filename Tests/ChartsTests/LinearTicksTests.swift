@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Charts
@@ -8,7 +9,6 @@ import Testing
         arguments: [
             (8.1, 14.1, 4, [8.0, 10, 12, 14]),
             (0, 100, 6, [0, 20, 40, 60, 80, 100]),
-            (0, 1, 5, [0, 0.25, 0.5, 0.75, 1]),
             (-98, 18, 3, [-100, -50, 0]),
             (0.001, 0.0099, 3, [0, 0.005, 0.01]),
         ] as [(Double, Double, Int, [Double])])
@@ -38,6 +38,23 @@ import Testing
                 }
             }
         }
+    }
+
+    @Test("have steps of 1, 2 and 5 times a power of ten, seldom 2.5, and no others")
+    func simpleSteps() throws {
+        var counts: [Double: Int] = [:]
+        for wanted in 4...10 {
+            for upper in stride(from: 10.0, through: 200, by: 1) {
+                for lower in [0, 1, upper / 3, -upper / 2] {
+                    let ticks = try #require(LinearTicks(from: lower, to: upper, wanted: wanted))
+                    let leading = ticks.step / pow(10, log10(ticks.step * (1 + 1e-9)).rounded(.down))
+                    counts[(leading * 1e6).rounded() / 1e6, default: 0] += 1
+                }
+            }
+        }
+        let all = counts.values.reduce(0, +)
+        #expect(Set(counts.keys).isSubset(of: [1, 2, 2.5, 5]))
+        #expect(counts[2.5, default: 0] < all / 20)
     }
 
     @Test("are whole numbers where values between mean nothing")

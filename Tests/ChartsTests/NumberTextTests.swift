@@ -23,7 +23,8 @@ import Testing
 
     @Test("share a power of ten where they are very large or very small")
     func powers() {
-        #expect(labels([0, 5e-5, 1e-4], step: 5e-5) == ["0", "0.5×10^−4", "1.0×10^−4"])
+        #expect(labels([0, 5e-5, 1e-4], step: 5e-5) == ["0", "5×10^−5", "10×10^−5"])
+        #expect(labels([4.5e18, 4.75e18, 5e18], step: 2.5e17) == ["4.50×10^18", "4.75×10^18", "5.00×10^18"])
         #expect(labels([1e6, 2e6], step: 1e6) == ["1×10^6", "2×10^6"])
         #expect(labels([0, 1e300], step: 1e300) == ["0", "1×10^300"])
         #expect(labels([-2e-300, 2e-300], step: 4e-300) == ["−2×10^−300", "2×10^−300"])

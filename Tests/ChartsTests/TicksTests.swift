@@ -65,6 +65,17 @@ import Testing
         #expect(labels(ticks).contains("10^0"))
     }
 
+    @Test("epochs are counted from a tick at 1")
+    func firstEpoch() {
+        func whole(_ last: Double) -> [String] {
+            labels(Ticks(Scale(.linear, from: 1, to: last), isWhole: true, room: room(300)))
+        }
+        #expect(whole(40) == ["1", "10", "20", "30", "40"])
+        #expect(whole(12) == ["1", "2", "4", "6", "8", "10", "12"])
+        #expect(whole(5) == ["1", "2", "3", "4", "5"])
+        #expect(labels(Ticks(Scale(.linear, from: 1, to: 40), isWhole: false, room: room(300))).first == "10")
+    }
+
     @Test("a single epoch has its tick")
     func singleEpoch() {
         let ticks = Ticks(Scale(.linear, from: 0.5, to: 1.5), isWhole: true, room: room(500))

@@ -10,8 +10,7 @@ extension PanelGrid {
         var drawn = axes.grid
         var inside: [Primitive] = []
         func clip() {
-            // A line along the edge of the plot is drawn in its full width.
-            if !inside.isEmpty { drawn.append(.clipped(cell.area.grown(by: 2), inside)) }
+            if !inside.isEmpty { drawn.append(.clipped(cell.area.grown(by: Self.bleed), inside)) }
             inside = []
         }
         for mark in cell.scales.panel.marks {

@@ -35,6 +35,9 @@ struct PanelGrid {
     private var depths: [Double]
     private var columnGap = 12.0
 
+    /// How far beyond a plot its marks are drawn, so that a line along the edge has its full width.
+    static let bleed = 2.0
+
     var theme: Theme { typesetter.theme }
     /// Of a panel, with the gap to its plot.
     var titleHeight: Double { theme.labelSize * Typesetter.lineSpacing + 3 }
@@ -118,7 +121,7 @@ struct PanelGrid {
                 .map { AxesDrawing.left($0.y, title: $0.yTitle, typesetter: typesetter) }.max() ?? 0
         }
         if !self.sharedY.isEmpty { leads[0] += theme.labelSize * Typesetter.lineSpacing + 5 }
-        columnGap = max(columnGap, AxesDrawing.widest(cells.filter(\.showsX).map(\.x), typesetter) + 6)
+        columnGap = max(columnGap, AxesDrawing.widest(cells.filter(\.showsX).map(\.x), typesetter) + 10)
         let width = max(
             (room.width - leads.reduce(0, +) - columnGap * Double(columns - 1)) / Double(columns), 10)
         let sharedX = cells.first { $0.scales.panel.x == nil }.map { ticksX($0.scales, length: width) }
@@ -144,7 +147,7 @@ struct PanelGrid {
             let ticks = CategoryTicks(names: names, scale: scales.yScale, length: length, typesetter: typesetter)
             return ticks.rows(room: room.width * 0.35 / Double(columns))
         }
-        let room = Ticks.Room(length: length, spacing: cells.count == 1 ? 40 : 32, gap: 4) { _ in size }
+        let room = Ticks.Room(length: length, spacing: size * (cells.count == 1 ? 3.5 : 3), gap: 4) { _ in size }
         return Ticks(scales.yScale, isWhole: scales.y.isWhole, room: room)
     }
 
@@ -154,7 +157,9 @@ struct PanelGrid {
             let ticks = CategoryTicks(names: names, scale: scales.xScale, length: length, typesetter: typesetter)
             return ticks.columns(room: room.height * 0.35 / Double(rows))
         }
-        let room = Ticks.Room(length: length, spacing: cells.count == 1 ? 84 : 60, gap: 8) {
+        let room = Ticks.Room(
+            length: length, spacing: theme.smallSize * (cells.count == 1 ? 6.5 : 5), gap: theme.smallSize
+        ) {
             typesetter.width($0, size: theme.smallSize)
         }
         return Ticks(scales.xScale, isWhole: scales.x.isWhole, room: room)

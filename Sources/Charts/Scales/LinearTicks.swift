@@ -6,8 +6,8 @@ import Foundation
 /// TVCG 16 (2010): of all sequences start, start + step, … with step = j·q·10^z, q from a list of nice numbers, take
 /// the one whose weighted sum of simplicity, coverage and density is greatest. Departs from the paper in that the
 /// legibility of labels is not scored (who asks tries fewer ticks where labels would touch); and in that ticks may be
-/// held to whole numbers, or to multiples of the step inside the domain, where half a step without ticks at an end
-/// costs little.
+/// held to whole numbers, or to multiples of the step inside the domain, where most of a step without ticks at an end
+/// costs little; and in that steps of 3 and 4 need a far better density than 1, 2 and 5 to be taken.
 struct LinearTicks: Hashable, Sendable {
     let start: Double
     let step: Double
@@ -51,19 +51,22 @@ private struct Search {
     /// Below any score that counts; the paper's start value.
     var bestScore = -2.0
 
-    /// Nice steps, the nicest first (Q in the paper).
-    static let niceSteps = [1.0, 5, 2, 2.5, 4, 3]
+    /// Nice steps, the nicest first (Q in the paper), each with its simplicity. The paper's falls evenly from 1 to 0;
+    /// these keep steps of 4 and 3, and mostly of 2.5, from winning by density alone.
+    static let niceSteps = [(1.0, 1.0), (5, 0.9), (2, 0.9), (2.5, 0.2), (4, -0.6), (3, -0.8)]
 
     mutating func run() -> LinearTicks? {
         var skip = 1
-        while true {
-            for (rank, nice) in Self.niceSteps.enumerated() {
-                let simplicity = 1 - Double(rank) / Double(Self.niceSteps.count - 1) - Double(skip) + 1
+        // Held to multiples, every other multiple of 2 would be a step of 4 again.
+        while !isInside || skip == 1 {
+            for (nice, niceness) in Self.niceSteps {
+                let simplicity = niceness - Double(skip) + 1
                 if score(simplicity, 1, 1) < bestScore || skip > 20 { return best }
                 tryCounts(nice: nice, skip: skip, simplicity: simplicity)
             }
             skip += 1
         }
+        return best
     }
 
     private mutating func tryCounts(nice: Double, skip: Int, simplicity: Double) {
@@ -113,7 +116,7 @@ private struct Search {
     }
 
     private func coverage(_ start: Double, _ end: Double, _ step: Double) -> Double {
-        let scale = max(0.1 * (upper - lower), isInside ? step / 2 : 0)
+        let scale = max(0.1 * (upper - lower), isInside ? step : 0)
         let (below, above) = ((lower - start) / scale, (upper - end) / scale)
         return 1 - 0.5 * (below * below + above * above)
     }

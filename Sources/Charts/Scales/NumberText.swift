@@ -23,15 +23,15 @@ enum NumberText {
         return values.map { .plain(fixed($0, decimals: decimals, isGrouped: greatest >= 10_000)) }
     }
 
-    /// All with the power of ten of the greatest.
+    /// All with the power of ten of the least, so that no factor is below 1.
     private static func scientific(_ values: [Double], step: Double) -> [[Text.Run]] {
-        let greatest = values.map(\.magnitude).max() ?? 0
-        guard greatest > 0 else { return values.map { _ in .plain("0") } }
-        let exponent = Int(log10(greatest * (1 + 1e-12)).rounded(.down))
+        // A tick at zero carries the rounding of its sum.
+        let least = values.map(\.magnitude).filter { $0 >= step * 1e-6 }.min() ?? 0
+        guard least > 0 else { return values.map { _ in .plain("0") } }
+        let exponent = Int(log10(least * (1 + 1e-12)).rounded(.down))
         let unit = pow(10, Double(exponent))
         let decimals = decimals(of: step / unit)
         return values.map { value in
-            // A tick at zero carries the rounding of its sum.
             value.magnitude < step * 1e-6
                 ? .plain("0") : power(exponent, factor: fixed(value / unit, decimals: decimals))
         }

@@ -36,7 +36,10 @@ struct Ticks: Hashable, Sendable {
                 let ticks = LinearTicks(from: scale.lower, to: scale.upper, wanted: count, isWhole: isWhole)
                 guard let ticks else { break }
                 place(ticks.values, NumberText.labels(ticks.values, step: ticks.step), on: scale)
-                if isFree(in: room) { return }
+                if isFree(in: room) {
+                    if isWhole, scale.lower == 1 { startAtOne(step: ticks.step, on: scale, in: room) }
+                    return
+                }
             }
             let middle = ((scale.lower + scale.upper) / 2).rounded()
             if major.isEmpty, isWhole, scale.lower <= middle, middle <= scale.upper {
@@ -58,6 +61,13 @@ struct Ticks: Hashable, Sendable {
         major = zip(values, labels).compactMap { value, label in
             scale.position(value).map { Tick(value: value, position: $0, label: label) }
         }
+    }
+
+    /// Counting starts with a tick too, where it would not crowd the next.
+    private mutating func startAtOne(step: Double, on scale: Scale, in room: Room) {
+        guard let first = major.first, first.value - 1 >= step / 2, let position = scale.position(1) else { return }
+        let one = Tick(value: 1, position: position, label: .plain("1"))
+        if touchless(one, first, room) { major.insert(one, at: 0) }
     }
 
     private func isFree(in room: Room) -> Bool {
