@@ -1,8 +1,8 @@
 /// The colours that tell series apart, for people with any kind of colour vision.
 ///
 /// M. Okabe, K. Ito, "Color Universal Design: how to make figures and presentations that are friendly to colorblind
-/// people", 2008; in an order whose first colours differ most, and with a yellow dark enough to be seen as a line on
-/// white. Past the eighth series the colours come again, nearer to the ink, then nearer to the paper.
+/// people", 2008; in an order whose first colours differ most. Its last ones are not theirs: yellow, orange and sky blue
+/// are too light to be seen as thin lines on white; all have a contrast of at least 3 to their paper. Past the eighth series the colours come again, nearer to the ink, then nearer to the paper.
 public struct Palette: Hashable, Sendable {
     public let colors: [Color]
     /// What the colours are mixed with when they come again.
@@ -18,19 +18,19 @@ public struct Palette: Hashable, Sendable {
         self.dashesEverySeries = dashesEverySeries
     }
 
-    /// Okabe and Ito's eight, for white paper.
+    /// For white paper.
     public static let okabeIto = Palette(
-        [0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0xE69F00, 0x56B4E9, 0x333333, 0xB3A300], ink: 0x000000,
+        [0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0x7A5A10, 0x1D97F8, 0x222222, 0x7B2F80], ink: 0x000000,
         paper: 0xFFFFFF)
 
     /// The same hues in the same order, bright enough for dark paper.
     public static let okabeItoOnDark = Palette(
-        [0x4B9FE3, 0xF0722B, 0x1FB88B, 0xDE8DBA, 0xF0B02E, 0x94D4F7, 0xD3D7DC, 0xE8DC45], ink: 0xFFFFFF,
+        [0x4B9FE3, 0xF0722B, 0x1FB88B, 0xDE8DBA, 0xF0D060, 0x94D4F7, 0xD3D7DC, 0x9B5FD0], ink: 0xFFFFFF,
         paper: 0x14171C)
 
-    /// Dark and light in turn, so that neighbours differ without colour too.
+    /// Dark and light in turn, and none as light as another, so that they differ without colour too.
     public static let grayProof = Palette(
-        [0x000000, 0xCC5500, 0x00497A, 0x009268, 0x6B1F52, 0xA87900, 0x3D3D3D, 0x3A8FC4], ink: 0x4D4D4D,
+        [0x000000, 0xD44C00, 0x003483, 0x18A863, 0x420C3C, 0x067A7A, 0x634305, 0x3984F5], ink: 0x4D4D4D,
         paper: 0xFFFFFF, dashesEverySeries: true)
 
     /// The colour of series `index`, counted from 0.

@@ -26,7 +26,7 @@ import Testing
         #expect((1.15...2).contains(theme.grid.contrast(to: theme.paper)))
         let colors = (0..<24).map(theme.palette.color)
         #expect(Set(colors).count == 24)
-        #expect(colors.prefix(8).allSatisfy { $0.contrast(to: theme.paper) >= (name == .light ? 2 : 3) })
+        #expect(colors.prefix(8).allSatisfy { $0.contrast(to: theme.paper) >= 3 })
     }
 
     @Test("series printed without colour differ in lightness and dashes from their neighbours")
@@ -35,6 +35,9 @@ import Testing
         for index in 0..<7 {
             #expect(palette.color(index).contrast(to: palette.color(index + 1)) >= 1.7)
             #expect(palette.dash(index) != palette.dash(index + 1))
+        }
+        for index in 0..<8 {
+            #expect((0..<index).allSatisfy { palette.color($0).contrast(to: palette.color(index)) >= 1.15 })
         }
     }
 
