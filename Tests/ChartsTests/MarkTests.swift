@@ -94,6 +94,46 @@ import Testing
         #expect(ranges(upright).1.upper == 6)
     }
 
+    @Test("a line that should not have stopped ends in a cross, at the plot's edge where it ends beyond")
+    func brokenLines() {
+        func broken(_ y: [Double]) -> LineMark {
+            LineMark(
+                series: "a", x: [0, 5, 10], y: y, stroke: Stroke(blue, width: 1), isBroken: true, room: 0...10)
+        }
+        #expect(
+            record(broken([1, 2, 3]), plot()).hasSuffix("segments #0072b2 1.1: 97.8,68–101.8,72 97.8,72–101.8,68\n"))
+        #expect(record(broken([1, 2, 99]), plot()).hasSuffix(": 97.8,-1.8–101.8,2.2 97.8,2.2–101.8,-1.8\n"))
+        // Where it ends beyond the plot's width, that is where it left the plot.
+        let narrow = plot(Scale(.linear, from: 0, to: 8))
+        #expect(record(broken([1, 99, 99]), narrow).hasSuffix(": 60.5,-1.8–64.5,2.2 60.5,2.2–64.5,-1.8\n"))
+        #expect(ranges(broken([1, 99, 99])).0.upper == 5)
+        #expect(ranges(broken([1, 99, 2])).0.upper == 10)
+    }
+
+    @Test("crosses alone lie at the plot's edge too, and ask for the room there is")
+    func breaks() {
+        let mark = BreakMark(series: "a", x: [5, 5], y: [5, 99], color: blue, room: 0...10)
+        #expect(
+            record(mark, plot()) == """
+                segments #0072b2 1.4: 47.5,47.5–52.5,52.5 47.5,52.5–52.5,47.5
+                segments #0072b2 1.4: 47.5,-1.7–52.5,3.3 47.5,3.3–52.5,-1.7
+
+                """)
+        let (_, y) = ranges(mark)
+        #expect(y.upper == 5 && y.above == 1)
+    }
+
+    @Test("a band of a single place is a bar with ends, a line of one a dot of its shape")
+    func singlePlaces() {
+        let band = BandMark(series: "a", x: [5], low: [2], high: [4], color: blue.withOpacity(0.2))
+        #expect(record(band, plot()) == "segments #0072b2 70% 1: 50,80–50,60 47.6,80–52.4,80 47.6,60–52.4,60\n")
+        var line = LineMark(series: "a", label: "a", x: [5], y: [3], stroke: Stroke(blue, width: 1))
+        #expect(record(line, plot()) == "dot 50,70 radius 2.2 #0072b2\n")
+        line.pointShape = .ring
+        #expect(record(line, plot()).contains("circle 50,70"))
+        #expect(line.key?.sample == .dot(.ring, radius: 2.2, blue))
+    }
+
     @Test("bars grow from their base, to the left for what is below it")
     func bars() {
         let mark = BarMark(series: "a", direction: .horizontal, at: [2, 5, 8], values: [3, -1, .nan], color: blue)

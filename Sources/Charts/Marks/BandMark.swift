@@ -1,4 +1,4 @@
-/// The area between a low and a high value at each x.
+/// The area between a low and a high value at each x; at an x between gaps a bar with ends.
 public struct BandMark: Mark {
     public let series: String
     public let x: [Double]
@@ -35,13 +35,11 @@ public struct BandMark: Mark {
 
     public var columns: [DataColumn] { [DataColumn("x", x), DataColumn("low", low), DataColumn("high", high)] }
 
-    /// On a logarithmic axis a low end asks for no room: mean − deviation may come as near to zero as it likes.
     /// What cannot be shown is not counted, since the line that the band is of counts its own.
     public func extend(x range: inout DataRange, y yRange: inout DataRange) {
         range.include(x)
         range.reachEnds()
-        if yRange.scale == .linear { yRange.include(low.filter(isShown)) }
-        yRange.include(high.filter { isShown($0) && (yRange.scale == .linear || $0 > 0) })
+        yRange.include((low + high).filter { isShown($0) && (yRange.scale == .linear || $0 > 0) })
     }
 
     private func isShown(_ value: Double) -> Bool { value.isFinite && room.contains(value) }
@@ -52,7 +50,9 @@ public struct BandMark: Mark {
         var drawn: [Primitive] = []
         var (top, bottom): ([Point], [Point]) = ([], [])
         func close() {
-            if top.count > 1 {
+            if top.count == 1, let upper = top.first, let lower = bottom.first {
+                drawn += errorBar(from: lower, to: upper, plot)
+            } else if top.count > 1 {
                 let edges = PointReduction.reduce(top) + PointReduction.reduce(bottom).reversed()
                 drawn.append(.polygon(edges, color))
             }
@@ -68,5 +68,15 @@ public struct BandMark: Mark {
         }
         close()
         return drawn
+    }
+
+    private func errorBar(from lower: Point, to upper: Point, _ plot: Plot) -> [Primitive] {
+        let arm = 2.4 * plot.strokeScale
+        let ends = [lower, upper].map {
+            Primitive.Segment(Point($0.x - arm, $0.y), Point($0.x + arm, $0.y))
+        }
+        // As thin as it is, it must be less transparent than an area.
+        let stroke = Stroke(color.withOpacity(max(color.opacity, 0.7)), width: plot.strokeScale)
+        return [.segments([.init(lower, upper)] + ends, stroke)]
     }
 }

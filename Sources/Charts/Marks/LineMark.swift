@@ -11,6 +11,8 @@ public struct LineMark: Mark {
     public var isBroken: Bool
     /// Values outside may be cut off, with a note, so that the axis serves other marks.
     public var room: ClosedRange<Double>
+    /// How a point between gaps is drawn, and a line of a single point.
+    public var pointShape = DotShape.circle
     /// For tables, where x and y are not the data themselves, as between parallel axes; nil: x and y.
     public var data: [DataColumn]?
 
@@ -37,38 +39,56 @@ public struct LineMark: Mark {
 
     public var key: Key? {
         guard let label else { return nil }
-        let last = y.indices.last { x[$0].isFinite && y[$0].isFinite }
-        return Key(label, stroke, end: last.map { Key.End(x: x[$0], y: y[$0]) })
+        let shown = y.indices.filter { x[$0].isFinite && y[$0].isFinite }
+        let end = shown.last.map { Key.End(x: x[$0], y: y[$0]) }
+        return shown.count == 1
+            ? Key(label, .dot(pointShape, radius: pointRadius, stroke.color), end: end) : Key(label, stroke, end: end)
     }
 
     public var columns: [DataColumn] { data ?? [DataColumn("x", x), DataColumn("y", y)] }
 
+    /// A line that leaves the plot for good asks for no width beyond.
     public func extend(x range: inout DataRange, y yRange: inout DataRange) {
-        range.include(x)
+        range.include(leaving + 1 < x.count ? Array(x[...leaving]) : x)
         range.reachEnds()
         yRange.include(y, within: room)
     }
 
     public func primitives(in plot: Plot) -> [Primitive] {
         let stroke = stroke.scaled(by: plot.strokeScale)
+        let theme = plot.typesetter.theme
         var drawn: [Primitive] = []
         let pieces = plot.pieces(x: x, y: y)
         for piece in pieces {
             if piece.count == 1, let point = piece.first {
-                drawn.append(.dot(point, radius: max(stroke.width * 1.6, 1.6), stroke.color))
+                drawn += pointShape.primitives(
+                    at: point, radius: pointRadius * plot.strokeScale, color: stroke.color,
+                    paper: theme.paper)
             } else {
                 drawn.append(.polyline(PointReduction.reduce(piece), stroke))
             }
         }
-        if isBroken, let end = pieces.last?.last { drawn.append(cross(at: end, stroke)) }
+        if isBroken, let end = breakPoint(in: plot) {
+            drawn += BreakMark.cross(
+                at: end, in: plot, radius: max(1.7 * self.stroke.width, 2.2),
+                stroke.color.withOpacity(1).legible(on: theme.paper, ink: theme.ink))
+        }
         return drawn
     }
 
-    private func cross(at point: Point, _ stroke: Stroke) -> Primitive {
-        let arm = max(2 * stroke.width, 2)
-        func corner(_ right: Double, _ down: Double) -> Point { Point(point.x + right * arm, point.y + down * arm) }
-        return .segments(
-            [.init(corner(-1, -1), corner(1, 1)), .init(corner(-1, 1), corner(1, -1))],
-            Stroke(stroke.color, width: max(stroke.width, 1)))
+    private var pointRadius: Double { max(stroke.width * 1.6, 2.2) }
+
+    /// The index of the first point from which on all lie outside the room.
+    private var leaving: Int {
+        (y.indices.last { y[$0].isNaN || room.contains(y[$0]) } ?? -1) + 1
+    }
+
+    /// Where the line ends; where it does so beyond the plot's width, where it left the plot.
+    private func breakPoint(in plot: Plot) -> Point? {
+        let points = plot.points(x: x, y: y)
+        let area = plot.area.grown(by: 1)
+        guard let end = points.last, end.x > area.right else { return points.last }
+        let last = points.lastIndex { $0.x <= area.right && $0.y >= area.top && $0.y <= area.bottom }
+        return last.map { points[$0 + 1].x <= area.right ? points[$0 + 1] : points[$0] } ?? points.first
     }
 }
