@@ -10,6 +10,8 @@ public struct Figure: Sendable {
     public var panels: [Panel]
     /// What line styles mean that several marks share, as solid for training and dashed for dev.
     public var styleKeys: [Key]
+    /// What colours mean that several marks share, in a legend before the marks' own keys.
+    public var colorKeys: [Key]
     /// What colours mean that stand for values.
     public var colorBar: ColorBar?
     public var theme: Theme
@@ -20,7 +22,8 @@ public struct Figure: Sendable {
     /// A figure of small multiples.
     public init(
         title: String, subtitle: String = "", x: Axis, y: Axis, panels: [Panel], styleKeys: [Key] = [],
-        colorBar: ColorBar? = nil, theme: Theme = .light, size: FigureSize = .standard, command: String? = nil
+        colorKeys: [Key] = [], colorBar: ColorBar? = nil, theme: Theme = .light, size: FigureSize = .standard,
+        command: String? = nil
     ) {
         self.title = title
         self.subtitle = subtitle
@@ -28,6 +31,7 @@ public struct Figure: Sendable {
         self.y = y
         self.panels = panels
         self.styleKeys = styleKeys
+        self.colorKeys = colorKeys
         self.colorBar = colorBar
         self.theme = theme
         self.size = size
@@ -39,11 +43,12 @@ public struct Figure: Sendable {
     /// - Parameter marks: from back to front.
     public init(
         title: String, subtitle: String = "", x: Axis, y: Axis, marks: [any Mark], styleKeys: [Key] = [],
-        colorBar: ColorBar? = nil, theme: Theme = .light, size: FigureSize = .standard, command: String? = nil
+        colorKeys: [Key] = [], colorBar: ColorBar? = nil, theme: Theme = .light, size: FigureSize = .standard,
+        command: String? = nil
     ) {
         self.init(
             title: title, subtitle: subtitle, x: x, y: y, panels: [Panel(marks: marks)], styleKeys: styleKeys,
-            colorBar: colorBar, theme: theme, size: size, command: command)
+            colorKeys: colorKeys, colorBar: colorBar, theme: theme, size: size, command: command)
     }
 
     /// Those of all panels.

@@ -18,6 +18,8 @@ public struct Theme: Hashable, Sendable {
     /// Between the page's edge and everything on it.
     public var margin = 10.0
     public var lineWidth = 1.5
+    /// Between the header and the plots.
+    var plotGap: Double { margin - 1 }
     /// Multiplies the width of every mark's stroke.
     var strokeScale = 1.0
 

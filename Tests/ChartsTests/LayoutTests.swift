@@ -21,6 +21,37 @@ import Testing
         #expect(typesetter.wrapped("", size: 10, to: 45, most: 2) == [])
     }
 
+    private func header(_ title: String, _ subtitle: String = "", size: String) throws -> [String] {
+        var figure = Figure(title: title, subtitle: subtitle, x: Axis("x"), y: Axis("y"), marks: [])
+        figure.size = try FigureSize(size)
+        return Header(figure, rows: [], typesetter: typesetter).primitives.compactMap { primitive in
+            if case .text(let text, _) = primitive { text.plain } else { nil }
+        }
+    }
+
+    @Test("a title is written in full, a subtitle in as many whole sentences as there is room for")
+    func headers() throws {
+        let title = "What the learning rate and the batch size do to training with four optimizers on digits"
+        #expect(try header(title, size: "3x3").joined(separator: " ") == title)
+        #expect(try header("a_name_of_one_word_that_is_far_too_long_for_a_line", size: "3x3").count == 2)
+        let subtitle = "Mean of 3 seeds. Ring: best epoch. In colour: the best 8 of 63."
+        #expect(try header("t", subtitle, size: "3x2") == ["t", "Mean of 3 seeds. Ring: best epoch. …"])
+        #expect(try header("t", subtitle, size: "7x4") == ["t", subtitle])
+    }
+
+    @Test("a legend has room for as many names as the page has rows for, at least for one")
+    func legendRoom() throws {
+        func count(_ label: String, _ size: String) throws -> Int {
+            let labels = (0..<12).map { "\(label) \($0)" }
+            return LegendRoom.count(of: labels, on: try FigureSize(size), theme: .light)
+        }
+        #expect(try count("lr", "7.2x4.5") == 10)
+        #expect(try count("a configuration of many hyperparameters, each with a value", "3.5x2.6") == 2)
+        #expect(try count("lr", "3.5x2.6") == 10)
+        #expect(try count("lr", "2x2") < 8)
+        #expect(LegendRoom.count(of: ["a"], on: try FigureSize("2x2"), theme: .light) == 1)
+    }
+
     @Test("labels stay where they are wanted unless they would touch")
     func spreading() throws {
         #expect(EndLabels.spread([10, 30, 60], apart: 10, from: 0, to: 100) == [10, 30, 60])

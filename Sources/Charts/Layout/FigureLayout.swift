@@ -18,7 +18,8 @@ struct FigureLayout {
         let typesetter = Typesetter(theme: theme, measure: measure)
         let (panels, x, y) = PanelScales.all(of: figure)
 
-        let legend = Legend(Self.keys(figure, theme), typesetter: typesetter)
+        let legend = Legend(
+            Self.keys(figure, theme), most: max(Legend.most, figure.colorKeys.count), typesetter: typesetter)
         let styles = Legend(
             inOrder: figure.styleKeys.map { $0.with($0.sample.scaled(by: theme.strokeScale)) }, typesetter: typesetter)
         let isBeside = SideKeys.fit(page) && !findings.hasKeysAbove
@@ -28,8 +29,8 @@ struct FigureLayout {
 
         let right = page.right - theme.margin
         var room = Rectangle(
-            left: theme.margin, top: header.bottom + 9, width: 0,
-            height: page.bottom - theme.margin - footer.height - header.bottom - 9)
+            left: theme.margin, top: header.bottom + theme.plotGap, width: 0,
+            height: page.bottom - theme.margin - footer.height - header.bottom - theme.plotGap)
         var (side, bar): (SideKeys?, ColorBarDrawing?) = (nil, nil)
         // The last tick label reaches half its width beyond the plot.
         var overhang = 10.0
@@ -64,7 +65,9 @@ struct FigureLayout {
     private static func keys(_ figure: Figure, _ theme: Theme) -> [Key] {
         let dashesMean = figure.styleKeys.contains { $0.sample != $0.sample.undashed }
         var seen: Set<Key> = []
-        return figure.marks.compactMap(\.key).filter { seen.insert(Key($0.label, $0.sample)).inserted }.map { key in
+        return (figure.colorKeys + figure.marks.compactMap(\.key)).filter {
+            seen.insert(Key($0.label, $0.sample)).inserted
+        }.map { key in
             let sample = key.sample.scaled(by: theme.strokeScale)
             return key.with(dashesMean ? sample.undashed : sample)
         }

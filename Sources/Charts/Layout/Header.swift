@@ -1,3 +1,5 @@
+import Foundation
+
 /// What stands above the plot: the title, how to read the figure, and what line styles mean.
 struct Header {
     private(set) var primitives: [Primitive] = []
@@ -9,25 +11,55 @@ struct Header {
         let theme = typesetter.theme
         let page = figure.size.page
         let room = page.width - 2 * theme.margin
-        // On a small page the data come first.
-        let isRoomy = page.height >= 180
         bottom = theme.margin
-        for line in typesetter.wrapped(
-            figure.title, size: theme.titleSize, isBold: true, to: room, most: 2)
-        {
+        for line in Self.title(figure.title, room: room, typesetter) {
             add(Text(line, size: theme.titleSize, isBold: true, color: theme.ink), left: theme.margin)
         }
-        for line in typesetter.wrapped(figure.subtitle, size: theme.smallSize, to: room, most: isRoomy ? 3 : 1) {
+        // On a small page the data come first.
+        for line in Self.subtitle(figure.subtitle, room: room, most: page.height >= 216 ? 3 : 1, typesetter) {
             add(Text(line, size: theme.smallSize, color: theme.mutedInk), left: theme.margin)
         }
         for legend in rows where !legend.entries.isEmpty {
-            bottom += 4
-            // Most of the page belongs to the data.
-            let drawn = legend.limited(to: 0.22 * page.height, room: room).rows(
-                left: theme.margin, top: bottom, room: room)
+            bottom += Self.rowGap(theme)
+            let height = LegendRoom.height(on: page, theme)
+            let drawn = legend.limited(to: height, room: room).rows(left: theme.margin, top: bottom, room: room)
             primitives += drawn.drawn
             bottom += drawn.height
         }
+    }
+
+    /// Above each legend.
+    static func rowGap(_ theme: Theme) -> Double { theme.margin * 0.4 }
+
+    /// All that the title says, within reason: a person may have written it.
+    private static func title(_ title: String, room: Double, _ typesetter: Typesetter) -> [String] {
+        let size = typesetter.theme.titleSize
+        func width(_ string: String) -> Double { typesetter.width(string, size: size, isBold: true) }
+        // A name of one long word breaks where the line ends.
+        let words = title.split(separator: " ").flatMap { word -> [String] in
+            var pieces = [""]
+            for character in word {
+                let longer = pieces[pieces.count - 1] + String(character)
+                if width(longer) > room, longer.count > 1 {
+                    pieces.append(String(character))
+                } else {
+                    pieces[pieces.count - 1] = longer
+                }
+            }
+            return pieces
+        }
+        return typesetter.wrapped(words.joined(separator: " "), size: size, isBold: true, to: room, most: 5)
+    }
+
+    /// As many whole sentences as `most` lines hold.
+    private static func subtitle(_ subtitle: String, room: Double, most: Int, _ typesetter: Typesetter) -> [String] {
+        let sentences = subtitle.components(separatedBy: ". ")
+        func lines(_ count: Int, most: Int) -> [String] {
+            let text = sentences.prefix(count).joined(separator: ". ") + (count < sentences.count ? ". …" : "")
+            return typesetter.wrapped(text, size: typesetter.theme.smallSize, to: room, most: most)
+        }
+        let count = (1...sentences.count).last { lines($0, most: most + 1).count <= most }
+        return lines(count ?? 1, most: most)
     }
 
     private mutating func add(_ text: Text, left: Double) {

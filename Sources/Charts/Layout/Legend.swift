@@ -11,9 +11,11 @@ struct Legend {
 
     /// More than that nobody reads.
     static let most = 10
+    /// From one row to the next, as a multiple of the text's size.
+    static let rowSpacing = 1.5
 
     private var size: Double { typesetter.theme.smallSize }
-    private var rowHeight: Double { size * 1.55 }
+    private var rowHeight: Double { size * Self.rowSpacing }
     /// From a line of a label to its next.
     private var lineHeight: Double { size * 1.2 }
     private var sampleWidth: Double { size * 2.25 }
@@ -23,8 +25,8 @@ struct Legend {
     private var rest: String { "… and \(more) more" }
 
     /// The first keys, ordered as their marks end, from the top down.
-    init(_ keys: [Key], typesetter: Typesetter) {
-        let shown = keys.prefix(keys.count == Self.most + 1 ? keys.count : Self.most)
+    init(_ keys: [Key], most: Int = Self.most, typesetter: Typesetter) {
+        let shown = keys.prefix(keys.count == most + 1 ? keys.count : most)
         let ordered = shown.enumerated().sorted { one, other in
             let (first, second) = (one.element.end?.y ?? -.infinity, other.element.end?.y ?? -.infinity)
             return first == second ? one.offset < other.offset : first > second
