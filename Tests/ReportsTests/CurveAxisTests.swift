@@ -20,6 +20,13 @@ import Testing
         #expect(axis.room == -.infinity...200)
     }
 
+    @Test("a single value near 0 behind other lines asks for no more than a tenth of theirs")
+    func behind() {
+        let axis = CurveAxis([[2, 0.01]], diverged: [false], logarithmicFrom: 100)
+        #expect(axis.room(behind: [[2, 0.02]]) == 0.002...200)
+        #expect(CurveAxis([[2, 1]], diverged: [false], logarithmicFrom: 100).room(behind: [[2, 1]]) == -.infinity...6)
+    }
+
     @Test("where nothing learns, everything has room")
     func nothingLearns() {
         #expect(CurveAxis([[2, 8]], diverged: [true], logarithmicFrom: 100).room == -.infinity...24)

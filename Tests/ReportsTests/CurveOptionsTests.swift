@@ -85,7 +85,9 @@ import Testing
         let figure = try figure(.loss, trials) { $0.color = "optimizer" }
         let lines = lines(figure)
         #expect(lines.count == 10)
-        #expect(lines.compactMap(\.label) == ["adam", "sgd"])
+        #expect(lines.allSatisfy { $0.label == nil })
+        #expect(figure.colorKeys.map(\.label) == ["sgd", "adam"])
+        #expect(!figure.marks.contains { $0 is BandMark || $0 is DotMark })
         #expect(Set(lines.map(\.stroke.color)).count == 2)
         #expect(figure.subtitle == "One seed. Colours are values of optimizer.")
     }
@@ -131,9 +133,23 @@ import Testing
         #expect(figure.styleKeys.map(\.label) == ["other configurations"])
         #expect(
             figure.subtitle
-                == "One seed. Ring: best epoch. In colour: the best 2 configurations of each panel by dev_accuracy.")
+                == "One seed. In colour: the best 2 configurations of each panel by dev_accuracy. Ring: best epoch.")
         let all = try self.figure(.loss, trials) { $0.facet = "optimizer" }
         #expect(all.subtitle == "One seed. Ring: best epoch." && all.styleKeys == [])
+    }
+
+    @Test("of panels that have nothing in common so many lines are coloured as the legend names")
+    func namedInPanels() throws {
+        let trials = (0..<24).map { index in
+            trial(
+                index + 1, settings: ["optimizer": .string("o\(index / 6)"), "lr": .int(index)],
+                ["dev_loss": [2, 1], "dev_accuracy": [Double(index)]])
+        }
+        let figure = try figure(.loss, trials) { $0.facet = "optimizer" }
+        let labels = figure.panels.map { $0.marks.compactMap(\.key?.label) }
+        #expect(labels == [["lr 5", "lr 4"], ["lr 11", "lr 10"], ["lr 17", "lr 16"], ["lr 23", "lr 22"]])
+        #expect(Set(lines(figure).filter { $0.label != nil }.map(\.stroke.color)).count == 8)
+        #expect(figure.subtitle.contains("In colour: the best 2 configurations of each panel by dev_accuracy."))
     }
 
     @Test("panels over time share its unit")

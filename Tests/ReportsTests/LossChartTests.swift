@@ -76,8 +76,72 @@ import Testing
             trial(1, seed: 3, state: .diverged, ["dev_loss": [3, 4, .nan]]),
         ])
         let dots = figure.marks.compactMap { $0 as? DotMark }
-        #expect(dots.map(\.shape) == [.ring, .cross])
-        #expect(dots.map(\.x) == [[2], [2]] && dots.map(\.y) == [[1], [4]])
+        #expect(dots.map(\.shape) == [.ring])
+        #expect(dots.map(\.x) == [[2]] && dots.map(\.y) == [[1]])
+        let crosses = figure.marks.compactMap { $0 as? BreakMark }
+        #expect(crosses.map(\.x) == [[2]] && crosses.map(\.y) == [[4]])
+        #expect(figure.subtitle.contains("1 diverged; a cross marks the end of what diverged"))
+    }
+
+    @Test("grey lines are drawn as the dev set's, and end in a cross if they diverged")
+    func context() throws {
+        var options = ChartOptions()
+        options.top = 1
+        let metrics = ["train_loss": [2.0, 1], "dev_loss": [3.0, 2], "dev_accuracy": [0.5, 0.6]]
+        let trials = [
+            trial(1, metrics), trial(2, metrics), trial(3, state: .diverged, metrics), trial(4, state: .diverged, [:]),
+        ]
+        let figure = try #require(ChartKind.loss.figure(of: results(trials), options: options))
+        let grey = lines(figure).filter { $0.stroke.color == Theme.light.context }
+        #expect(grey.map(\.stroke.dash) == [.dashed, .dashed] && grey.map(\.isBroken) == [false, true])
+        #expect(figure.styleKeys.map(\.label) == ["train", "dev", "other configurations (2, dev)"])
+        #expect(figure.subtitle.contains("2 diverged (1 before there was a value to draw); a cross"))
+    }
+
+    @Test("of many configurations the best one alone has a band, and no more have colours than can be named")
+    func many() throws {
+        let trials = (1...12).flatMap { number in
+            (1...2).map { seed in
+                trial(
+                    number, seed: seed, settings: ["lr": .int(number)],
+                    ["dev_loss": [2, Double(seed)], "dev_accuracy": [Double(number)]])
+            }
+        }
+        var options = ChartOptions()
+        options.top = 10
+        let figure = try #require(ChartKind.loss.figure(of: results(trials), options: options))
+        #expect(figure.marks.compactMap { ($0 as? BandMark)?.series } == ["lr 12 (dev)"])
+        #expect(lines(figure).compactMap(\.label).count == 8)
+        #expect(
+            figure.subtitle
+                == "Mean of 2 seeds, band of the best from the least to the greatest. In colour: the best 8 of 12 "
+                + "configurations by dev_accuracy; more than these no legend could tell apart. Ring: best epoch.")
+        options.band = .range
+        let all = try #require(ChartKind.loss.figure(of: results(trials), options: options))
+        #expect(all.marks.count { $0 is BandMark } == 8)
+        #expect(all.subtitle.hasPrefix("Mean of 2 seeds, band from the least to the greatest."))
+    }
+
+    @Test("on a logarithmic axis bands end at the least seed, and the chart says so")
+    func logarithmicBands() throws {
+        let figure = try figure([
+            trial(1, seed: 1, ["dev_loss": [2, 0.001]]), trial(1, seed: 2, ["dev_loss": [2, 0.002]]),
+            trial(1, seed: 3, ["dev_loss": [2, 0.04]]),
+        ])
+        #expect(figure.marks.compactMap { $0 as? BandMark }.map(\.low) == [[2, 0.001]])
+        #expect(
+            figure.subtitle
+                == "Mean of 3 seeds, band ± 1 standard deviation. Bands end at the least seed. Ring: best epoch.")
+    }
+
+    @Test("a single epoch is hollow for training and full for dev, in the plot as in the key")
+    func oneEpoch() throws {
+        let figure = try figure([trial(1, ["train_loss": [2], "dev_loss": [3]])])
+        #expect(lines(figure).map(\.pointShape) == [.ring, .circle])
+        let shapes = figure.styleKeys.map { key in
+            if case .dot(let shape, _, _) = key.sample { shape } else { nil as DotShape? }
+        }
+        #expect(shapes == [.ring, .circle])
     }
 
     @Test("grey lines far above the others ask for no room, and the chart says so")

@@ -1,3 +1,4 @@
+import Analysis
 import Testing
 
 @testable import Reports
@@ -32,6 +33,17 @@ import Testing
         #expect(abs(curve.high[0] - (3 + 7.0.squareRoot())) < 1e-12)
         #expect(abs(curve.low[0] - (3 - 7.0.squareRoot())) < 1e-12)
         #expect(curve.spread == .deviation)
+    }
+
+    @Test("a band can be ended at the least seed, and where its unit ends")
+    func keptBands() throws {
+        let curve = try #require(average([[1], [2], [6]]))
+        #expect(curve.endedAtLeast().low == [1] && curve.endedAtLeast().high == curve.high)
+        let share = try #require(average([[0.9], [1], [1]]))
+        #expect(share.high[0] > 1 && share.bounded(in: .points).high == [1])
+        #expect(share.bounded(in: .points).low == share.low && share.bounded(in: .plain) == share)
+        let alone = try #require(average([[2]]))
+        #expect(alone.bounded(in: .points).high[0].isNaN && alone.endedAtLeast().low[0].isNaN)
     }
 
     @Test("the curve ends where fewer than half of the seeds go on, and skips what is not finite")

@@ -24,6 +24,12 @@ public enum ObjectiveUnit: Hashable, Sendable {
         digits(value, margin: margin) + (self == .points ? " %" : "")
     }
 
+    /// The interval without what no share can be.
+    public func bounded(_ interval: ConfidenceInterval) -> ConfidenceInterval {
+        guard self == .points else { return interval }
+        return ConfidenceInterval(lower: max(0, interval.lower), upper: min(1, interval.upper))
+    }
+
     private func isOne(_ difference: Double, margin: Double) -> Bool {
         digits(difference, margin: margin).allSatisfy { "1.0".contains($0) } && abs(scale * difference - 1) < 0.5
             && !digits(difference, margin: margin).contains(".")

@@ -46,6 +46,16 @@ struct CurveAxis: Hashable {
         contextRoom = (least - (greatest / 2 - least / 2)).nextDown...(.infinity)
     }
 
+    /// The values that faint lines behind others can ask room for: on a logarithmic axis a single value near 0 must not
+    /// press all others together.
+    ///
+    /// - Parameter courses: of the lines before them.
+    func room(behind courses: [[Double]]) -> ClosedRange<Double> {
+        let least = courses.joined().filter { $0 > 0 }.min()
+        guard scale == .log, let least, least / 10 < room.upperBound else { return room }
+        return (least / 10)...room.upperBound
+    }
+
     /// Whether it ends no higher than it began, each taken over a twentieth of it.
     private static func learns(_ course: [Double]) -> Bool {
         let some = max(1, course.count / 20)

@@ -14,15 +14,47 @@ enum Facets {
         guard var figure = draw(results, options) else { return nil }
         let values = ParameterValues(of: name, in: results.trials.map(\.outcome.trial.configuration))
         var shared = options
-        shared.styles = SeriesStyles(of: results, options: options)
+        var styles = SeriesStyles(of: results, options: options)
+        shared.styles = styles
         shared.isLogarithmic = figure.y.scale == .log
         shared.timeUnit = figure.x.unit.flatMap(TimeUnit.init)
-        let panels = zip(values.values, values.fullLabels).compactMap { value, label -> Panel? in
-            let part = results.keeping { ParameterValues.value(of: name, in: $0) == value }
-            return draw(part, shared).map { Panel(title: label, marks: $0.marks) }
+        func panels() -> [Panel] {
+            zip(values.values, values.fullLabels).compactMap { value, label in
+                let part = results.keeping { ParameterValues.value(of: name, in: $0) == value }
+                return draw(part, shared).map { Panel(title: label, marks: $0.marks) }
+            }
         }
-        if panels.isEmpty { return nil }
-        figure.panels = panels
+        var drawn = panels()
+        let names = drawn.map { $0.marks.compactMap { ($0 as? LineMark)?.label } }
+        if !names.joined().isEmpty {
+            // So many of each panel that the legend can name them all, each in a colour of its own.
+            let (top, labels) = named(names, options)
+            styles.name(labels)
+            (shared.top, shared.styles) = (top, styles)
+            drawn = panels()
+            if let words = draw(results, shared) {
+                (figure.subtitle, figure.styleKeys) = (words.subtitle, words.styleKeys)
+            }
+        }
+        if drawn.isEmpty { return nil }
+        figure.panels = drawn
         return figure
+    }
+
+    /// - Parameter names: of each panel, the best first.
+    private static func named(_ names: [[String]], _ options: ChartOptions) -> (top: Int, labels: [String]) {
+        let most = options.top ?? ChartOptions.usualTop
+        func union(_ top: Int) -> [String] {
+            var seen: Set<String> = []
+            // The best of each panel first.
+            return (0..<top).flatMap { rank in names.compactMap { rank < $0.count ? $0[rank] : nil } }
+                .filter { seen.insert($0).inserted }
+        }
+        func fits(_ labels: [String]) -> Bool {
+            labels.count <= ChartOptions.usualTop
+                && LegendRoom.count(of: labels, on: options.size, theme: options.theme) >= labels.count
+        }
+        let top = (1...most).last { fits(union($0)) } ?? 1
+        return (top, union(top))
     }
 }

@@ -13,6 +13,8 @@ struct SeedCurve: Hashable, Sendable {
     /// NaN where too few seeds have a value.
     private(set) var low: [Double] = []
     private(set) var high: [Double] = []
+    /// Of all seeds; NaN as the others.
+    private var least: [Double] = []
     /// The most seeds with a value at one x.
     let seeds: Int
     let spread: Spread
@@ -67,6 +69,7 @@ struct SeedCurve: Hashable, Sendable {
             self.mean.append(mean)
             low.append(ends.low)
             high.append(ends.high)
+            least.append(values.count > 1 ? values.min() ?? .nan : .nan)
         }
         if x.isEmpty { return nil }
     }
@@ -79,12 +82,31 @@ struct SeedCurve: Hashable, Sendable {
         }
         low = [Double](repeating: .nan, count: x.count)
         high = low
+        least = low
     }
 
     /// The curve with its x in another unit.
     func stretched(by factor: Double) -> SeedCurve {
         var curve = self
         curve.x = x.map { $0 * factor }
+        return curve
+    }
+
+    /// The curve with its band no lower than its least seed: on a logarithmic axis a mean − deviation near or below 0
+    /// would reach down to nowhere.
+    func endedAtLeast() -> SeedCurve {
+        var curve = self
+        curve.low = zip(low, least).map { $0 < $1 ? $1 : $0 }
+        return curve
+    }
+
+    /// The curve with its band where values of `unit` can lie.
+    func bounded(in unit: ObjectiveUnit) -> SeedCurve {
+        var curve = self
+        for index in low.indices where low[index] <= high[index] {
+            let interval = unit.bounded(ConfidenceInterval(lower: low[index], upper: high[index]))
+            (curve.low[index], curve.high[index]) = (interval.lower, interval.upper)
+        }
         return curve
     }
 
@@ -95,6 +117,7 @@ struct SeedCurve: Hashable, Sendable {
         curve.mean = Smoothing.centredMean(mean, window: window)
         curve.low = Smoothing.centredMean(low, window: window)
         curve.high = Smoothing.centredMean(high, window: window)
+        curve.least = Smoothing.centredMean(least, window: window)
         return curve
     }
 

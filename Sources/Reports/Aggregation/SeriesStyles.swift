@@ -13,7 +13,7 @@ struct SeriesStyles: Hashable, Sendable {
     }
 
     private let labels: ConfigurationLabels
-    private let coloring: Coloring
+    private var coloring: Coloring
     private let isSingle: Bool
     private let palette: Palette
 
@@ -28,11 +28,16 @@ struct SeriesStyles: Hashable, Sendable {
             coloring = .byParameter(ParameterColors(of: parameter, in: results, theme: options.theme))
         } else if facet != nil {
             var seen: Set<String> = []
-            let names = told.map { [labels] in labels.label(of: [$0]) }
+            let names = told.map { [labels] in labels.label(of: [$0], isRounded: true) }
             coloring = .byLabel(names.filter { seen.insert($0).inserted })
         } else {
             coloring = .byRank
         }
+    }
+
+    /// Gives colours to these short names only, the first colour to the first.
+    mutating func name(_ labels: [String]) {
+        if case .byLabel = coloring { coloring = .byLabel(labels) }
     }
 
     /// What each of the groups is called; nil where there is nothing to tell apart.
@@ -45,8 +50,10 @@ struct SeriesStyles: Hashable, Sendable {
 
     /// What a group's lines look like.
     struct Style: Hashable {
-        /// What the legend says; one of a colour is enough to say it.
+        /// What the legend says.
         let key: String?
+        /// Which of a hyperparameter's values the colour stands for.
+        var value: Int?
         let color: Color
         let dash: Dash
     }
@@ -56,10 +63,11 @@ struct SeriesStyles: Hashable, Sendable {
         let key = shortName(of: group)
         switch coloring {
         case .byRank: return style(key, rank)
-        case .byLabel(let names): return style(key, name(of: group).flatMap(names.firstIndex(of:)) ?? rank)
+        case .byLabel(let names): return style(key, key.flatMap(names.firstIndex(of:)) ?? rank)
         case .byParameter(let colors):
             guard let place = group.first.flatMap(colors.values.index(of:)) else { return style(key, rank) }
-            return Style(key: colors.label(place), color: colors.color(place), dash: colors.dash(place))
+            return Style(
+                key: colors.label(place), value: place, color: colors.color(place), dash: colors.dash(place))
         }
     }
 

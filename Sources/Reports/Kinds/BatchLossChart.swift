@@ -5,7 +5,8 @@ enum BatchLossChart {
     static let metrics = ["batch_loss"]
 
     static func figure(of results: SweepResults, options: ChartOptions) -> Figure? {
-        let shown = ShownConfigurations(of: results, metrics: metrics, showsOthers: false, options: options)
+        let shown = ShownConfigurations(
+            of: results, metrics: metrics, showsOthers: false, mostNames: ChartOptions.mostNames, options: options)
         let theme = options.theme
         let progress = options.progress ?? .step
         let measured = shown.named.compactMap { group in
@@ -31,25 +32,29 @@ enum BatchLossChart {
                 LineMark(
                     series: group.series, label: group.label, x: curve.x,
                     y: Smoothing.centredMean(curve.mean, window: window),
-                    stroke: Stroke(group.color, width: theme.lineWidth, dash: group.dash),
+                    stroke: Stroke(group.color, width: theme.lineWidth * (shown.areMany ? 0.7 : 1), dash: group.dash),
                     isBroken: group.first.isDiverged))
         }
         let axis = CurveAxis(
             curves.map(\.mean), diverged: smooth.map(\.isBroken), logarithmicFrom: 1000, asked: options.yScale)
+        let rawRoom = axis.room(behind: smooth.map(\.y))
         return Figure(
             title: options.title ?? "\(results.sweep): batch loss \(progress.words)",
-            subtitle: subtitle(shown, curves, windows),
+            subtitle: subtitle(shown, curves, windows, hasCrosses: smooth.contains(where: \.isBroken)),
             x: horizontal, y: Axis("Batch loss", scale: axis.scale),
-            marks: (raw + smooth).map { $0.with(room: axis.room) },
-            colorBar: shown.colorBar, theme: theme, size: options.size, command: options.command)
+            marks: raw.map { $0.with(room: rawRoom) } + smooth.map { $0.with(room: axis.room) },
+            colorKeys: shown.colorKeys, colorBar: shown.colorBar, theme: theme, size: options.size,
+            command: options.command)
     }
 
-    private static func subtitle(_ shown: ShownConfigurations, _ curves: [SeedCurve], _ windows: Set<Int>) -> String {
+    private static func subtitle(
+        _ shown: ShownConfigurations, _ curves: [SeedCurve], _ windows: Set<Int>, hasCrosses: Bool
+    ) -> String {
         let widths = windows.sorted()
         var more: [String] = []
         if let least = widths.first, let most = widths.last, most > 1 {
             more = ["Bold: the mean over \(least == most ? "\(most)" : "\(least)–\(most)") steps; faint: each step."]
         }
-        return shown.subtitle(curves, hasBands: false, more: more)
+        return shown.subtitle(curves, hasCrosses: hasCrosses, more: more)
     }
 }

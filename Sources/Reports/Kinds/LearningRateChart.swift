@@ -36,11 +36,13 @@ enum LearningRateChart {
         let progress = options.progress ?? .epoch
         let (horizontal, factor) = progress.axis(upTo: last, unit: options.timeUnit)
         for index in courses.indices { courses[index].x = courses[index].x.map { $0 * factor } }
-        let top = options.top ?? ChartOptions.usualTop
+        let top = ShownConfigurations.count(
+            naming: courses.prefix(options.top ?? ChartOptions.usualTop).map(\.members), of: results,
+            most: ChartOptions.mostNames, options: options)
         let rest = courses.dropFirst(top)
         let shown = ShownConfigurations(
             courses.prefix(top).map(\.members), others: rest.flatMap(\.members), of: results,
-            options: options)
+            metrics: metrics, options: options)
         let theme = options.theme
         let context: [any Mark] = zip(rest, rest.indices).map { course, index in
             LineMark(

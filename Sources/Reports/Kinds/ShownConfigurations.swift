@@ -7,7 +7,7 @@ struct ShownConfigurations {
     /// Configurations drawn as one: most often a single one.
     struct Group {
         let members: [ConfigurationTrials]
-        /// What the legend says; nil where there is nothing to tell apart, or another group says it.
+        /// What the legend says; nil where there is nothing to tell apart, or the legend of colours says it.
         let label: String?
         /// Names the group in tables.
         let series: String
@@ -18,113 +18,124 @@ struct ShownConfigurations {
         var first: ConfigurationTrials { members[0] }
     }
 
+    /// More bands over each other are mud.
+    static let mostBands = 3
+
     let named: [Group]
-    /// What colours mean that stand for very many numbers.
+    /// What colours mean that stand for few values, or for very many numbers.
+    let colorKeys: [Key]
     let colorBar: ColorBar?
     let others: [(trials: ConfigurationTrials, series: String)]
     /// How many configurations have what the chart shows.
-    private let all: Int
+    let all: Int
     /// Whether there are more than are named, in any panel if there are panels.
-    private var leavesOut: Bool
-    private let results: SweepResults
-    private let options: ChartOptions
+    private(set) var leavesOut: Bool
+    let results: SweepResults
+    let metrics: [String]
+    let options: ChartOptions
 
     /// The best configurations of those that measured one of `metrics`; the rest are in `others`, if they are shown.
     ///
-    /// Where colours stand for the values of a hyperparameter, all are coloured unless so many were asked for.
-    init(of results: SweepResults, metrics: [String], showsOthers: Bool = true, options: ChartOptions) {
+    /// Where colours stand for the values of a hyperparameter, all are coloured unless so many were asked for;
+    /// otherwise as many as the legend can name.
+    ///
+    /// - Parameter mostNames: that can be told apart.
+    init(
+        of results: SweepResults, metrics: [String], showsOthers: Bool = true,
+        mostNames: Int = ChartOptions.usualTop, options: ChartOptions
+    ) {
         let measured = results.configurations.filter { $0.hasMeasured(metrics) }
         let drawn = measured.filter { $0.hasSeries(of: metrics) }
         let usual = options.color == nil ? ChartOptions.usualTop : drawn.count
-        let top = options.top ?? usual
+        let asked = options.top ?? usual
+        let top = Self.count(naming: drawn.prefix(asked).map { [$0] }, of: results, most: mostNames, options: options)
         let named = drawn.prefix(top)
         let others = showsOthers ? Array(drawn.dropFirst(named.count)) : []
         self.init(
-            named.map { [$0] }, others: others, of: results, unshown: measured.count - named.count - others.count,
-            options: options)
+            named.map { [$0] }, others: others, of: results, metrics: metrics,
+            unshown: measured.count - named.count - others.count, options: options)
         guard let facet = options.facet else { return }
         let panels = Dictionary(grouping: measured) { ParameterValues.value(of: facet, in: $0.configuration) }
-        leavesOut = panels.values.contains { $0.count > top }
+        leavesOut = panels.values.contains { $0.count > asked }
     }
 
-    /// - Parameter groups: not empty each, the best first.
+    /// - Parameters:
+    ///   - groups: not empty each, the best first.
+    ///   - unshown: how many more there are than groups and others.
     init(
         _ groups: [[ConfigurationTrials]], others: [ConfigurationTrials], of results: SweepResults,
-        unshown: Int = 0, options: ChartOptions
+        metrics: [String], unshown: Int = 0, options: ChartOptions
     ) {
         let styles = options.styles ?? SeriesStyles(of: results, options: options)
         colorBar = styles.colorBar
-        var keys: Set<String> = []
+        var keys: [Int: Key] = [:]
         named = groups.enumerated().map { index, members in
             let group = members.map(\.configuration)
             let style = styles.style(of: group, rank: index)
+            if let value = style.value, let key = style.key {
+                keys[value] = Key(key, Stroke(style.color, width: options.theme.lineWidth, dash: style.dash))
+            }
             return Group(
-                members: members, label: style.key.flatMap { keys.insert($0).inserted ? $0 : nil },
-                series: styles.name(of: group) ?? style.key ?? "all",
-                color: style.color, dash: style.dash)
+                members: members, label: style.value == nil ? style.key : nil,
+                series: styles.name(of: group) ?? style.key ?? "all", color: style.color, dash: style.dash)
         }
+        colorKeys = keys.sorted { $0.key < $1.key }.map(\.value)
         all = groups.count + others.count + unshown
         leavesOut = all > groups.count
         self.others = others.map { ($0, styles.name(of: [$0.configuration]) ?? "other") }
         self.options = options
+        self.metrics = metrics
         self.results = results
     }
 
-    /// How to read the chart: what is averaged, what is left out.
-    ///
-    /// - Parameters:
-    ///   - curves: all that are drawn in colour.
-    ///   - hasBands: whether their spread is drawn.
-    func subtitle(_ curves: [SeedCurve], hasBands: Bool = true, more: [String] = []) -> String {
-        var sentences = [SeedWords.sentence(curves.map(\.seeds)) + (hasBands ? bands(curves) : "") + "."] + more
-        if let parameter = options.color { sentences.append("Colours are values of \(parameter).") }
-        if leavesOut {
-            let manner = others.isEmpty ? "Shown" : "In colour"
-            let count = options.facet == nil ? "\(named.count) of \(all)" : "\(options.top ?? ChartOptions.usualTop)"
-            let place = options.facet == nil ? "" : " of each panel"
-            sentences.append("\(manner): the best \(count) configurations\(place) by \(results.objective.metric).")
-        }
-        return (sentences + [ends].compactMap(\.self)).joined(separator: " ")
+    /// How many of the groups, the best first, can have a colour that the legend names. Of panels, and of colours that
+    /// stand for values, all.
+    static func count(
+        naming groups: [[ConfigurationTrials]], of results: SweepResults, most: Int, options: ChartOptions
+    ) -> Int {
+        guard options.color == nil, options.facet == nil else { return groups.count }
+        let styles = SeriesStyles(of: results, options: options)
+        let labels = groups.prefix(most).compactMap { styles.shortName(of: $0.map(\.configuration)) }
+        if labels.isEmpty { return min(groups.count, most) }
+        return LegendRoom.count(of: labels, on: options.size, theme: options.theme)
     }
 
-    /// How trials ended that did not finish; nil if all did.
-    private var ends: String? {
-        guard let ends = results.otherEnds else { return nil }
-        let members = named.flatMap(\.members)
-        let isMixed = members.contains { $0.comparable.count < $0.trials.count }
-        return ends
-            + (members.contains(where: \.isDiverged) ? "; a cross marks the end of what diverged" : "")
-            + (isMixed ? "; means leave out seeds that diverged" : "") + "."
+    /// Whether lines are so many that they are to be thin, and stand for themselves.
+    var areMany: Bool { named.count > ChartOptions.usualTop }
+
+    /// Whether the band of a group is drawn: of few each, of more the best one's, of very many none, unless asked for.
+    func hasBand(_ index: Int) -> Bool {
+        if options.band != nil { return true }
+        return bandsOfAll || (bandOfBest && index == 0)
     }
 
-    private func bands(_ curves: [SeedCurve]) -> String {
-        if options.band == .interval, curves.allSatisfy({ $0.spread == .none }) {
-            return ", no interval: that takes 3 seeds"
-        }
-        let spreads = Set(curves.filter(\.hasBand).map(\.spread))
-        if spreads.contains(.interval) { return ", band: the 95 % interval of the mean" }
-        if !spreads.contains(.deviation) {
-            return spreads.contains(.range) ? ", band from the least to the greatest" : ""
-        }
-        return ", band ± 1 standard deviation" + (spreads.contains(.range) ? " (of 2 seeds from one to the other)" : "")
-    }
+    var bandsOfAll: Bool { options.band != nil || !areMany && count <= Self.mostBands }
+    var bandOfBest: Bool { options.color == nil && !areMany }
 
-    /// What was smoothed beyond the usual.
-    var smoothing: [String] {
-        guard let window = options.smoothing, window > 1 else { return [] }
-        return ["Smoothed: each point is the mean over \(window)."]
-    }
+    /// How many groups are named; of panels, in each.
+    var count: Int { options.facet == nil ? named.count : options.top ?? max(named.count, ChartOptions.usualTop) }
 
-    /// Many bands over each other would be mud.
-    var bandOpacity: Double { named.count <= 3 ? 0.18 : named.count <= 5 ? 0.12 : 0.08 }
+    /// Of bands, which may lie over each other.
+    var bandOpacity: Double {
+        let bands = named.indices.filter(hasBand).count
+        return bands <= 3 ? 0.18 : bands <= 5 ? 0.12 : 0.08
+    }
 
     /// What grey lines are, if there are any.
-    func othersKey(_ theme: Theme) -> [Key] {
-        let count = options.facet == nil ? " (\(others.count))" : ""
-        return others.isEmpty || !leavesOut ? [] : [Key("other configurations\(count)", Self.contextStroke(theme))]
+    ///
+    /// - Parameter set: which of several sets' courses they show; it is drawn as that set's.
+    func othersKey(_ theme: Theme, set: String? = nil, dash: Dash = .solid) -> [Key] {
+        if others.isEmpty || !leavesOut { return [] }
+        let words = [options.facet == nil ? "\(others.count)" : nil, set].compactMap(\.self).joined(separator: ", ")
+        return [
+            Key(
+                "other configurations" + (words.isEmpty ? "" : " (\(words))"), Self.contextStroke(theme, dash: dash))
+        ]
     }
 
-    static func contextStroke(_ theme: Theme) -> Stroke { Stroke(theme.context, width: 0.6) }
+    static func contextStroke(_ theme: Theme, dash: Dash = .solid) -> Stroke {
+        Stroke(theme.context, width: 0.6, dash: dash)
+    }
 }
 
 extension ConfigurationTrials {
@@ -135,8 +146,13 @@ extension ConfigurationTrials {
 
     /// Whether there would be if all series had been read.
     fileprivate func hasMeasured(_ metrics: [String]) -> Bool {
-        trials.contains { trial in
-            metrics.contains { trial.outcome.summaries[$0]?.smallest != nil }
-        }
+        trials.contains { $0.hasMeasured(metrics) }
+    }
+}
+
+extension SweepResults.TrialResult {
+    /// Whether any value of one of the metrics is a number.
+    func hasMeasured(_ metrics: [String]) -> Bool {
+        metrics.contains { outcome.summaries[$0]?.smallest != nil }
     }
 }

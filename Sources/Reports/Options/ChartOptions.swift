@@ -4,6 +4,8 @@ public import Charts
 public struct ChartOptions: Hashable, Sendable {
     /// How many of the best configurations curves name and colour, unless asked otherwise.
     public static let usualTop = 8
+    /// More names than this no legend holds, with a colour or dashes of its own for each.
+    static let mostNames = 10
 
     /// So many of the best configurations are coloured and named; at least 1.
     public var top: Int?

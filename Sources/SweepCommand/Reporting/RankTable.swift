@@ -141,7 +141,6 @@ extension Comparison {
 extension SampleSummary {
     /// The interval of the mean, cut to where an accuracy can lie.
     func interval(in unit: ObjectiveUnit) -> ConfidenceInterval? {
-        guard unit == .points else { return interval }
-        return interval.map { ConfidenceInterval(lower: max(0, $0.lower), upper: min(1, $0.upper)) }
+        interval.map(unit.bounded)
     }
 }
