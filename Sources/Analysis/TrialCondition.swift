@@ -26,15 +26,38 @@ public struct TrialCondition: Sendable {
         let values = outcomes.map(values)
         let known = values.reduce(into: Set(["seed", "state", objective.metric])) { $0.formUnion($1.keys) }
         for use in expression.names where !known.contains(use.name) {
-            let message = SettingError.unknown("hyperparameter or metric", use.name, among: known)
-            throw expression.error(use.column, "'\(use.name)': \(message)")
+            throw expression.error(use.column, "'\(use.name)': \(words(forUnknown: use.name, among: known, values))")
         }
+        try checkStates()
         var matches: [TrialOutcome] = []
         for (outcome, values) in zip(outcomes, values)
         where try expression.holds({ values[$0] ?? .null }) {
             matches.append(outcome)
         }
         return matches
+    }
+
+    /// What is not known may be a text without its quotes: `optimizer == adam`.
+    private func words(
+        forUnknown name: String, among known: Set<String>, _ values: [[String: ExpressionValue]]
+    ) -> String {
+        let others = expression.equations.filter { $0.names.contains(name) }.map(\.name)
+        let other = others.first { other in
+            values.contains { if case .text? = $0[other] { true } else { false } }
+        }
+        guard let other else { return SettingError.unknown("hyperparameter or metric", name, among: known) }
+        return "no such hyperparameter or metric; '\(other)' is text, so write '\(name)' in quotes"
+    }
+
+    /// A state that no trial can be in is a mistake in writing.
+    private func checkStates() throws(ExpressionError) {
+        let known = TrialState.allCases.map(\.rawValue)
+        for equation in expression.equations where equation.name == "state" {
+            for text in equation.texts where !known.contains(text) {
+                throw expression.error(
+                    equation.column, "'\(text)': \(SettingError.unknown("state", text, among: known))")
+            }
+        }
     }
 
     private func values(of outcome: TrialOutcome) -> [String: ExpressionValue] {

@@ -35,6 +35,34 @@ struct TrialConditionTests {
                 == "column 12 of 'lr > 0 and optimiser == 'adam'': 'optimiser': no such hyperparameter or metric; "
                 + "did you mean 'optimizer'?")
     }
+
+    @Test(
+        "text without quotes and states that there are not are errors that say what to write",
+        arguments: [
+            (
+                "optimizer == adam",
+                "column 14 of 'optimizer == adam': 'adam': no such hyperparameter or metric; 'optimizer' is text, so write "
+                    + "'adam' in quotes."
+            ),
+            (
+                "lr < 1 or not (sgd != optimizer)",
+                "column 16 of 'lr < 1 or not (sgd != optimizer)': 'sgd': no such hyperparameter or metric; 'optimizer' is "
+                    + "text, so write 'sgd' in quotes."
+            ),
+            (
+                "state == 'finishd'",
+                "column 7 of 'state == 'finishd'': 'finishd': no such state; did you mean 'finished'?"
+            ),
+            (
+                "not (state in ['failed', 'timedout'])",
+                "column 12 of 'not (state in ['failed', 'timedout'])': 'timedout': no such state; did you mean 'timed_out'?"
+            ),
+        ])
+    func mistakes(text: String, words: String) throws {
+        let condition = TrialCondition(try Expression(parsing: text), objective: Objective())
+        let error = #expect(throws: ExpressionError.self) { try condition.matches(in: Self.outcomes) }
+        #expect(error?.description == words)
+    }
 }
 
 @Suite("Varying hyperparameters")
