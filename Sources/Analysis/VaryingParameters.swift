@@ -16,7 +16,7 @@ public struct VaryingParameters: Hashable, Sendable {
         var shared: [String: SettingValue]?
         var all: Set<String> = []
         for configuration in configurations {
-            let parameters = Dictionary(configuration.parameters.map { ($0.name, $0.value) }) { first, _ in first }
+            let parameters = configuration.parametersByName
             all.formUnion(parameters.keys)
             shared = shared?.filter { parameters[$0.key] == $0.value } ?? parameters
         }

@@ -13,7 +13,7 @@ public struct PlanTable: Hashable, Sendable {
         columns = plan.varying.map(\.name)
         let shown = plan.configurations.prefix(max(0, most))
         rows = shown.map { configuration in
-            let values = Dictionary(configuration.parameters.map { ($0.name, $0.value) }) { first, _ in first }
+            let values = configuration.parametersByName
             return plan.varying.map { values[$0.name]?.description ?? "–" }
         }
         omitted = plan.configurations.count - shown.count

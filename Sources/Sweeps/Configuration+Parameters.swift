@@ -11,6 +11,11 @@ extension Configuration {
         return parameters.sorted { $0.name < $1.name }
     }
 
+    /// The same for looking up by dotted name.
+    public var parametersByName: [String: SettingValue] {
+        Dictionary(parameters.map { ($0.name, $0.value) }) { first, _ in first }
+    }
+
     private static func collect(
         _ value: SettingValue, named name: String, into parameters: inout [(name: String, value: SettingValue)]
     ) {

@@ -6,7 +6,7 @@ extension FunctionalANOVA {
     public init?(_ ranking: Ranking, seed: UInt64 = 1) {
         let results = ranking.entries.map(\.result).filter { $0.mean != nil }
         let parameters = results.map { result in
-            Dictionary(result.configuration.parameters.map { ($0.name, $0.value) }) { first, _ in first }
+            result.configuration.parametersByName
         }
         let columns = VaryingParameters(among: results.map(\.configuration)).names.map { name in
             ParameterColumn(name: name, values: parameters.map { $0[name] })

@@ -44,7 +44,7 @@ public struct ConfigurationLabels: Hashable, Sendable {
     }
 
     private static func settings(of configuration: Configuration) -> [String: SettingValue] {
-        Dictionary(configuration.parameters.map { ($0.name, $0.value) }) { first, _ in first }
+        configuration.parametersByName
     }
 
     private func text(

@@ -24,9 +24,7 @@ struct TrialExport {
         let titles = names.map { taken.contains($0) ? "parameters.\($0)" : $0 }
         var text = CSVText.record(Self.leading + titles + trailing)
         for trial in sweep.trials {
-            let values = Dictionary(trial.trial.configuration.parameters.map { ($0.name, $0.value) }) { first, _ in
-                first
-            }
+            let values = trial.trial.configuration.parametersByName
             let best = best(trial)
             text += CSVText.record(
                 [trial.shortName, String(trial.configurationNumber), String(trial.trial.seed)]

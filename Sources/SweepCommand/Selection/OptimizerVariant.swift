@@ -74,7 +74,7 @@ struct OptimizerVariant: Hashable {
 
     private static func held(_ members: [Configuration]) -> [Option] {
         let parameters = members.map { member in
-            Dictionary(member.parameters.map { ($0.name, $0.value) }) { first, _ in first }
+            member.parametersByName
         }
         return members[0].parameters.filter { name, value in
             let first = String(name.prefix { $0 != "." })
