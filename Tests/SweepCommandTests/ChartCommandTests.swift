@@ -114,7 +114,9 @@ struct ChartCommandTests {
         }
         #expect(try refusal("optimzer == 'sgd'")?.contains("did you mean 'optimizer'?") == true)
         #expect(try refusal("seed <")?.hasPrefix("'--where': ") == true)
-        #expect(try refusal("seed > 5") == "'--where': of 'digits' no trial is so: seed > 5")
+        #expect(
+            try refusal("seed > 5")
+                == "'--where': no trial of 'digits' is so: seed > 5; 'sweep rank digits' shows what there is.")
     }
 }
 

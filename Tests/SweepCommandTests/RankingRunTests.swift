@@ -68,9 +68,11 @@ import Testing
             #expect(
                 mixed.code == 64
                     && mixed.messages
-                        == "'small' is a sweep and '\(names[0])' is none; compare trials with trials, or sweeps with "
+                        == "'small' is a sweep and '\(names[0])' is a trial; compare trials with trials, or sweeps with "
                         + "sweeps."
             )
+            let unknown = try await sweep("compare", "small", "nosuch")
+            #expect(unknown.code == 65 && unknown.messages == "'nosuch': no such sweep or trial; there are: small.")
             let judged = try await sweep("compare", names[0], names[1], "--by", "dev_loss")
             #expect(judged.code == 64 && judged.messages.contains("say how sweeps are ranked"))
             let nothing = try await sweep("compare", names[0], names[1], "-o", "x.png", "--kind", "kind")
@@ -92,6 +94,22 @@ import Testing
             #expect(try await sweep("rank", "small", "other", "--by", "train_loss").code == 0)
             let twice = try await sweep("rank", "small", "small.yaml")
             #expect(twice.code == 64 && twice.messages == "The sweep 'small' is named twice.")
+            for command in ["rank", "report", "chart"] {
+                let nothing = try await sweep(command, "small", "--where", "lr > 100")
+                #expect(nothing.code == 65 && nothing.output.isEmpty)
+                #expect(
+                    nothing.messages
+                        == "'--where': no trial of 'small' is so: lr > 100; 'sweep rank small' shows what there "
+                        + "is.")
+            }
+            for command in ["rank", "report", "chart"] {
+                let negative = try await sweep(command, "small", "--top", "-1")
+                #expect(negative.code == 64 && negative.messages.contains("'--top' is -1; it must be at least 1."))
+            }
+            let level = try await sweep("chart", "small", "--smooth", "99999", "-o", "a.csv")
+            #expect(
+                level.code == 65
+                    && level.messages.hasPrefix("'--smooth' is 99999, but the longest curve has "), "\(level.messages)")
             let unknown = try await sweep("rank", "small", "--group-by", "optimiser")
             #expect(
                 unknown.code == 65

@@ -88,7 +88,7 @@ import Testing
         let sample = try SampleStore()
         #expect(
             throws: CommandError.wrongInput(
-                "'--where': no trial of 'digits' is so; 'sweep rank digits' shows what there is.")
+                "'--where': no trial of 'digits' is so: seed > 9; 'sweep rank digits' shows what there is.")
         ) { try run(sample, "--where", "seed > 9") }
         #expect(
             throws: CommandError.wrongInput(

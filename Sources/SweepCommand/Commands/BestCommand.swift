@@ -24,6 +24,7 @@ struct BestCommand: ParsableCommand {
     var yaml = false
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Print a sweep file with so many seeds (default: the winner's own; with '--fresh' \(freshSeeds)).",
             valueName: "n"))

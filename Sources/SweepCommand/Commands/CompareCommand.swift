@@ -56,8 +56,11 @@ struct CompareCommand: ParsableCommand {
         if sweeps.count == names.count {
             try compare(sweeps, in: store)
         } else if let sweep = sweeps.first, let place = records.firstIndex(where: { $0 == nil }) {
+            if try store.trials(withPrefix: names[place]).isEmpty {
+                throw CommandError.unknown("sweep or trial", names[place], among: try store.sweeps().map(\.name))
+            }
             throw CommandError.wrongUsage(
-                "'\(SafeText.escaping(sweep.name))' is a sweep and '\(SafeText.escaping(names[place]))' is none; compare "
+                "'\(SafeText.escaping(sweep.name))' is a sweep and '\(SafeText.escaping(names[place]))' is a trial; compare "
                     + "trials with trials, or sweeps with sweeps.")
         } else {
             try compareTrials(in: store)

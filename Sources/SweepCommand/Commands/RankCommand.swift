@@ -34,7 +34,7 @@ struct RankCommand: ParsableCommand {
             valueName: "parameter"))
     var groupBy: String?
 
-    @Option(help: ArgumentHelp("Only so many of the best.", valueName: "n"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Only so many of the best.", valueName: "n"))
     var top: Int?
 
     @Flag(help: "Also trials that the sweep's file no longer asks for.")
@@ -51,6 +51,7 @@ struct RankCommand: ParsableCommand {
         let ranked = try RankedSweeps(sweeps, in: store, objective: objective, includingUnplanned: all)
         let every = ranked.outcomes
         let outcomes = try condition.apply(by: ranked.objective) { try $0?.matches(in: every) ?? every }
+        if condition.text != nil, outcomes.isEmpty { throw condition.nothing(in: ranked.sources.sweeps) }
         let ranking = Ranking(of: outcomes, by: ranked.objective)
         if let groupBy { try Self.check(groupBy, in: ranking) }
         let report = RankReport(

@@ -37,7 +37,9 @@ struct ReportCommand: ParsableCommand {
 
     @OptionGroup var condition: ConditionOption
 
-    @Option(help: ArgumentHelp("So many of the best in the ranking, and at most 8 by name in charts.", valueName: "n"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("So many of the best in the ranking, and at most 8 by name in charts.", valueName: "n"))
     var top = 10
 
     @OptionGroup var options: StoreOptions

@@ -34,8 +34,7 @@ struct SweepReportReader {
             try SweepResults(of: stored.record, in: store, options: options, where: $0)
         }
         if condition.text != nil, results.trials.isEmpty {
-            throw CommandError.wrongInput(
-                "'--where': no trial of '\(name)' is so; 'sweep rank \(name)' shows what there is.")
+            throw condition.nothing(in: [name])
         }
         return results
     }

@@ -10,6 +10,7 @@ struct ChartContent: ParsableArguments {
     @OptionGroup var condition: ConditionOption
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Name so many of the best configurations; curves of others are grey (default: \(ChartOptions.usualTop)).",
             valueName: "n"))
@@ -21,7 +22,9 @@ struct ChartContent: ParsableArguments {
     @Option(help: ArgumentHelp("A panel for each value of this hyperparameter.", valueName: "parameter"))
     var facet: String?
 
-    @Option(help: ArgumentHelp("Smooth curves: each point is the mean over so many, an odd number.", valueName: "n"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Smooth curves: each point is the mean over so many, an odd number.", valueName: "n"))
     var smooth: Int?
 
     @Option(help: ArgumentHelp("What curves run over: step, epoch or time.", valueName: "progress"))
@@ -93,16 +96,22 @@ struct ChartContent: ParsableArguments {
             }
         }
         let joined = SweepResults(joining: parts)
-        if let text = condition.text, joined.trials.isEmpty {
-            let names = records.map { "'\(SafeText.escaping($0.name))'" }.joined(separator: " and ")
-            throw CommandError.wrongInput("'--where': of \(names) no trial is so: \(SafeText.escaping(text))")
-        }
+        if condition.text != nil, joined.trials.isEmpty { throw condition.nothing(in: records.map(\.name)) }
         let parameters = joined.parameters
         for name in options.parameters where !parameters.contains(name) {
             throw CommandError.unknown("hyperparameter", name, among: parameters)
         }
         try checkPanels(of: joined)
+        try checkSmoothing(of: joined)
         return joined
+    }
+
+    /// The mean over more points than a curve has would be a level line.
+    private func checkSmoothing(of results: SweepResults) throws {
+        let longest = results.trials.flatMap { $0.series.values.map(\.values.count) }.max() ?? 0
+        guard let smooth, longest > 0, smooth > longest else { return }
+        throw CommandError.wrongInput(
+            "'--smooth' is \(smooth), but the longest curve has \(Phrases.count(longest, "point")).")
     }
 
     /// More panels would be too small to read.

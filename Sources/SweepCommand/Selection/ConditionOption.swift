@@ -17,6 +17,15 @@ struct ConditionOption: ParsableArguments {
     /// The option again.
     var words: [String] { text.map { ["--where", $0] } ?? [] }
 
+    /// What there is to say where no trial of these sweeps is as the condition asks.
+    func nothing(in sweeps: [String]) -> CommandError {
+        let names = Phrases.list(sweeps.map { "'\(SafeText.escaping($0))'" })
+        let rank = sweeps.map { ShellText.quoting(SafeText.escaping($0)) }.joined(separator: " ")
+        return .wrongInput(
+            "'--where': no trial of \(names) is so: \(SafeText.escaping(text ?? "")); 'sweep rank \(rank)' shows what "
+                + "there is.")
+    }
+
     /// What `read` makes of the condition, which is nil where all trials count.
     ///
     /// - Throws: `CommandError` where the condition makes no sense; what `read` throws.
