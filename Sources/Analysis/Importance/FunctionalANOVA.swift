@@ -16,6 +16,11 @@ public struct FunctionalANOVA: Sendable {
         public let share: Share
         /// The predicted objective at each level, averaged over everything else.
         public let effect: [EffectPoint]
+        /// By configuration, in the order given: the place of its level in `effect`; nil where it has none.
+        public let codes: [Int?]
+
+        /// The predicted objective at the level of a configuration, averaged over everything else.
+        public func effect(ofConfiguration index: Int) -> Double? { codes[index].map { effect[$0].mean } }
     }
 
     public struct Interaction: Hashable, Sendable {
@@ -52,7 +57,8 @@ public struct FunctionalANOVA: Sendable {
         let kept = objective.indices.filter { objective[$0].isFinite }
         // In units of its deviation, so that neither very large nor very small objectives lose their variance.
         let scale = ObjectiveScale(kept.map { objective[$0] })
-        let studied = columns.map { $0.keeping(kept) }.filter { $0.levels.count > 1 }
+        let varying = columns.filter { $0.levels.count > 1 }
+        let studied = varying.map { $0.keeping(kept) }
         guard let scale, !studied.isEmpty else { return nil }
         let forest = RegressionForest(studied, objective: kept.map { scale.scaled(objective[$0]) }, seed: seed)
         let levelCounts = studied.map(\.levels.count)
@@ -73,7 +79,8 @@ public struct FunctionalANOVA: Sendable {
                         deviation: deviation * scale.deviation)
                 }
                 return Main(
-                    parameter: studied[index].name, share: share { $0.mainVariance(index) }, effect: effect)
+                    parameter: studied[index].name, share: share { $0.mainVariance(index) }, effect: effect,
+                    codes: varying[index].codes)
             }
             .sorted { $0.share.mean == $1.share.mean ? $0.parameter < $1.parameter : $0.share.mean > $1.share.mean }
         interactions = studied.indices

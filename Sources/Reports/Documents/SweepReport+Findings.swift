@@ -16,9 +16,14 @@ extension SweepReport {
             heading, .paragraph([.text(importanceWords(findings))]), .table(table(of: findings)),
             .note(
                 "Set off: the values of the best configuration. Best and mean are over all configurations with that "
-                    + "value; where a few bad settings spoil the mean, the best tells more."),
+                    + "value; where a few bad settings spoil the mean, the best tells more."
+                    + (findings.reliability == .none ? "" : Self.effectNote)),
         ]
     }
+
+    private static let effectNote =
+        " Effect: what the forest predicts with the value, averaged over all values of everything else, tried together "
+        + "or not."
 
     private func table(of findings: ParameterFindings) -> ReportDocument.Table {
         let hasShares = findings.reliability != .none
@@ -31,7 +36,8 @@ extension SweepReport {
                 let share = index == 0 ? parameter.share.map { Self.percent($0.mean) } ?? "–" : ""
                 rows.append(
                     [index == 0 ? parameter.name : ""] + (hasShares ? [share] : [])
-                        + [level.words, String(level.count), value(level.best), value(level.mean)])
+                        + [level.words, String(level.count), value(level.best), value(level.mean)]
+                        + (hasShares ? [level.effect.map(value) ?? "–"] : []))
             }
         }
         let columns: [ReportDocument.Table.Column] =
@@ -39,7 +45,7 @@ extension SweepReport {
             + [
                 .init("value"), .init("configurations"), .init("best with it" + unit.columnSuffix),
                 .init("mean with it" + unit.columnSuffix),
-            ]
+            ] + (hasShares ? [.init("effect" + unit.columnSuffix)] : [])
         return .init(columns, rows: rows, emphasized: emphasized)
     }
 

@@ -41,7 +41,7 @@ extension SweepReport {
                 parameter.levels.map { level in
                     .mapping([
                         "value": .string(level.words), "configurations": .int(level.count), "mean": .number(level.mean),
-                        "best": .number(level.best), "winner": .bool(level.isWinners),
+                        "best": .number(level.best), "effect": number(level.effect), "winner": .bool(level.isWinners),
                     ])
                 }),
         ])

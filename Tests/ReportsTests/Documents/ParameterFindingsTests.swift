@@ -33,6 +33,8 @@ import Testing
         #expect(findings.interactions.isEmpty && findings.reliability == .high)
         #expect(findings.parameters[0].levels.map(\.words) == ["0", "1", "2", "3", "4", "5"])
         let last = try #require(findings.parameters[0].levels.last)
+        // Of a whole grid the forest predicts the mean; it smooths a little between neighbours.
+        #expect(findings.parameters[0].levels.allSatisfy { abs(($0.effect ?? .nan) - $0.mean) < 0.03 })
         #expect(last.isWinners && last.count == 18 && abs(last.mean - 0.75) < 1e-9 && abs(last.best - 0.75) < 1e-9)
     }
 
@@ -55,6 +57,7 @@ import Testing
         let one = report(noisy)
         let findings = try #require(one.findings)
         #expect(findings.reliability == .none && findings.parameters.allSatisfy { $0.share == nil })
+        #expect(findings.parameters.allSatisfy { $0.levels.allSatisfy { $0.effect == nil } })
         #expect(markdown(one).contains("a model of these 108 configurations predicts next to nothing about one"))
         #expect(!markdown(one).contains("importance |"))
     }

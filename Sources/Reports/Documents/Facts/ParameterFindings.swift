@@ -12,6 +12,8 @@ public struct ParameterFindings: Sendable {
         public let mean: Double
         /// The best of them.
         public let best: Double
+        /// What is predicted with it, averaged over everything else; nil where that cannot be said.
+        public let effect: Double?
         /// Whether the winner has it.
         public let isWinners: Bool
     }
@@ -58,9 +60,9 @@ public struct ParameterFindings: Sendable {
         explained = importance?.explained
         reliability = Reliability(explained: explained)
         let told = reliability == .none ? nil : importance
-        let shares = Dictionary(told?.parameters.map { ($0.parameter, $0.share) } ?? []) { first, _ in first }
+        let studied = Dictionary(told?.parameters.map { ($0.parameter, $0) } ?? []) { first, _ in first }
         let parameters = basis.varying.map { name in
-            Parameter(name: name, share: shares[name], levels: Self.levels(of: name, basis))
+            Parameter(name: name, share: studied[name]?.share, levels: Self.levels(of: name, basis, studied[name]))
         }.filter { $0.levels.count > 1 }
         guard !parameters.isEmpty else { return nil }
         let importances = parameters.map { $0.share?.mean ?? -1 }
@@ -70,7 +72,9 @@ public struct ParameterFindings: Sendable {
         interactions = Array(pairs.prefix(Self.mostInteractions))
     }
 
-    private static func levels(of name: String, _ basis: ReportBasis) -> [Level] {
+    private static func levels(
+        of name: String, _ basis: ReportBasis, _ studied: FunctionalANOVA.Main?
+    ) -> [Level] {
         let valued = basis.valued
         return ParameterLevels(valued.map { basis.parameters[$0][name] }).levels.compactMap { level in
             let members = level.members.map { valued[$0] }
@@ -78,6 +82,10 @@ public struct ParameterFindings: Sendable {
             guard let mean = SampleStatistics.mean(of: means), let best = basis.best(of: means) else { return nil }
             return Level(
                 words: level.words, count: means.count, mean: mean, best: best,
+                effect: studied.flatMap { studied in
+                    // The forest was given the configurations that have a value, in this order.
+                    SampleStatistics.mean(of: level.members.compactMap { studied.effect(ofConfiguration: $0) })
+                },
                 isWinners: basis.winner.map(members.contains) ?? false)
         }
     }
