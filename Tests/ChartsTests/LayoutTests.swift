@@ -14,6 +14,30 @@ import Testing
         #expect(typesetter.shortened("", size: 10, to: 1) == "")
     }
 
+    @Test("labels shown together are cut where they are alike, so that they stay different")
+    func together() {
+        // Letters of 5.5 points.
+        let labels = [
+            "adam, hyperbola rate 0.2, batch_size 64", "adam, hyperbola rate 0.5, batch_size 64", "sgd, lr 1",
+        ]
+        func fitted(_ letters: Int, most: Int = 1) -> [[String]] {
+            typesetter.fitted(labels, size: 10, to: 5.5 * Double(letters), most: most)
+        }
+        #expect(fitted(39) == labels.map { [$0] })
+        #expect(fitted(30) == [["adam, hype… rate 0.2, batc… 64"], ["adam, hype… rate 0.5, batc… 64"], ["sgd, lr 1"]])
+        #expect(fitted(25) == [["adam, … rate 0.2, … 64"], ["adam, … rate 0.5, … 64"], ["sgd, lr 1"]])
+        #expect(Set(fitted(12)).count == 3 && fitted(12).allSatisfy { $0[0].count <= 12 })
+        #expect(fitted(25, most: 2)[0] == ["adam, hyperbola rate 0.2,", "batch_size 64"])
+    }
+
+    @Test("what is not to be told apart stays the same, and what cannot be is cut like any name")
+    func alike() {
+        #expect(typesetter.fitted(["momentum", "momentum"], size: 10, to: 30) == [["mo…um"], ["mo…um"]])
+        let names = ["width-of-the-first-layer-a", "width-of-the-other-layer-a"]
+        #expect(
+            typesetter.fitted(names, size: 10, to: 60).map(\.[0]) == ["…t-layer-a", "…r-layer-a"])
+    }
+
     @Test("sentences break between words, and what does not fit the last line is shortened")
     func wrapping() {
         #expect(typesetter.wrapped("one two three", size: 10, to: 45, most: 3) == ["one two", "three"])

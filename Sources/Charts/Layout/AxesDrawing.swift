@@ -54,9 +54,10 @@ struct AxesDrawing {
 
     private var labels: [Primitive] {
         let (area, size) = (plot.area, theme.smallSize)
-        func label(_ tick: Ticks.Tick, _ place: TextPlace) -> Primitive {
-            .text(Text(runs: tick.label, size: size, color: theme.mutedInk), place)
+        func text(_ runs: [Text.Run], _ place: TextPlace) -> Primitive {
+            .text(Text(runs: runs, size: size, color: theme.mutedInk), place)
         }
+        func label(_ tick: Ticks.Tick, _ place: TextPlace) -> Primitive { text(tick.label, place) }
         let below = area.bottom + Self.tickLength + 2
         let columns = x.major.map { tick in
             let across = area.left + tick.position * area.width
@@ -64,9 +65,13 @@ struct AxesDrawing {
                 ? label(tick, TextPlace(Point(across + size * Typesetter.middle, below), .trailing, isUpright: true))
                 : label(tick, TextPlace(Point(across, below + size * Typesetter.ascent), .centre))
         }
-        let rows = y.major.map { tick in
+        let rows = y.major.flatMap { tick -> [Primitive] in
+            let lines = [tick.label] + [tick.secondLine].compactMap(\.self)
             let middle = area.bottom - tick.position * area.height + size * Typesetter.middle
-            return label(tick, TextPlace(Point(area.left - Self.labelGap, middle), .trailing))
+            return lines.enumerated().map { row, line in
+                let shift = (Double(row) - Double(lines.count - 1) / 2) * size * CategoryTicks.lineHeight
+                return text(line, TextPlace(Point(area.left - Self.labelGap, middle + shift), .trailing))
+            }
         }
         return (cell.showsX ? columns : []) + (cell.showsY ? rows : [])
     }
@@ -108,6 +113,7 @@ struct AxesDrawing {
 
     /// Of all labels, level or not.
     static func widest(_ ticks: [Ticks], _ typesetter: Typesetter) -> Double {
-        ticks.flatMap(\.major).map { typesetter.width($0.label, size: typesetter.theme.smallSize) }.max() ?? 0
+        ticks.flatMap(\.major).flatMap { [$0.label, $0.secondLine ?? []] }
+            .map { typesetter.width($0, size: typesetter.theme.smallSize) }.max() ?? 0
     }
 }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The explanation of a figure's strokes: entries in a column beside the plot, or in rows above it.
 struct Legend {
     private(set) var entries: [Key]
@@ -69,14 +67,10 @@ struct Legend {
         return drawn
     }
 
-    /// A label's lines, broken after commas where there are some, so that `lr 0.1` stays in one piece.
+    /// A label's lines, cut where there is too little room, but so that it stays different from the others.
     private func lines(of key: Key, room: Double, most: Int) -> [String] {
-        let hasCommas = key.label.contains(", ")
-        let label =
-            hasCommas
-            ? key.label.components(separatedBy: ", ").map { $0.replacing(" ", with: "\u{a0}") }.joined(separator: ", ")
-            : key.label
-        return typesetter.wrapped(label, size: size, to: room - indent, most: most)
+        let fitted = typesetter.fitted(entries.map(\.label), size: size, to: room - indent, most: most)
+        return entries.firstIndex(of: key).map { fitted[$0] } ?? []
     }
 
     private func height(of key: Key, room: Double) -> Double {

@@ -145,7 +145,7 @@ struct PanelGrid {
         let size = theme.smallSize
         if let names = scales.y.categories {
             let ticks = CategoryTicks(names: names, scale: scales.yScale, length: length, typesetter: typesetter)
-            return ticks.rows(room: room.width * 0.35 / Double(columns))
+            return ticks.rows(room: room.width * 0.45 / Double(columns))
         }
         let room = Ticks.Room(length: length, spacing: size * (cells.count == 1 ? 3.5 : 3), gap: 4) { _ in size }
         return Ticks(scales.yScale, isWhole: scales.y.isWhole, room: room)

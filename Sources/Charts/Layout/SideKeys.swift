@@ -9,7 +9,7 @@ enum SideKeys {
         guard !legend.entries.isEmpty else { return nil }
         let plot = grid.cells.count == 1 ? grid.cells.first.map(grid.plot) : nil
         if legend.more == 0, let plot,
-            let labels = EndLabels(legend.entries, in: plot, typesetter: typesetter)
+            let labels = EndLabels(legend.entries, in: plot, room: most, typesetter: typesetter)
         {
             self = .labels(labels, width: min(labels.width, most))
         } else {
@@ -37,8 +37,8 @@ enum SideKeys {
     /// - Parameter area: the plot's, now with room beside it.
     func primitives(beside area: Rectangle) -> [Primitive] {
         switch self {
-        case .labels(let labels, let width):
-            return labels.primitives(right: area.right, plotWidth: area.width, room: width)
+        case .labels(let labels, _):
+            return labels.primitives(right: area.right, plotWidth: area.width)
         case .column(let legend, let width):
             return legend.column(
                 left: area.right + EndLabels.leader, top: area.top, room: width - EndLabels.leader)

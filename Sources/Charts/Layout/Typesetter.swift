@@ -1,3 +1,5 @@
+import Foundation
+
 /// Fits text into the room there is.
 struct Typesetter {
     let theme: Theme
@@ -37,27 +39,41 @@ struct Typesetter {
     /// The text, with as much of its middle left out as `room` asks for: names differ at their ends.
     func shortened(_ string: String, size: Double, isBold: Bool = false, to room: Double) -> String {
         // What has exactly the room that it asked for fits, whatever rounding made of the two.
-        let room = room + 1e-6
-        if width(string, size: size, isBold: isBold) <= room { return string }
-        let characters = Array(string)
-        func without(_ count: Int) -> String {
-            let kept = characters.count - count
-            let head = kept - kept / 2
-            return String(characters[..<head]) + "…" + String(characters[(head + count)...])
+        DistinctLabels([string]) { width($0, size: size, isBold: isBold) <= room + 1e-6 }.texts[0]
+    }
+
+    /// Labels that are shown together, each in at most `most` lines of `room` points, cut so that they stay different.
+    func fitted(_ labels: [String], size: Double, to room: Double, most: Int = 1) -> [[String]] {
+        let distinct = DistinctLabels(labels) { lines(of: $0, size: size, to: room, most: most) != nil }
+        return distinct.texts.map { lines(of: $0, size: size, to: room, most: most) ?? [$0] }
+    }
+
+    /// The label broken after commas where that is enough, so that `lr 0.1` stays in one piece; nil if it has no room.
+    private func lines(of label: String, size: Double, to room: Double, most: Int) -> [String]? {
+        if width(label, size: size) <= room + 1e-6 { return [label] }
+        if most == 1 { return nil }
+        let parts = label.components(separatedBy: ", ")
+        let pieces = parts.enumerated().map { $0.offset < parts.count - 1 ? $0.element + "," : $0.element }
+        for words in [pieces, label.split(separator: " ").map(String.init)] {
+            let lines = filled(words, size: size, to: room, most: .max)
+            if lines.count <= most, lines.allSatisfy({ width($0, size: size) <= room + 1e-6 }) { return lines }
         }
-        var (enough, tooFew) = (characters.count, 0)
-        while enough - tooFew > 1 {
-            let half = (enough + tooFew) / 2
-            if width(without(half), size: size, isBold: isBold) <= room { enough = half } else { tooFew = half }
-        }
-        return without(enough)
+        return nil
     }
 
     /// The text in at most `most` lines of `room` points, broken between words; what is left over is shortened.
     func wrapped(_ string: String, size: Double, isBold: Bool = false, to room: Double, most: Int) -> [String] {
-        // What has exactly the room that it asked for fits, whatever rounding made of the two.
-        let room = room + 1e-6
-        var words = string.split { $0 == " " || $0.isNewline }.map(String.init)[...]
+        let words = string.split { $0 == " " || $0.isNewline }.map(String.init)
+        return filled(words, size: size, isBold: isBold, to: room, most: most).map {
+            shortened($0, size: size, isBold: isBold, to: room)
+        }
+    }
+
+    /// As many words in each line as it has room for, at least one, and in the last all that are left.
+    private func filled(
+        _ words: [String], size: Double, isBold: Bool = false, to room: Double, most: Int
+    ) -> [String] {
+        var words = words[...]
         var lines: [String] = []
         while let first = words.first, lines.count < most {
             if lines.count == most - 1 {
@@ -66,12 +82,12 @@ struct Typesetter {
             }
             words.removeFirst()
             var line = first
-            while let word = words.first, width(line + " " + word, size: size, isBold: isBold) <= room {
+            while let word = words.first, width(line + " " + word, size: size, isBold: isBold) <= room + 1e-6 {
                 line += " " + word
                 words.removeFirst()
             }
             lines.append(line)
         }
-        return lines.map { shortened($0, size: size, isBold: isBold, to: room) }
+        return lines
     }
 }

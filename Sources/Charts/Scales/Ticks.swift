@@ -5,6 +5,8 @@ struct Ticks: Hashable, Sendable {
         /// 0…1 along the axis.
         let position: Double
         let label: [Text.Run]
+        /// What of a long name has no room in the first.
+        var secondLine: [Text.Run]?
     }
 
     /// How much of the axis a label covers and how much must stay free between two, in points.
