@@ -38,6 +38,20 @@ import Testing
             ]) == ["constant, lr 1", "hyperbola rate 0.2, lr 2", "hyperbola rate 0.5, lr 2"])
     }
 
+    @Test("options of what does not vary itself stand together, without a name that says nothing more")
+    func optionsAlone() {
+        #expect(
+            labels([
+                [("early_stopping.metric", .string("dev_loss")), ("early_stopping.patience", .int(5))],
+                [("dropout", .number(0.5))],
+            ]) == ["early_stopping patience 5", "dropout 0.5"])
+        #expect(
+            labels([
+                [("stop.metric", .string("dev_loss")), ("stop.patience", .int(5))],
+                [("stop.metric", .string("dev_accuracy")), ("stop.patience", .int(9))],
+            ]) == ["stop metric dev_loss patience 5", "stop metric dev_accuracy patience 9"])
+    }
+
     @Test("a parameter that is not always a name keeps its own")
     func mixed() {
         #expect(
@@ -68,6 +82,18 @@ import Testing
         #expect(labels.label(of: Array(all[0..<2])) == "lr 0.1")
         #expect(labels.label(of: [all[0], all[2]]) == "adam, lr 0.1 and 1 more")
         #expect(labels.label(of: []) == "")
+    }
+
+    @Test("what a group shares and others have not can be said by itself")
+    func common() {
+        let all = configurations([
+            [("optimizer", .string("adam")), ("lr", .number(0.1))],
+            [("optimizer", .string("adam")), ("lr", .int(1))],
+            [("optimizer", .string("sgd")), ("lr", .int(1))],
+        ])
+        let labels = ConfigurationLabels(all)
+        #expect(labels.common(of: Array(all[0..<2])) == "adam")
+        #expect(labels.common(of: all) == "" && labels.common(of: []) == "")
     }
 
     @Test("a single configuration needs no name, and gets one if asked")

@@ -6,7 +6,8 @@ public import Sweeps
 /// What to call configurations that are shown together: only what differs, `adam, lr 0.01`.
 ///
 /// A parameter whose values are all names goes by its value alone and comes first, with its options behind it:
-/// `hyperbola rate 0.2`. Should two configurations then be called the same, all names are written.
+/// `hyperbola rate 0.2`. Options of what is not varied itself stand together: `early_stopping patience 5`. Should two
+/// configurations then be called the same, all names are written.
 public struct ConfigurationLabels: Hashable, Sendable {
     private let names: [String]
     private let bare: Set<String>
@@ -15,11 +16,17 @@ public struct ConfigurationLabels: Hashable, Sendable {
     public init(_ configurations: [Configuration], order: [String] = []) {
         let settings = configurations.map(Self.settings)
         let varying = VaryingParameters(among: configurations, order: order).names
-        let named = Set(varying.filter { name in settings.allSatisfy { ($0[name] ?? .string("")).text != nil } })
-        let ordered = Self.ordered(varying, first: named)
+        let told = varying.filter { !Self.isImplied($0, among: varying, settings) }
+        let named = Set(
+            told.filter { name in
+                settings.allSatisfy { ($0[name] ?? .string("")).text != nil } && Self.isAlone(name, among: varying)
+            })
+        let ordered = Self.ordered(told, first: named)
         let short = ConfigurationLabels(names: ordered, bare: named)
         let labels = Set(settings.map { short.text(of: $0, names: ordered) })
-        self = labels.count == Set(settings).count ? short : ConfigurationLabels(names: ordered, bare: [])
+        self =
+            labels.count == Set(settings).count
+            ? short : ConfigurationLabels(names: Self.ordered(varying, first: named), bare: [])
     }
 
     private init(names: [String], bare: Set<String>) {
@@ -43,6 +50,13 @@ public struct ConfigurationLabels: Hashable, Sendable {
             ? "default" : text(of: first, names: names, separator: separator) + " and \(group.count - 1) more"
     }
 
+    /// What all of the configurations have and others have not; empty if that is nothing.
+    public func common(of group: [Configuration], isRounded: Bool = false) -> String {
+        let settings = group.map { Self.settings(of: $0).mapValues { isRounded ? $0.rounded : $0 } }
+        guard let first = settings.first else { return "" }
+        return text(of: first, names: names.filter { name in settings.allSatisfy { $0[name] == first[name] } })
+    }
+
     private static func settings(of configuration: Configuration) -> [String: SettingValue] {
         configuration.parametersByName
     }
@@ -50,16 +64,42 @@ public struct ConfigurationLabels: Hashable, Sendable {
     private func text(
         of settings: [String: SettingValue], names: [String], separator: String = ", "
     ) -> String {
-        var parts: [(name: String, text: String)] = []
+        var parts: [(owner: String?, text: String)] = []
         for name in names {
             guard let value = settings[name] else { continue }
-            if let last = parts.last, name.hasPrefix(last.name + "."), bare.contains(last.name) {
-                parts[parts.count - 1].text += " \(name.dropFirst(last.name.count + 1)) \(value.label)"
+            if let owner = parts.last?.owner, name.hasPrefix(owner + ".") {
+                parts[parts.count - 1].text += " \(name.dropFirst(owner.count + 1)) \(value.label)"
+            } else if bare.contains(name) {
+                parts.append((name, value.label))
+            } else if let owner = Self.owner(of: name), !self.names.contains(owner) {
+                parts.append((owner, "\(owner) \(name.dropFirst(owner.count + 1)) \(value.label)"))
             } else {
-                parts.append((name, bare.contains(name) ? value.label : "\(name) \(value.label)"))
+                parts.append((nil, "\(name) \(value.label)"))
             }
         }
         return parts.map(\.text).joined(separator: separator)
+    }
+
+    /// The name of the setting that an option belongs to.
+    private static func owner(of name: String) -> String? { name.lastIndex(of: ".").map { String(name[..<$0]) } }
+
+    /// Whether no other option of the same setting varies.
+    private static func isAlone(_ name: String, among varying: [String]) -> Bool {
+        guard let owner = owner(of: name), !varying.contains(owner) else { return true }
+        return !varying.contains { $0 != name && Self.owner(of: $0) == owner }
+    }
+
+    /// Whether an option is one name wherever it is set, and a number of the same setting is set exactly there.
+    private static func isImplied(
+        _ name: String, among varying: [String], _ settings: [[String: SettingValue]]
+    ) -> Bool {
+        let values = Set(settings.compactMap { $0[name] })
+        guard let owner = owner(of: name), values.count == 1, values.first?.text != nil else { return false }
+        return varying.contains { other in
+            other != name && Self.owner(of: other) == owner
+                && settings.allSatisfy { ($0[name] == nil) == ($0[other] == nil) }
+                && settings.contains { $0[other].map { $0.text == nil } ?? false }
+        }
     }
 
     /// Each named parameter with its options behind it, then the others.
