@@ -20,6 +20,9 @@ public struct SampleSummary: Hashable, Sendable {
         interval = intervals.interval(ofMean: values)
     }
 
+    /// The interval of the mean, cut to where values can lie; nil below three values.
+    public func interval(in unit: ObjectiveUnit) -> ConfidenceInterval? { interval.map(unit.bounded) }
+
     /// Why there is no interval; nil where there is one.
     public var intervalRemark: String? {
         switch count {

@@ -24,10 +24,14 @@ public enum ObjectiveUnit: Hashable, Sendable {
         digits(value, margin: margin) + (self == .points ? " %" : "")
     }
 
+    /// Where values can lie at all.
+    public var limits: ClosedRange<Double>? { self == .points ? 0...1 : nil }
+
     /// The interval without what no share can be.
     public func bounded(_ interval: ConfidenceInterval) -> ConfidenceInterval {
-        guard self == .points else { return interval }
-        return ConfidenceInterval(lower: max(0, interval.lower), upper: min(1, interval.upper))
+        guard let limits else { return interval }
+        return ConfidenceInterval(
+            lower: max(limits.lowerBound, interval.lower), upper: min(limits.upperBound, interval.upper))
     }
 
     private func isOne(_ difference: Double, margin: Double) -> Bool {

@@ -7,6 +7,8 @@ public struct Axis: Hashable, Sendable {
     public var scale: ScaleKind
     /// The values from one end to the other; nil: as the data need. Data outside are cut off.
     public var domain: ClosedRange<Double>?
+    /// Where values can lie at all, as 0...1 for an accuracy: room around the data ends there.
+    public var limits: ClosedRange<Double>?
     /// Whether values between whole numbers mean nothing, as between two epochs.
     public var isWhole: Bool
     /// The names of the values 0, 1, 2 …, each at the centre of its band; vertically the first is at the top. The
@@ -17,12 +19,13 @@ public struct Axis: Hashable, Sendable {
 
     public init(
         _ label: String, unit: String? = nil, scale: ScaleKind = .linear, domain: ClosedRange<Double>? = nil,
-        isWhole: Bool = false, categories: [String]? = nil
+        limits: ClosedRange<Double>? = nil, isWhole: Bool = false, categories: [String]? = nil
     ) {
         self.label = label
         self.unit = unit
         self.scale = scale
         self.domain = domain
+        self.limits = limits
         self.isWhole = isWhole
         self.categories = categories
     }

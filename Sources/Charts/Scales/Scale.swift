@@ -38,7 +38,7 @@ struct Scale: Hashable, Sendable {
         let padding = range.wantsRoom && !range.reachesEnds ? max(padding, 0.04) : padding
         switch axis.scale {
         case .linear:
-            let domain = Self.linearDomain(range, isWhole: axis.isWhole, padding: padding)
+            let domain = Self.linearDomain(range, axis, padding: padding)
             self.init(.linear, from: domain.lower, to: domain.upper)
         case .log:
             let domain = Self.logDomain(range, padding: padding)
@@ -66,7 +66,7 @@ struct Scale: Hashable, Sendable {
     }
 
     private static func linearDomain(
-        _ range: DataRange, isWhole: Bool, padding: Double
+        _ range: DataRange, _ axis: Axis, padding: Double
     ) -> (lower: Double, upper: Double) {
         guard !range.isEmpty else { return (0, 1) }
         let magnitude = max(range.lower.magnitude, range.upper.magnitude)
@@ -74,11 +74,15 @@ struct Scale: Hashable, Sendable {
         var room = span * padding
         if span <= magnitude * 1e-11 || span < 1e-300 {
             // Differences in the last digits are rounding, not data.
-            room = isWhole ? 0.5 : magnitude < 1e-300 ? 1 : magnitude * 0.1
+            room = axis.isWhole ? 0.5 : magnitude < 1e-300 ? 1 : magnitude * 0.1
         }
-        let lower = range.lower - room
-        // What is never negative should not look as if it could be.
-        return (range.lower >= 0 && !isWhole ? max(lower, 0) : lower, range.upper + room)
+        // What is never negative, or never above 1, should not look as if it could be.
+        let least = range.lower >= 0 && !axis.isWhole ? 0 : -Double.infinity
+        let limits = axis.limits ?? -.infinity ... .infinity
+        return (
+            max(range.lower - room, max(least, min(limits.lowerBound, range.lower))),
+            min(range.upper + room, max(limits.upperBound, range.upper))
+        )
     }
 
     private static func logDomain(_ range: DataRange, padding: Double) -> (lower: Double, upper: Double) {

@@ -8,9 +8,8 @@ enum ReportWords {
 
     /// Both ends of the mean's interval, with the digits that `margin` makes worth writing; a dash without one.
     static func interval(_ summary: SampleSummary, _ unit: ObjectiveUnit, margin: Double) -> String {
-        guard let interval = summary.interval else { return "–" }
-        let bounded = unit.bounded(interval)
-        return "\(unit.digits(bounded.lower, margin: margin))…\(unit.digits(bounded.upper, margin: margin))"
+        guard let interval = summary.interval(in: unit) else { return "–" }
+        return "\(unit.digits(interval.lower, margin: margin))…\(unit.digits(interval.upper, margin: margin))"
     }
 
     /// The first `most` of the names, and how many others there are.

@@ -137,10 +137,3 @@ extension Comparison {
     /// As `seedsNeeded`, but more than there were: with as many, the difference would be found as often as not.
     var seedsToTell: Int? { seedsNeeded.map { max($0, seeds + 1) } }
 }
-
-extension SampleSummary {
-    /// The interval of the mean, cut to where an accuracy can lie.
-    func interval(in unit: ObjectiveUnit) -> ConfidenceInterval? {
-        interval.map(unit.bounded)
-    }
-}
