@@ -31,4 +31,17 @@ public struct Rectangle: Hashable, Sendable {
         Rectangle(
             left: left - distance, top: top - distance, width: width + 2 * distance, height: height + 2 * distance)
     }
+
+    func contains(_ point: Point) -> Bool {
+        (left...right).contains(point.x) && (top...bottom).contains(point.y)
+    }
+
+    func contains(_ other: Rectangle) -> Bool {
+        left <= other.left && other.right <= right && top <= other.top && other.bottom <= bottom
+    }
+
+    /// Whether the two share a place, if only on their edges.
+    func overlaps(_ other: Rectangle) -> Bool {
+        left <= other.right && other.left <= right && top <= other.bottom && other.top <= bottom
+    }
 }

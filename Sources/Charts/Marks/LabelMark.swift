@@ -1,0 +1,38 @@
+/// Words to the right of points.
+public struct LabelMark: Mark {
+    public let series: String
+    public let x: [Double]
+    public let y: [Double]
+    /// As many as `x` and `y`.
+    public let texts: [String]
+    public var color: Color
+
+    public init(series: String, x: [Double], y: [Double], texts: [String], color: Color) {
+        precondition(
+            x.count == y.count && x.count == texts.count,
+            "'\(series)' has \(x.count) x, \(y.count) y and \(texts.count) texts")
+        self.series = series
+        self.x = x
+        self.y = y
+        self.texts = texts
+        self.color = color
+    }
+
+    public var key: Key? { nil }
+
+    /// The words say what other marks show.
+    public var columns: [DataColumn] { [] }
+
+    public func extend(x: inout DataRange, y: inout DataRange) {}
+
+    public var isClipped: Bool { false }
+
+    public func primitives(in plot: Plot) -> [Primitive] {
+        let size = plot.typesetter.theme.smallSize
+        return texts.indices.flatMap { index -> [Primitive] in
+            guard let point = plot.point(x[index], y[index]) else { return [] }
+            let place = Point(point.x + 4, point.y + size * Typesetter.middle)
+            return plot.typesetter.onPaper(Text(texts[index], size: size, color: color), TextPlace(place))
+        }
+    }
+}
