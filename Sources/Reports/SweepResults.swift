@@ -56,6 +56,10 @@ public struct SweepResults: Sendable {
     public let condition: String?
     public let trials: [TrialResult]
     let ranking: Ranking
+    /// What this is a part of, as what one panel shows; itself where it is no part.
+    var whole: SweepResults { wholes.first ?? self }
+    /// At most one; an array, since a value cannot hold another of its type.
+    var wholes: [SweepResults] = []
     /// The configurations with their trials, the best first; those without a value of the objective last.
     let configurations: [ConfigurationTrials]
 

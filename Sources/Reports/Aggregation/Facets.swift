@@ -3,7 +3,7 @@ import Charts
 import Settings
 import Sweeps
 
-/// A chart of curves as a panel for each value of a hyperparameter.
+/// A chart as a panel for each value of a hyperparameter.
 enum Facets {
     /// - Parameter draw: the chart of the trials in one panel.
     static func figure(
@@ -21,7 +21,11 @@ enum Facets {
         func panels() -> [Panel] {
             zip(values.values, values.fullLabels).compactMap { value, label in
                 let part = results.keeping { ParameterValues.value(of: name, in: $0) == value }
-                return draw(part, shared).map { Panel(title: label, marks: $0.marks) }
+                return draw(part, shared).map { drawn in
+                    // Rows of names are each panel's own.
+                    let y = drawn.y.categories != nil && drawn.y != figure.y ? drawn.y : nil
+                    return Panel(title: label, marks: drawn.marks, y: y)
+                }
             }
         }
         var drawn = panels()

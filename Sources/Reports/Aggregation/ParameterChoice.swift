@@ -9,6 +9,8 @@ struct ParameterChoice {
     private let results: SweepResults
 
     init(of results: SweepResults) {
+        // All panels of a chart show the same.
+        let results = results.whole
         self.results = results
         varying =
             VaryingParameters(among: results.configurations.map(\.configuration), order: results.parameterNames).names

@@ -14,10 +14,12 @@ extension SweepResults {
         ParameterValues(of: name, in: trials.map(\.outcome.trial.configuration)).values.count
     }
 
-    /// The same sweep with some of its trials only.
+    /// The same sweep with some of its trials only, as a part of it.
     func keeping(_ isKept: (Configuration) -> Bool) -> SweepResults {
-        SweepResults(
+        var part = SweepResults(
             sweep: sweep, objective: objective, parameterNames: parameterNames, condition: condition,
             trials: trials.filter { isKept($0.outcome.trial.configuration) })
+        part.wholes = [whole]
+        return part
     }
 }

@@ -6,7 +6,7 @@ import Sweeps
 enum HeatMapChart {
     static func figure(of results: SweepResults, options: ChartOptions) -> Figure? {
         guard let (x, y) = parameters(of: results, options) else { return nil }
-        let all = results.trials.map(\.outcome.trial.configuration)
+        let all = results.whole.trials.map(\.outcome.trial.configuration)
         let (columns, rows) = (ParameterBins(of: x, in: all), ParameterBins(of: y, in: all))
         guard max(columns.labels.count, rows.labels.count) <= 100 else { return nil }
         // The ranking's order: the first in a cell is its best.
@@ -22,8 +22,12 @@ enum HeatMapChart {
         let values = sorted.compactMap(\.value.result.mean)
         guard let least = values.min(), let greatest = values.max() else { return nil }
         let objective = results.objective
-        let ordered = values.sorted { objective.prefers($0, to: $1) }
-        let domain = ObjectiveAxis.room(ordered) ?? least...greatest
+        // Panels share their colours.
+        let compared = options.facet == nil ? values : results.whole.ranking.entries.compactMap(\.result.mean)
+        let ordered = compared.sorted { objective.prefers($0, to: $1) }
+        let domain =
+            ObjectiveAxis.room(ordered) ?? min(
+                least, compared.min() ?? least)...max(greatest, compared.max() ?? greatest)
         let beyond = values.filter { !domain.contains($0) }.count
         let scale = ColorScale(domain: domain, theme: options.theme)
         let mark = CellMark(
