@@ -170,14 +170,15 @@ import Testing
         #expect(record(outside, plot()) == "")
     }
 
-    @Test("spans lie in rows; the shortest can still be seen")
+    @Test("spans lie in rows, told apart by a line at their start; the shortest can still be seen")
     func spans() {
         let rows = Scale(
             Axis("", categories: ["a", "b"]), showing: .init(scale: .linear), padding: 0, direction: .vertical)
         let mark = SpanMark(series: "a", rows: [0, 1, 1], from: [0, 2, .nan], to: [5, 2, 3], color: blue)
         #expect(
             record(mark, plot(nil, rows)) == """
-                rectangle 0,7.5 49.4×35 #0072b2
+                rectangle 0,7.5 50×35 #0072b2
+                segments #99c7e0 0.5: 0.2,7.5–0.2,42.5
                 rectangle 20,57.5 0.8×35 #0072b2
 
                 """)

@@ -38,15 +38,20 @@ public struct SpanMark: Mark {
         y.include(rows.flatMap { [$0 - 0.5, $0 + 0.5] })
     }
 
-    /// What is too short to be seen is drawn as wide as a thin line; spans that touch are told apart by a gap.
+    /// What is too short to be seen is drawn as wide as a thin line. Spans that touch are told apart by a line at their
+    /// start, since a gap means that nothing happened.
     public func primitives(in plot: Plot) -> [Primitive] {
-        let (least, gap) = (0.8 * plot.strokeScale, 0.6 * plot.strokeScale)
-        return rows.indices.compactMap { index in
+        let hairline = 0.5 * plot.strokeScale
+        let edge = Stroke(color.mixed(with: plot.typesetter.theme.paper, part: 0.6), width: hairline)
+        return rows.indices.flatMap { index -> [Primitive] in
             let start = plot.point(from[index], rows[index] - thickness / 2)
             let end = plot.point(to[index], rows[index] + thickness / 2)
-            guard var area = plot.rectangle(start, end) else { return nil }
-            area.width = max(area.width - (area.width > 6 * gap ? gap : 0), least)
-            return .rectangle(area, color)
+            guard var area = plot.rectangle(start, end) else { return [] }
+            let hasRoom = area.width > 5 * hairline
+            area.width = max(area.width, 0.8 * plot.strokeScale)
+            let line = Primitive.Segment(
+                Point(area.left + hairline / 2, area.top), Point(area.left + hairline / 2, area.bottom))
+            return [.rectangle(area, color)] + (hasRoom ? [.segments([line], edge)] : [])
         }
     }
 }

@@ -12,7 +12,8 @@ enum TimelineChart {
         let unit = TimeUnit(upTo: end - start)
         let workers = Set(spans.map(\.worker)).sorted { $0.compare($1, options: .numeric) == .orderedAscending }
         let rows = Dictionary(uniqueKeysWithValues: workers.enumerated().map { ($0.element, Double($0.offset)) })
-        let colors = options.color.map { ParameterColors(of: $0, in: results, theme: options.theme) }
+        let parameter = options.color ?? (Set(spans.map(\.kind)).count > 1 ? nil : Self.parameter(of: results))
+        let colors = parameter.map { ParameterColors(of: $0, in: results, theme: options.theme) }
         let groups = Dictionary(grouping: spans) { span in
             colors.map { $0.values.index(of: span.configuration) ?? 0 } ?? span.kind.place
         }
@@ -23,7 +24,8 @@ enum TimelineChart {
                 rows: spans.map { rows[$0.worker] ?? 0 },
                 from: spans.map { ($0.start - start) / unit.seconds },
                 to: spans.map { (($0.end ?? end) - start) / unit.seconds },
-                color: colors?.color(place) ?? spans[0].kind.color(options.theme))
+                color: colors?.color(place) ?? spans[0].kind.color(options.theme),
+                thickness: workers.count > 8 ? 0.7 : 0.35)
         }
         let busy = spans.map { ($0.end ?? end) - $0.start }.reduce(0, +)
         let capacity = (end - start) * Double(workers.count)
@@ -40,6 +42,12 @@ enum TimelineChart {
             y: Axis("Worker", categories: workers), marks: marks, colorBar: colors?.colorBar, theme: options.theme,
             size: options.size,
             command: options.command)
+    }
+
+    /// What colours can tell where all ended alike: the optimizer, or what else varies first.
+    private static func parameter(of results: SweepResults) -> String? {
+        let varying = ParameterChoice(of: results).varying
+        return varying.contains("optimizer") ? "optimizer" : varying.first
     }
 
     /// How an attempt ended, as far as colours tell.
