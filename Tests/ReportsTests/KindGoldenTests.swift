@@ -26,12 +26,20 @@ import Testing
             ])
     }
 
+    /// Sixteen configurations, enough for a forest to learn from.
+    private static let grid: [SweepResults.TrialResult] = (0..<16).map { index in
+        trial(
+            index + 1, settings: ["lr": .int(index % 4), "width": .int(index / 4)],
+            ["dev_accuracy": [Double(index % 4) / 10 + Double(index / 4) / 50 + 0.5]])
+    }
+
     @Test("is drawn as in the golden", arguments: ChartKind.allCases)
     func golden(kind: ChartKind) throws {
         var options = ChartOptions()
         options.size = try FigureSize("3.6x2.4")
         var canvas = RecorderCanvas()
-        try #require(kind.figure(of: results(Self.sample), options: options)).draw(on: &canvas)
+        let trials = kind == .importance ? Self.grid : Self.sample
+        try #require(kind.figure(of: results(trials), options: options)).draw(on: &canvas)
         if let folder = ProcessInfo.processInfo.environment["SWEEP_NEW_GOLDENS"] {
             try canvas.text.write(toFile: "\(folder)/\(kind.rawValue).txt", atomically: true, encoding: .utf8)
         }

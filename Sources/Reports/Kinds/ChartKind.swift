@@ -67,12 +67,13 @@ public enum ChartKind: String, CaseIterable, Sendable {
         case .loss, .accuracy: [.top, .color, .facet, .smooth, .x, .band, .logY]
         case .batchLoss: [.top, .color, .facet, .smooth, .x, .logY]
         case .lr: [.top, .facet, .x, .logY]
-        case .final, .parallel, .importance: [.top]
-        case .heatMap: [.xParameter, .yParameter]
+        case .final: [.top, .facet]
+        case .parallel, .importance: [.top]
+        case .heatMap: [.facet, .xParameter, .yParameter]
         case .slices: [.color, .logY]
-        case .sensitivity: [.color, .logY, .xParameter]
-        case .history: [.logY]
-        case .pareto: [.top, .logY]
+        case .sensitivity: [.color, .facet, .logY, .xParameter]
+        case .history: [.facet, .logY]
+        case .pareto: [.top, .facet, .logY]
         case .timeline: [.color]
         }
     }
@@ -91,6 +92,11 @@ public enum ChartKind: String, CaseIterable, Sendable {
         case .importance: "several finished configurations with different '\(metric)'"
         case .timeline: "a trial that has started"
         }
+    }
+
+    /// Why there is nothing to show although there are results, as after `because`; nil where `need` says it.
+    public func absence(in results: SweepResults) -> String? {
+        self == .importance ? ImportanceChart.absence(in: results) : nil
     }
 
     /// Whether it shows a value of each step, and of the best configurations only.

@@ -3,8 +3,9 @@ import Charts
 
 /// How much each hyperparameter, and each pair beyond that, has to do with the objective.
 enum ImportanceChart {
+    /// - Returns: nil too where the forest predicts next to nothing: its shares would be those of a guess.
     static func figure(of results: SweepResults, options: ChartOptions) -> Figure? {
-        guard let analysis = FunctionalANOVA(results.ranking) else { return nil }
+        guard let analysis = FunctionalANOVA(results.ranking), isTelling(analysis) else { return nil }
         let single = analysis.parameters.map { (name: $0.parameter, share: $0.share, isPair: false) }
         // A pair that explains nothing is no news.
         let pairs = analysis.interactions.filter { $0.share.mean >= 0.005 }
@@ -13,37 +14,58 @@ enum ImportanceChart {
             .sorted { ($1.element.share.mean, $0.offset) < ($0.element.share.mean, $1.offset) }
             .prefix(options.top ?? options.rowCount).map(\.element)
         let theme = options.theme
-        let marks = [false, true].flatMap { isPair -> [any Mark] in
+        let hasPairs = rows.contains(where: \.isPair)
+        let bars = [false, true].compactMap { isPair -> BarMark? in
             let places = rows.indices.filter { rows[$0].isPair == isPair }
-            let color = theme.palette.color(isPair ? 5 : 0)
-            let series = isPair ? "two together, beyond each alone" : "alone"
-            if places.isEmpty { return [] }
-            return [
-                BarMark(
-                    series: series, direction: .horizontal,
-                    at: places.map(Double.init), values: places.map { 100 * rows[$0].share.mean }, color: color)
-            ]
+            if places.isEmpty { return nil }
+            let color = theme.palette.color(0)
+            return BarMark(
+                series: isPair ? pairWords : "alone", direction: .horizontal, at: places.map(Double.init),
+                values: places.map { 100 * rows[$0].share.mean },
+                color: isPair ? color.mixed(with: theme.paper, part: 0.55) : color)
         }
+        let ends = rows.map { 100 * min(1, $0.share.mean + $0.share.deviation) }
         let deviations = IntervalMark(
             series: "deviation", direction: .horizontal, at: rows.indices.map(Double.init),
-            low: rows.map { 100 * max(0, $0.share.mean - $0.share.deviation) },
-            high: rows.map { 100 * min(1, $0.share.mean + $0.share.deviation) },
+            low: rows.map { 100 * max(0, $0.share.mean - $0.share.deviation) }, high: ends,
             stroke: Stroke(theme.ink, width: 0.9))
+        let shares = LabelMark(
+            series: "share", x: ends, y: rows.indices.map(Double.init),
+            texts: rows.map { "\(Int((100 * $0.share.mean).rounded())) %" }, color: theme.ink)
         return Figure(
             title: options.title ?? "\(results.sweep): what \(results.objective.words) depends on",
-            subtitle: subtitle(
-                analysis, hasPairs: rows.contains(where: \.isPair), left: single.count + pairs.count - rows.count),
-            x: Axis("Share of its variance", unit: "%"), y: Axis("", categories: rows.map(\.name)),
-            marks: marks + [deviations], theme: theme, size: options.size, command: options.command)
+            subtitle: subtitle(analysis, left: single.count + pairs.count - rows.count),
+            // Some of the room is for the numbers behind the bars.
+            x: Axis(
+                "Share of the variance of \(results.objective.words)", unit: "%",
+                domain: 0...(1.12 * (ends.max() ?? 100))),
+            y: Axis("", categories: rows.map(\.name)), marks: bars + [deviations, shares],
+            styleKeys: hasPairs ? bars.map { Key($0.series, .area($0.color)) } : [], theme: theme, size: options.size,
+            command: options.command)
     }
 
-    private static func subtitle(_ analysis: FunctionalANOVA, hasPairs: Bool, left: Int) -> String {
+    private static let pairWords = "two together, beyond each alone"
+
+    /// Why there is no chart although configurations differ; nil where that is not the reason.
+    static func absence(in results: SweepResults) -> String? {
+        guard let analysis = FunctionalANOVA(results.ranking), !isTelling(analysis) else { return nil }
+        return
+            "a forest of its configurations predicts next to nothing about one that it has not seen, so that shares of "
+            + "importance would be a guess"
+    }
+
+    /// By the same measure as reports.
+    private static func isTelling(_ analysis: FunctionalANOVA) -> Bool {
+        ParameterFindings.Reliability(explained: analysis.explained) != .none
+    }
+
+    private static func subtitle(_ analysis: FunctionalANOVA, left: Int) -> String {
         let explained = Int((100 * min(1, max(0, analysis.explained))).rounded())
+        let isLow = ParameterFindings.Reliability(explained: analysis.explained) == .low
         var sentences = [
-            "Functional ANOVA over a forest; line: ± 1 standard deviation between trees."
-                + (hasPairs ? " Light: two together, beyond each alone." : ""),
+            "Functional ANOVA over a forest; line: ± 1 standard deviation between trees.",
             "The forest explains \(explained) % of the differences between configurations"
-                + (explained < 50 ? ": too little to rely on." : "."),
+                + (isLow ? ": too little to rely on." : "."),
         ]
         if left > 0 { sentences.append("Smaller ones left out: \(left).") }
         return sentences.joined(separator: " ")

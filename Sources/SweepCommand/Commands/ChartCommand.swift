@@ -109,6 +109,9 @@ struct ChartCommand: ParsableCommand {
 
     private func nothing(_ kind: ChartKind, _ results: SweepResults) -> String {
         let sweep = SafeText.escaping(results.sweep)
+        if let absence = kind.absence(in: results) {
+            return "There is no chart '\(kind.rawValue)' of '\(sweep)': \(absence)."
+        }
         guard !kind.metrics.isEmpty else {
             return
                 "'\(sweep)' has nothing for the chart '\(kind.rawValue)': it needs \(kind.need(judgedBy: results.objective.metric))."
