@@ -37,13 +37,103 @@ import Testing
                 + seeds(3, ["lr": .int(3)], around: 0.89))
         #expect(figure.y == Axis("", categories: ["lr 2", "lr 3", "lr 1"]))
         #expect(figure.subtitle == "Dot: mean of 3 seeds; small: each seed; bar: 95 % interval of the mean.")
-        let dots = marks(figure, DotMark.self).filter { $0.label != nil }
-        #expect(dots.map(\.label) == ["tied with the best", "worse"])
+        #expect(figure.styleKeys.map(\.label) == ["tied with the best", "worse"])
+        let dots = marks(figure, DotMark.self).filter { ["tied with the best", "worse"].contains($0.series) }
+        #expect(dots.map(\.shape) == [.circle, .ring])
         #expect(dots.map(\.y) == [[0, 1], [2]])
         #expect(zip(dots[0].x, [0.9, 0.89]).allSatisfy { abs($0 - $1) < 1e-12 })
         // The quantile of Student's t for two degrees of freedom is 4.303, the standard error 0.02 / √3.
         let interval = marks(figure, IntervalMark.self)[0]
         #expect(abs(interval.high[0] - (0.9 + 4.30265 * 0.02 / 3.0.squareRoot())) < 1e-6)
+    }
+
+    @Test("final: no interval of an accuracy reaches above 1, and no axis")
+    func finalWithinLimits() throws {
+        let figure = try figure(
+            .final, seeds(1, ["lr": .int(1)], around: 0.98) + seeds(2, ["lr": .int(2)], around: 0.9))
+        let interval = marks(figure, IntervalMark.self)
+        #expect(interval.flatMap(\.high).max() == 1)
+        #expect(figure.x.limits == 0...1)
+    }
+
+    @Test("final: what came to nothing has rows at the bottom that say why")
+    func finalOfDiverged() throws {
+        let figure = try figure(
+            .final,
+            seeds(1, ["lr": .int(1)], around: 0.5)
+                + [
+                    trial(2, state: .diverged, settings: ["lr": .int(9)], [:]),
+                    trial(3, state: .failed, settings: ["lr": .int(10)], [:]),
+                    trial(4, state: .pending, settings: ["lr": .int(11)], [:]),
+                ])
+        #expect(figure.y.categories == ["lr 1", "lr 9", "lr 10"])
+        let cross = try #require(marks(figure, BeyondMark.self).first)
+        #expect(cross.edge == .left && cross.at == [1, 2] && cross.texts == ["diverged", "failed"])
+        #expect(figure.subtitle.hasSuffix("Of 6 trials: 1 pending, 1 diverged, 1 failed."))
+    }
+
+    @Test("final: a mean far from the others is a triangle at the edge with its number")
+    func finalOutlier() throws {
+        let trials = (1...6).map { trial($0, ["dev_accuracy": [0.9 + 0.01 * Double($0)]]) }
+        let figure = try figure(.final, trials + [trial(7, ["dev_accuracy": [0.1]])])
+        let outside = try #require(marks(figure, BeyondMark.self).first)
+        #expect(outside.at == [6] && outside.values == [0.1] && outside.texts == ["0.100"])
+        #expect(marks(figure, DotMark.self)[0].y == [0, 1, 2, 3, 4, 5])
+        #expect(figure.x.domain.map { $0.contains(0.91) && !$0.contains(0.8) } == true)
+        #expect(figure.subtitle.contains("Triangle: a mean far outside, in numbers."))
+    }
+
+    @Test("final: rows leave out what all have in common, and the subtitle says it")
+    func finalLabels() throws {
+        let trials = (1...8).map { index in
+            trial(
+                index, settings: ["optimizer": .string(index < 4 ? "sgd" : "adam"), "width": .int(index)],
+                ["dev_accuracy": [Double(index) / 10]])
+        }
+        let figure = try figure(.final, trials) { $0.top = 3 }
+        #expect(figure.y.categories == ["width 8", "width 7", "width 6"])
+        #expect(figure.subtitle.contains("All shown: adam."))
+    }
+
+    @Test("a panel each: rows of its own for `final`, the axis of the objective for all", arguments: [ChartKind.final])
+    func panels(kind: ChartKind) throws {
+        let figure = try figure(kind, grid) { $0.facet = "optimizer" }
+        #expect(figure.panels.map(\.title) == ["sgd", "adam"])
+        #expect(figure.panels.map { $0.y?.categories?.count } == [4, 4])
+        #expect(figure.panels[0].y?.categories == ["width 4", "width 3", "width 2", "width 1"])
+    }
+
+    @Test(
+        "every kind that knows panels draws them", arguments: ChartKind.allCases.filter { $0.options.contains(.facet) })
+    func panelsOfAll(kind: ChartKind) throws {
+        let trials = grid.enumerated().map { index, one in
+            trial(
+                index + 1, settings: ["width": .int(index % 4 + 1), "optimizer": .string(index < 4 ? "sgd" : "adam")],
+                ["dev_accuracy", "train_accuracy", "dev_loss", "train_loss", "batch_loss", "lr"].reduce(into: [:]) {
+                    $0[$1] = [0.5, 0.6 + Double(index) / 100]
+                })
+        }
+        let figure = try figure(kind, trials) {
+            $0.facet = "optimizer"
+            if kind == .heatMap {
+                $0.xParameter = "width"
+                $0.yParameter = "optimizer"
+            }
+        }
+        #expect(figure.panels.map(\.title) == ["sgd", "adam"])
+        #expect(figure.panels.allSatisfy { !$0.marks.isEmpty })
+    }
+
+    @Test("importance: where the forest predicts next to nothing there is no chart, and a reason")
+    func importanceOfNoise() {
+        let values = [0.5, 0.9, 0.1, 0.7, 0.3, 0.8, 0.2, 0.6, 0.4, 0.55, 0.15, 0.85]
+        let trials = values.enumerated().map { index, value in
+            trial(index + 1, settings: ["lr": .int(index % 3), "width": .int(index % 4)], ["dev_accuracy": [value]])
+        }
+        #expect(ChartKind.importance.figure(of: results(trials)) == nil)
+        #expect(ChartKind.importance.absence(in: results(trials))?.contains("predicts next to nothing") == true)
+        #expect(ChartKind.importance.absence(in: results([trial(1, ["dev_accuracy": [1]])])) == nil)
+        #expect(ChartKind.final.absence(in: results(trials)) == nil)
     }
 
     @Test("final: of one seed there is no interval, and nothing is told apart")
@@ -92,7 +182,9 @@ import Testing
         let figure = try figure(.importance, trials)
         #expect(figure.y.categories?.first == "lr")
         #expect(marks(figure, BarMark.self)[0].values[0] > 90)
-        #expect(figure.x == Axis("Share of its variance", unit: "%"))
+        #expect(figure.x.label == "Share of the variance of dev accuracy" && figure.x.unit == "%")
+        let shares = try #require(marks(figure, LabelMark.self).first)
+        #expect(shares.texts.first.map { $0.hasSuffix(" %") } == true)
     }
 
     @Test("history: trials in the order of their ends, with the best so far as stairs")
@@ -116,6 +208,16 @@ import Testing
         #expect(figure.subtitle == "Dot: a trial at its best epoch. Of 4 trials: 1 pruned.")
     }
 
+    @Test("history: what diverged is a cross at the bad edge, and one trial has no line")
+    func historyOfDiverged() throws {
+        let figure = try figure(
+            .history,
+            [trial(1, ["dev_accuracy": [0.5]]), trial(2, state: .diverged, ["dev_accuracy": [0.4]])])
+        let cross = try #require(marks(figure, BeyondMark.self).first)
+        #expect(cross.label == "diverged" && cross.edge == .bottom && cross.at == [2])
+        #expect(try marks(self.figure(.history, [trial(1, ["dev_accuracy": [0.5]])]), LineMark.self).isEmpty)
+    }
+
     @Test("pareto: only what no other beats in both is on the front")
     func pareto() throws {
         func one(_ number: Int, _ seconds: Double, _ accuracy: Double) -> SweepResults.TrialResult {
@@ -127,6 +229,7 @@ import Testing
         #expect(dots.map(\.series) == ["others", "lr 3", "lr 1"])
         #expect(dots[0].x.sorted() == [2, 3, 4] && dots[1].x == [3] && dots[2].x == [1])
         #expect(marks(figure, LineMark.self)[0].x == [1, 3, 3, 4])
+        #expect(marks(figure, CalloutMark.self)[0].names == ["lr 3", "lr 1"])
         #expect(figure.x == Axis("Time of a trial", unit: "s"))
     }
 
@@ -151,12 +254,23 @@ import Testing
             figure.subtitle == "Bar: an attempt at a trial. 2 workers, busy 50 % of the time. Of 2 trials: 1 running.")
     }
 
+    @Test("timeline: where all ended alike the colours are those of the optimizer")
+    func timelineOfFinished() throws {
+        let trials = grid.map { one in
+            SweepResults.TrialResult(
+                outcome: one.outcome, series: [:], attempts: [.init(worker: "w", start: 0, end: 1)])
+        }
+        #expect(try marks(figure(.timeline, trials), SpanMark.self).map(\.label) == ["sgd", "adam"])
+    }
+
     @Test("values far from the best have no room where that hides the others, and the chart says so")
     func outliers() throws {
         let near = (1...6).map { trial($0, ["dev_accuracy": [0.9 + 0.01 * Double($0)]]) }
         let figure = try figure(.history, near + [trial(7, ["dev_accuracy": [0.1]])])
-        #expect(figure.subtitle == "Dot: a trial at its best epoch. 1 value lies below the plot.")
+        #expect(
+            figure.subtitle == "Dot: a trial at its best epoch. 1 value lies below the plot. Triangles point to them.")
         #expect(marks(figure, DotMark.self)[0].y[6].isNaN)
+        #expect(marks(figure, BeyondMark.self).map(\.at) == [[7]])
         #expect(try self.figure(.history, near).y.domain == nil)
     }
 

@@ -17,8 +17,9 @@ struct SeriesStyles: Hashable, Sendable {
     private let isSingle: Bool
     private let palette: Palette
 
-    init(of results: SweepResults, options: ChartOptions) {
-        let all = results.configurations.map(\.configuration)
+    /// - Parameter among: those that are to be told apart, if there are several; nil: all.
+    init(of results: SweepResults, options: ChartOptions, among shown: [Configuration]? = nil) {
+        let all = shown.flatMap { $0.count > 1 ? $0 : nil } ?? results.configurations.map(\.configuration)
         let facet = options.facet
         palette = options.theme.palette
         let told = facet.map { name in all.map { $0.without(name) } } ?? all
@@ -47,6 +48,9 @@ struct SeriesStyles: Hashable, Sendable {
     func shortName(of group: [Configuration]) -> String? {
         isSingle ? nil : labels.label(of: group, isRounded: true)
     }
+
+    /// What all of the configurations have in common and others have not; empty if that is nothing.
+    func common(of group: [Configuration]) -> String { isSingle ? "" : labels.common(of: group, isRounded: true) }
 
     /// What a group's lines look like.
     struct Style: Hashable {

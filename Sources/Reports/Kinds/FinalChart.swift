@@ -2,79 +2,90 @@ import Analysis
 import Charts
 import Sweeps
 
-/// What each configuration came to: its mean with the 95 % interval and its seeds, the best on top.
+/// What each configuration came to: its mean with the 95 % interval and its seeds, the best on top, below all others
+/// those that came to nothing.
 ///
-/// The best, and what cannot be told apart from it, has a colour of its own; it is the verdict of `sweep rank`.
+/// The best, and what cannot be told apart from it, is filled and has a colour; it is the verdict of `sweep rank`.
 enum FinalChart {
     static func figure(of results: SweepResults, options: ChartOptions) -> Figure? {
-        let valued = results.ranking.entries.filter { $0.result.mean != nil }
-        let entries = valued.prefix(options.top ?? options.rowCount)
-        if entries.isEmpty { return nil }
-        let evidence = RankingEvidence(results.ranking)
-        let styles = SeriesStyles(of: results, options: options)
+        let rows = FinalRows(of: results, options: options)
+        guard rows.entries.contains(where: { $0.result.mean != nil }) else { return nil }
         let theme = options.theme
-        let groups = Dictionary(grouping: entries.indices) { Standing(of: $0, in: evidence) }
-        let marks = Standing.allCases.flatMap { standing -> [any Mark] in
-            guard let rows = groups[standing] else { return [] }
-            let color = standing == .ahead ? theme.palette.color(0) : theme.mutedInk
-            let label = groups.count > 1 ? standing.rawValue : nil
-            return Self.marks(rows, entries, evidence, series: standing.rawValue, label: label, color: color)
-        }
-        let names = entries.map { styles.shortName(of: [$0.result.configuration]) ?? "all" }
-        let counts = entries.map(\.result.values.count)
-        let hasIntervals = evidence.summaries.prefix(entries.count).contains { $0?.interval != nil }
-        var sentences = ["Dot: \(SeedWords.mean(counts))"]
-        if counts.contains(where: { $0 > 1 }) { sentences[0] += "; small: each seed" }
-        sentences[0] += hasIntervals ? "; bar: 95 % interval of the mean." : "; an interval takes 3 seeds."
-        if evidence.verdict == nil {
-            sentences.append("With one seed each nothing can be told apart.")
-        } else if groups.count == 1, entries.count > 1 {
-            sentences.append("None of these can be told apart from the best.")
-        }
-        if valued.count > entries.count { sentences.append("Shown: the best \(entries.count) of \(valued.count).") }
+        let groups = Dictionary(grouping: rows.entries.indices) { rows.standings[$0] }
+        let verdicts = groups.keys.filter { $0 != .empty }
+        let isTold = verdicts.contains(.ahead) && (verdicts.count > 1 || options.facet != nil)
+        let shown = FinalRows.Standing.allCases.filter { groups[$0] != nil || (options.facet != nil && $0.isVerdict) }
+        var sentences = [reading(rows)]
+        sentences += judgement(rows, verdicts, options)
+        sentences += rows.sentences
         if let ends = results.otherEnds { sentences.append(ends + ".") }
         return Figure(
             title: options.title ?? "\(results.sweep): \(results.objective.words) of each configuration",
-            subtitle: sentences.joined(separator: " "), x: Axis(results.objective.title),
-            y: Axis("", categories: names), marks: marks, theme: theme, size: options.size, command: options.command)
+            subtitle: sentences.joined(separator: " "), x: rows.axis, y: Axis("", categories: rows.names),
+            marks: shown.flatMap { standing in groups[standing].map { marks(standing, $0, rows, theme) } ?? [] },
+            styleKeys: isTold ? shown.compactMap { $0.key(theme) } : [], theme: theme, size: options.size,
+            command: options.command)
     }
 
-    /// What the verdict says of a configuration.
-    private enum Standing: String, CaseIterable {
-        /// The best too, which need not be said of what is on top.
-        case ahead = "tied with the best"
-        case undecided = "too few seeds"
-        case beaten = "worse"
+    private static func reading(_ rows: FinalRows) -> String {
+        let counts = rows.entries.map(\.result.values.count).filter { $0 > 0 }
+        let hasIntervals = rows.intervals.contains { $0 != nil }
+        return "Dot: \(SeedWords.mean(counts))" + (counts.contains { $0 > 1 } ? "; small: each seed" : "")
+            + (hasIntervals ? "; bar: 95 % interval of the mean." : "; an interval takes 3 seeds.")
+    }
 
-        init(of entry: Int, in evidence: RankingEvidence) {
-            switch evidence.verdict?.standings[entry] {
-            case .best, .tied: self = .ahead
-            case .beaten: self = .beaten
-            case .undecided, nil: self = .undecided
-            }
-        }
+    /// What the verdict says beyond the key, and how it goes with the order.
+    private static func judgement(
+        _ rows: FinalRows, _ verdicts: [FinalRows.Standing], _ options: ChartOptions
+    ) -> [String] {
+        let count = rows.standings.filter { $0 != .empty }.count
+        if count == 1 { return [] }
+        if options.facet != nil { return ["Ties are with the best of the panel."] }
+        if rows.evidence.verdict == nil { return ["With one seed each nothing can be told apart."] }
+        if verdicts == [.ahead] { return ["None of these can be told apart from the best."] }
+        return rows.hasTieBelow
+            ? ["The order is by mean; ties are judged seed by seed, so that one can be below a worse."] : []
     }
 
     private static func marks(
-        _ rows: [Int], _ entries: ArraySlice<Ranking.Entry>, _ evidence: RankingEvidence, series: String,
-        label: String?, color: Color
+        _ standing: FinalRows.Standing, _ members: [Int], _ rows: FinalRows, _ theme: Theme
     ) -> [any Mark] {
-        let intervals = rows.map { evidence.summaries[$0]?.interval }
-        let places = rows.map(Double.init)
-        let seeds = rows.flatMap { row in entries[row].result.values.map { (Double(row), $0.point.value) } }
-        let isSpread = rows.contains { entries[$0].result.values.count > 1 }
-        let single: [any Mark] = [
-            DotMark(
-                series: "\(series), each seed", x: seeds.map(\.1), y: seeds.map(\.0),
-                color: color.withOpacity(0.45), radius: 1.4)
-        ]
-        return (isSpread ? single : []) + [
+        let (series, color) = (standing.rawValue, standing.color(theme))
+        let edge = rows.objective.worstEdge(along: .horizontal)
+        if standing == .empty {
+            return [
+                BeyondMark(
+                    series: series, edge: edge, sign: .cross, at: members.map(Double.init),
+                    values: members.map { _ in .nan }, texts: members.map { rows.ends(of: $0) }, color: color)
+            ]
+        }
+        let means = members.map { rows.entries[$0].result.mean ?? .nan }
+        let within = zip(members, means).filter { rows.hasRoom($1) }
+        let beyond = zip(members, means).filter { !rows.hasRoom($1) }
+        let seeds = within.flatMap { row, _ in rows.entries[row].result.values.map { (Double(row), $0.point.value) } }
+        var marks: [any Mark] = []
+        if within.contains(where: { rows.entries[$0.0].result.values.count > 1 }) {
+            marks.append(
+                DotMark(
+                    series: "\(series), each seed", x: seeds.map(\.1), y: seeds.map(\.0),
+                    color: color.withOpacity(0.45), radius: 1.4))
+        }
+        marks += [
             IntervalMark(
-                series: series, direction: .horizontal, at: places, low: intervals.map { $0?.lower ?? .nan },
-                high: intervals.map { $0?.upper ?? .nan }, stroke: Stroke(color, width: 1)),
+                series: series, direction: .horizontal, at: within.map { Double($0.0) },
+                low: within.map { rows.intervals[$0.0]?.lower ?? .nan },
+                high: within.map { rows.intervals[$0.0]?.upper ?? .nan }, stroke: Stroke(color, width: 1)),
             DotMark(
-                series: series, label: label, x: rows.map { entries[$0].result.mean ?? .nan }, y: places,
-                color: color),
+                series: series, x: within.map(\.1), y: within.map { Double($0.0) }, color: color,
+                shape: standing.shape),
         ]
+        if !beyond.isEmpty {
+            marks.append(
+                BeyondMark(
+                    series: "\(series), outside", edge: edge, sign: standing.isFilled ? .pointer : .hollowPointer,
+                    at: beyond.map { Double($0.0) }, values: beyond.map(\.1),
+                    texts: beyond.map { rows.text(of: $0.1) }, color: color))
+        }
+        return marks
     }
 }

@@ -58,7 +58,13 @@ public struct ChartOptions: Hashable, Sendable {
     public var parameters: [String] { [color, facet, xParameter, yParameter].compactMap(\.self) }
 
     /// How many rows with a name fit the page.
-    var rowCount: Int { min(40, max(5, Int((72 * size.height - 100) / 11))) }
+    var rowCount: Int { rowCount(nameLength: 0) }
+
+    /// The same for names of up to so many letters; those that have no room in one line take two.
+    func rowCount(nameLength: Int) -> Int {
+        let isLong = Double(nameLength) * Theme.light.smallSize * 0.6 > 72 * size.width * 0.45
+        return min(40, max(5, Int((72 * size.height - 100) / (isLong ? 22 : 11))))
+    }
 
     /// What was said of the vertical axis.
     var yScale: ScaleKind? { isLogarithmic.map { $0 ? .log : .linear } }

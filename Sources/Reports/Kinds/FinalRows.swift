@@ -1,0 +1,166 @@
+import Analysis
+import Charts
+import Sweeps
+
+/// The rows of the chart `final`: which configurations it shows, what they are called and how they stand.
+struct FinalRows {
+    /// What the verdict says of a configuration.
+    enum Standing: String, CaseIterable {
+        /// The best too, which need not be said of what is on top.
+        case ahead = "tied with the best"
+        case undecided = "too few seeds"
+        /// Its mean is that of the seeds that went well.
+        case lost = "lost seeds"
+        case beaten = "worse"
+        case empty = "no value"
+    }
+
+    let objective: Objective
+    let entries: [Ranking.Entry]
+    let names: [String]
+    let evidence: RankingEvidence
+    let standings: [Standing]
+    /// Of the means, cut to where values can lie.
+    let intervals: [ConfidenceInterval?]
+    let axis: Axis
+    /// What is not shown, or not to be seen.
+    let sentences: [String]
+    private let scale: ObjectiveAxis
+    private let span: Double
+
+    init(of results: SweepResults, options: ChartOptions) {
+        let ranking = results.ranking
+        let valued = ranking.entries.filter { $0.result.mean != nil }
+        let empty = ranking.entries.filter { $0.result.mean == nil && $0.result.lostCount > 0 }
+        let all = SeriesStyles(of: results, options: options)
+        func room(_ entries: some Sequence<Ranking.Entry>) -> Int {
+            let longest = entries.map { all.shortName(of: [$0.result.configuration])?.count ?? 0 }.max() ?? 0
+            return options.rowCount(nameLength: longest)
+        }
+        // What came to nothing takes no more than a quarter of the rows.
+        let most = options.top ?? room(valued.prefix(options.rowCount)) / Self.panelShare(of: results, options)
+        let emptyCount = options.top == nil ? min(empty.count, max(most / 4, most - valued.count)) : 0
+        let shown = valued.prefix(options.top ?? max(most - emptyCount, 1))
+        entries = Array(shown) + empty.prefix(emptyCount)
+        objective = results.objective
+        evidence = RankingEvidence(ranking)
+
+        let told = entries.map(\.result.configuration)
+        let styles = options.styles ?? SeriesStyles(of: results, options: options, among: told)
+        names = told.map { styles.shortName(of: [$0]) ?? results.sweep }
+        let unit = ranking.unit
+        intervals = entries.indices.map { [evidence, entries] index in
+            entries[index].result.mean == nil ? nil : evidence.summaries[index]?.interval(in: unit)
+        }
+        standings = entries.indices.map { [evidence, entries] in
+            entries[$0].result.mean == nil ? .empty : Standing(of: $0, entries[$0].result, in: evidence)
+        }
+
+        let scale = ObjectiveAxis(objective, showing: results.whole.ranking.entries.compactMap(\.result.mean))
+        // Panels share the axis.
+        let counted =
+            options.facet == nil ? Array(shown) : results.whole.ranking.entries.filter { $0.result.mean != nil }
+        let near = counted.filter { scale.placed($0.result.mean ?? .nan).isFinite }
+        let hidden = counted.count - near.count
+        var axis = scale.axis
+        axis.limits = unit.limits
+        if hidden > 0 {
+            axis.domain = Self.domain(
+                near.compactMap(\.result.mean), seeds: near.flatMap { $0.result.values.map(\.point.value) },
+                options.facet == nil ? intervals.compactMap(\.self) : [], unit.limits)
+        } else {
+            axis.domain = nil
+        }
+        self.axis = axis
+        self.scale = scale
+        span = axis.domain.map { $0.upperBound - $0.lowerBound } ?? 0
+
+        var sentences: [String] = []
+        let common = options.facet == nil ? all.common(of: told) : ""
+        if told.count > 1, !common.isEmpty { sentences.append("All shown: \(common).") }
+        if hidden > 0 {
+            sentences.append("\(hidden == 1 ? "Triangle: a mean" : "Triangles: means") far outside, in numbers.")
+        }
+        let missing = (valued.count - shown.count, empty.count - emptyCount)
+        if missing.0 > 0 {
+            let count = options.facet == nil ? "\(shown.count) of \(valued.count)" : "\(shown.count) of each panel"
+            sentences.append("Shown: the best \(count).")
+        }
+        if missing.1 > 0 {
+            sentences.append(
+                "\(missing.1) \(emptyCount > 0 ? "more " : "")without a value \(missing.1 == 1 ? "is" : "are") not shown."
+            )
+        }
+        self.sentences = sentences
+    }
+
+    /// By how much fewer rows a panel has than a whole page: about as many lie one above the other, with titles.
+    private static func panelShare(of results: SweepResults, _ options: ChartOptions) -> Int {
+        guard let facet = options.facet else { return 1 }
+        return 1 + Int(Double(results.whole.valueCount(of: facet)).squareRoot().rounded())
+    }
+
+    func hasRoom(_ mean: Double) -> Bool { axis.domain == nil || scale.placed(mean).isFinite }
+
+    func text(of value: Double) -> String { ValueText.text(value, span: span) }
+
+    /// How the trials of a row without a value ended: `diverged`.
+    func ends(of row: Int) -> String {
+        let trials = entries[row].result.trials
+        let states = [TrialState.diverged, .failed, .timedOut].filter { trials[$0] != nil }.map(\.words)
+        return states.isEmpty ? "no value" : states.joined(separator: ", ")
+    }
+
+    /// Whether one that is tied with the best has a lower mean than one that is worse.
+    var hasTieBelow: Bool {
+        guard let worse = standings.firstIndex(of: .beaten) else { return false }
+        return standings[worse...].contains(.ahead)
+    }
+
+    /// As far as the seeds and intervals of what is shown reach, but these take no more than three times the room of the means.
+    private static func domain(
+        _ means: [Double], seeds: [Double], _ intervals: [ConfidenceInterval], _ limits: ClosedRange<Double>?
+    ) -> ClosedRange<Double>? {
+        let all = means + seeds + intervals.flatMap { [$0.lower, $0.upper] }
+        guard let least = means.min(), let greatest = means.max(), let lowest = all.min(), let highest = all.max(),
+            least < greatest
+        else { return nil }
+        let width = greatest - least
+        let (lower, upper) = (max(lowest, least - 1.5 * width), min(highest, greatest + 1.5 * width))
+        let margin = (upper - lower) * 0.04
+        let bounds = limits ?? -.infinity ... .infinity
+        return max(lower - margin, bounds.lowerBound)...min(upper + margin, bounds.upperBound)
+    }
+}
+
+extension FinalRows.Standing {
+    init(of entry: Int, _ result: ConfigurationResult, in evidence: RankingEvidence) {
+        switch evidence.verdict?.standings[entry] {
+        case .best, .tied: self = .ahead
+        case .beaten: self = .beaten
+        case .undecided, nil: self = result.lostCount > 0 ? .lost : .undecided
+        }
+    }
+
+    /// Whether it can be of any panel.
+    var isVerdict: Bool { self == .ahead || self == .beaten }
+
+    /// What is tied with the best is told from the others without colour too.
+    var isFilled: Bool { self == .ahead || self == .undecided }
+
+    var shape: DotShape {
+        switch self {
+        case .ahead: .circle
+        case .undecided: .circle
+        case .lost: .diamond
+        case .beaten, .empty: .ring
+        }
+    }
+
+    func color(_ theme: Theme) -> Color { self == .ahead ? theme.palette.color(0) : theme.mutedInk }
+
+    /// nil where the rows themselves say it.
+    func key(_ theme: Theme) -> Key? {
+        self == .empty ? nil : Key(rawValue, .dot(shape, radius: 3, color(theme)))
+    }
+}
