@@ -10,7 +10,7 @@ final class CairoCanvas: Canvas {
         /// In dots per inch.
         case png(resolution: Double)
         case svg
-        case pdf(title: String)
+        case pdf(FileWords)
     }
 
     private let surface: OpaquePointer
@@ -32,9 +32,14 @@ final class CairoCanvas: Canvas {
             made = try Self.pixels(width: page.width * scale, height: page.height * scale)
         case .svg:
             made = cairo_svg_surface_create_for_stream(ByteSink.write, sink.pointer, page.width, page.height)
-        case .pdf(let title):
+        case .pdf(let words):
             made = cairo_pdf_surface_create_for_stream(ByteSink.write, sink.pointer, page.width, page.height)
-            cairo_pdf_surface_set_metadata(made, CAIRO_PDF_METADATA_TITLE, title)
+            for (field, text) in [
+                (CAIRO_PDF_METADATA_TITLE, words.title), (CAIRO_PDF_METADATA_SUBJECT, words.description),
+                (CAIRO_PDF_METADATA_KEYWORDS, words.command), (CAIRO_PDF_METADATA_CREATOR, FileWords.software),
+            ] where !text.isEmpty {
+                cairo_pdf_surface_set_metadata(made, field, text)
+            }
             cairo_pdf_surface_set_metadata(made, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z")
         }
         guard let made, let context = cairo_create(made), let typesetter = PangoText(context) else {

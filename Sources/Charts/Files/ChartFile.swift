@@ -13,12 +13,10 @@ extension Figure {
         switch format {
         case .png:
             try Self.check(resolution: resolution)
-            let texts = [
-                ("Title", title), ("Description", subtitle), ("Software", "sweep"), ("Comment", command ?? ""),
-            ]
+            let texts = FileWords(self).pngTexts
             return PNGEncoder.adding(texts, resolution: resolution, to: try drawn(as: .png(resolution: resolution)))
-        case .svg: return try drawn(as: .svg)
-        case .pdf: return try drawn(as: .pdf(title: title))
+        case .svg: return FileWords(self).added(toSVG: try drawn(as: .svg))
+        case .pdf: return try drawn(as: .pdf(FileWords(self)))
         case .csv: return Array(DataTable(self).csv.utf8)
         }
     }
