@@ -22,10 +22,14 @@ public struct ResultsStore: Sendable {
     /// - Throws: `StoreError`.
     public static func openForWriting(path: String) throws -> ResultsStore {
         let folder = URL(filePath: path).deletingLastPathComponent()
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+            throw StoreError.cannotWrite(path: path, reason: StoreError.folderReason)
+        }
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         } catch {
-            throw StoreError.cannotWrite(path: path, reason: "its folder cannot be made")
+            throw StoreError.cannotWrite(path: path, reason: "its folder cannot be made. \(StoreError.pathAdvice)")
         }
         // Two first runs at once are not both to make the tables.
         let turn = try MakingTurn(of: path)
@@ -45,7 +49,11 @@ public struct ResultsStore: Sendable {
     ///
     /// - Throws: `StoreError`.
     public static func openForReading(path: String) throws -> ResultsStore {
-        guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path: path) }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw StoreError.missing(path: path)
+        }
+        if isFolder.boolValue { throw StoreError.cannotRead(path: path, reason: StoreError.folderReason) }
         do {
             return try open(path: path, readOnly: true) { queue in
                 try queue.read { try check($0, path: path, mayMigrate: false) }
@@ -58,6 +66,13 @@ public struct ResultsStore: Sendable {
                 try queue.read { try check($0, path: path, mayMigrate: false) }
             }
         }
+    }
+
+    /// A store that lies nowhere and is gone with its last holder.
+    ///
+    /// - Throws: `StoreError`.
+    public static func openInMemory() throws -> ResultsStore {
+        try open(path: ":memory:", readOnly: false) { try StoreSchema.migrator.migrate($0) }
     }
 
     private static func open(
@@ -107,7 +122,7 @@ public struct ResultsStore: Sendable {
         } catch let error as DatabaseError {
             throw StoreError(error, path: path, writing: false)
         } catch let error as JSONTextError {
-            throw StoreError.cannotRead(path: path, reason: "the file is damaged (\(error))")
+            throw StoreError.damaged(path: path, reason: "\(error)")
         }
     }
 }

@@ -8,6 +8,9 @@ public enum StoreError: Error, Hashable, Sendable {
     case newer(path: String, version: Int, known: Int)
     /// An older version of this program made it, and reading must not change it.
     case older(path: String)
+    /// SQLite finds the file's content wrong; what the sweeps' folders hold makes it anew.
+    case damaged(path: String, reason: String)
+    /// The reason is a clause, with what helps as a sentence after it.
     case cannotRead(path: String, reason: String)
     case cannotWrite(path: String, reason: String)
     /// Another process has held the lock for longer than we wait.
@@ -28,6 +31,8 @@ extension StoreError: CustomStringConvertible {
                 + "\(known)); use that one."
         case .older(let path):
             "'\(path)' was written by an older 'sweep'; 'sweep run FILE' brings it up to date."
+        case .damaged(let path, let reason):
+            "The store '\(path)' is damaged (\(reason)); 'sweep doctor --mend' makes it anew from the trials' journals."
         case .cannotRead(let path, let reason): "The store '\(path)' cannot be read: \(reason)."
         case .cannotWrite(let path, let reason): "The store '\(path)' cannot be written: \(reason)."
         case .busy(let path):

@@ -99,10 +99,14 @@ struct StoreOpeningTests {
         let blocked = folder.appending(path: "file/sweeps.sqlite").path
         #expect(
             message { _ = try ResultsStore.openForWriting(path: blocked) }
-                == "The store '\(blocked)' cannot be written: its folder cannot be made.")
+                == "The store '\(blocked)' cannot be written: its folder cannot be made. Check the path, or choose "
+                + "another place with '--store PATH'.")
         #expect(
             message { _ = try ResultsStore.openForWriting(path: folder.path) }
-                == "The store '\(folder.path)' cannot be written: the file cannot be opened.")
+                == "The store '\(folder.path)' cannot be written: it is a folder. Name a file with '--store PATH'.")
+        #expect(
+            message { _ = try ResultsStore.openForReading(path: folder.path) }
+                == "The store '\(folder.path)' cannot be read: it is a folder. Name a file with '--store PATH'.")
     }
 
     @Test("a store opened to read cannot be written, before and after the writer has gone")
@@ -117,7 +121,10 @@ struct StoreOpeningTests {
             _ = try late.register(
                 TestStore.sweep(), fileText: "", filePath: "", trials: [], at: Date(timeIntervalSince1970: 0))
         }
-        #expect(words == "The store '\(path)' cannot be written: it may only be read.")
+        #expect(
+            words
+                == "The store '\(path)' cannot be written: it may only be read. Give write permission, or choose another "
+                + "place with '--store PATH'.")
     }
 
     @Test(

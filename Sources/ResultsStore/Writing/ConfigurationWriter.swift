@@ -19,10 +19,11 @@ struct ConfigurationWriter {
         self.database = database
     }
 
-    mutating func row(of trial: Trial) throws -> Int64 {
+    /// - Parameter number: the number that a new configuration is given if it is free; nil for the next one.
+    mutating func row(of trial: Trial, preferring number: Int? = nil) throws -> Int64 {
         let key = Key(configuration: trial.configuration, data: trial.data)
         if let row = rows[key] { return row }
-        let row = try find(trial) ?? add(trial)
+        let row = try find(trial) ?? add(trial, preferring: number)
         rows[key] = row
         return row
     }
@@ -34,13 +35,14 @@ struct ConfigurationWriter {
             statement, arguments: [sweep.row, trial.configuration.canonicalJSON, trial.data])
     }
 
-    private func add(_ trial: Trial) throws -> Int64 {
+    private func add(_ trial: Trial, preferring number: Int?) throws -> Int64 {
         let insert = try database.cachedStatement(
             sql: """
                 INSERT INTO configurations (sweep, number, data, settings)
-                VALUES (?1, (SELECT coalesce(max(number), 0) + 1 FROM configurations WHERE sweep = ?1), ?2, ?3)
+                VALUES (?1, iif(?4 IS NULL OR EXISTS (SELECT * FROM configurations WHERE sweep = ?1 AND number = ?4),
+                                (SELECT coalesce(max(number), 0) + 1 FROM configurations WHERE sweep = ?1), ?4), ?2, ?3)
                 """)
-        try insert.execute(arguments: [sweep.row, trial.data, trial.configuration.canonicalJSON])
+        try insert.execute(arguments: [sweep.row, trial.data, trial.configuration.canonicalJSON, number])
         let row = database.lastInsertedRowID
         let parameter = try database.cachedStatement(
             sql: "INSERT INTO parameters (configuration, name, value, text) VALUES (?, ?, ?, ?)")

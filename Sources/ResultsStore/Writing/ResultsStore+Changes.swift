@@ -36,7 +36,20 @@ extension ResultsStore {
             try database.executeCached(
                 sql: "UPDATE trials SET state = ?, message = ?, ended_at = ? WHERE id = ?",
                 arguments: [state.rawValue, message, state.isEnd ? time.milliseconds : nil, trial.row])
+        case .forgotten(let trial): try forget(trial, in: database)
         }
+    }
+
+    private static func forget(_ trial: TrialRecord.ID, in database: Database) throws {
+        for table in ["attempts", "measurement_points", "measurement_runs", "summaries"] {
+            try database.executeCached(sql: "DELETE FROM \(table) WHERE trial = ?", arguments: [trial.row])
+        }
+        try database.executeCached(
+            sql: """
+                UPDATE trials SET state = 'pending', attempts = 0, message = NULL, started_at = NULL, ended_at = NULL
+                WHERE id = ?
+                """,
+            arguments: [trial.row])
     }
 
     private static func start(

@@ -31,6 +31,51 @@ extension ResultsStore {
         try write { try $0.execute(sql: "DELETE FROM sweeps WHERE id = ?", arguments: [sweep.row]) }
     }
 
+    /// Records a sweep as its folder says it: adds the trials that are missing, under their numbers as far as those are
+    /// free, and notes of all of them whether they are planned.
+    ///
+    /// - Returns: the records of those that were added, by number.
+    /// - Throws: `StoreError`.
+    public func restore(
+        _ sweep: Sweep, fileText: String, filePath: String, createdAt: Date, updatedAt: Date,
+        trials: [RegisteredTrial]
+    ) throws -> [TrialRecord] {
+        try write { database in
+            let id = try Self.register(sweep, fileText: fileText, filePath: filePath, at: updatedAt, in: database)
+            try database.execute(
+                sql: "UPDATE sweeps SET created_at = ? WHERE id = ?", arguments: [createdAt.milliseconds, id.row])
+            let known = Set(try Self.trials(of: id, in: database).map(\.trial.identity))
+            var configurations = ConfigurationWriter(sweep: id, database: database)
+            for entry in trials.sorted(by: { $0.number < $1.number }) {
+                try Self.restore(entry, of: id, &configurations, in: database)
+            }
+            return try Self.trials(of: id, in: database).filter { !known.contains($0.trial.identity) }
+        }
+    }
+
+    private static func restore(
+        _ entry: RegisteredTrial, of sweep: SweepRecord.ID, _ configurations: inout ConfigurationWriter,
+        in database: Database
+    ) throws {
+        let trial = entry.trial
+        try database.executeCached(
+            sql: "UPDATE trials SET planned = ? WHERE sweep = ? AND identity = ?",
+            arguments: [entry.isPlanned, sweep.row, trial.identity.description])
+        if database.changesCount > 0 { return }
+        let configuration = try configurations.row(of: trial, preferring: entry.configurationNumber)
+        try database.executeCached(
+            sql: """
+                INSERT INTO trials (sweep, configuration, number, seed, identity, short_name, planned, state, created_at)
+                VALUES (?1, ?2, iif(EXISTS (SELECT * FROM trials WHERE sweep = ?1 AND number = ?3),
+                                    (SELECT max(number) + 1 FROM trials WHERE sweep = ?1), ?3),
+                        ?4, ?5, ?6, ?7, 'pending', ?8)
+                """,
+            arguments: [
+                sweep.row, configuration, entry.number, trial.seed, trial.identity.description,
+                trial.identity.shortName, entry.isPlanned, entry.createdAt.milliseconds,
+            ])
+    }
+
     private static func register(
         _ sweep: Sweep, fileText: String, filePath: String, at time: Date, in database: Database
     ) throws -> SweepRecord.ID {

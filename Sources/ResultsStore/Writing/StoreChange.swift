@@ -16,6 +16,8 @@ public enum StoreChange: Hashable, Sendable {
     case attemptEnded(TrialRecord.ID, attempt: Int, AttemptEnd, at: Date)
     /// The trial is set to a state apart from any attempt: cancelled before it ran, pending again after a failure.
     case stateChanged(TrialRecord.ID, TrialState, message: String?, at: Date)
+    /// The trial is as if it had never begun: without attempts and measurements.
+    case forgotten(TrialRecord.ID)
 }
 
 /// A place in the journal of one attempt.

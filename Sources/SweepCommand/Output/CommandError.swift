@@ -51,7 +51,7 @@ extension CommandError {
     private init(store error: StoreError) {
         switch error {
         case .cannotWrite, .busy: self = .cannotWrite(error.description)
-        case .missing, .foreign, .newer, .older, .cannotRead, .query: self = .wrongInput(error.description)
+        case .missing, .foreign, .newer, .older, .damaged, .cannotRead, .query: self = .wrongInput(error.description)
         }
     }
 
