@@ -53,7 +53,7 @@ import Testing
             #expect(FileManager.default.fileExists(atPath: path) == isDamaged)
             let mended = try await sweep("doctor", "--mend")
             #expect(mended.code == 0, "\(mended.output) \(mended.messages)")
-            #expect(mended.output.contains("added with 3 trials"))
+            #expect(mended.output.contains("made anew from the folders with 1 sweep, 3 trials"))
             let after = try await content(sweep)
             #expect(after == before)
             let again = try await sweep("run", "small.yaml")

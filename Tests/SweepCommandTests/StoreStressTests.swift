@@ -82,7 +82,9 @@ import Testing
             #expect(run.code == 73)
             #expect(run.messages.contains("removed or replaced while it was in use; 'sweep doctor --mend'"))
             let doctor = try await sweep("doctor", "--mend")
-            #expect(doctor.code == 0 && doctor.output.contains("added with 1 trial"), "\(doctor.output)")
+            #expect(
+                doctor.code == 0 && doctor.output.contains("made anew from the folders with 1 sweep, 1 trial"),
+                "\(doctor.output)")
             let status = try await sweep("query", "SELECT state, attempts FROM trials")
             #expect(status.output.contains("pending"))
         }

@@ -8,8 +8,9 @@ struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Check the store and the sweeps' folders, and mend them.",
         discussion: """
-            It changes nothing without '--mend'. With it, a store that is missing or damaged is made anew from the \
-            trials' journals; the damaged file is kept beside it.
+            It checks the database, makes every trial anew from its folder and compares each row, and reads every \
+            checkpoint. It changes nothing without '--mend'. With it, what differs is read again from the journals; a \
+            store that is missing or damaged is made anew from them, and the damaged file is kept beside it.
             """)
 
     @Flag(help: "Mend what can be mended.")
@@ -18,7 +19,7 @@ struct DoctorCommand: ParsableCommand {
     @OptionGroup var options: StoreOptions
 
     func run() throws {
-        var doctor = StoreDoctor(path: options.path, mends: mend)
+        var doctor = StoreDoctor(path: options.path, mends: mend, tell: options.output.message)
         let store = try doctor.examine()
         let findings = doctor.findings
         try options.output.result(options.json ? json(findings) : try text(findings, store))

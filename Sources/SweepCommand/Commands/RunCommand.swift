@@ -50,19 +50,11 @@ struct RunCommand: AsyncParsableCommand {
         let folder = SweepFolder(sweep: prepared.sweep.name, besideStore: options.path)
         try folder.create()
         let lock = try SweepLock(path: folder.lock)
-        if lock.followsUncleanEnd { try checkIntegrity(of: store) }
+        if lock.followsUncleanEnd { try store.requireIntegrity() }
         let finish = try await train(prepared, in: store, folder: folder, after: lock.killedHolder)
         try report(prepared.sweep, in: store, folder: folder)
         _ = consume lock
         try conclude(finish, store: store, sweep: prepared.sweep)
-    }
-
-    /// After a crash nothing is trained into a store that is damaged.
-    private func checkIntegrity(of store: ResultsStore) throws {
-        guard let problem = try store.integrityProblems().first else { return }
-        throw CommandError.wrongInput(
-            "The store '\(store.path)' is damaged (\(problem)); 'sweep doctor --mend' makes it anew from the trials' "
-                + "journals.")
     }
 
     private func train(
@@ -109,19 +101,24 @@ struct RunCommand: AsyncParsableCommand {
         let records = try store.register(
             prepared.sweep, fileText: prepared.file.text, filePath: prepared.file.path, trials: prepared.plan.trials,
             at: now)
-        try folder.write(
-            SweepDescription(prepared.sweep, filePath: prepared.file.path, fileText: prepared.file.text))
-        guard let id = try store.sweep(named: prepared.sweep.name)?.id else { return records }
-        var changes = try CatchUp.changes(
-            for: records, attempts: store.attempts(of: id), in: folder, at: now, killed: killed)
+        guard let record = try store.sweep(named: prepared.sweep.name) else { return records }
+        try folder.write(SweepDescription(record))
+        try folder.write(TrialRoster(store.trials(of: record.id)))
         if let killed { tellOfTheKilled(killed, records) }
+        let words = try CatchUp.apply(
+            records, attempts: store.attempts(of: record.id), in: folder, to: store, at: now, killed: killed)
+        words.forEach(options.output.message)
         var wanted = records
         if let retry {
             wanted = records.filter { retry.states.contains($0.state) }
-            changes += wanted.map { .stateChanged($0.id, .pending, message: nil, at: now) }
+            for one in wanted {
+                let trial = folder.trial(one.trial.identity)
+                try trial.create(for: one.trial, number: one.number, sweep: record.name)
+                try trial.note(.pending, at: now)
+            }
+            try store.apply(wanted.map { .stateChanged($0.id, .pending, message: nil, at: now) })
         }
-        try store.apply(changes)
-        let current = Dictionary(try store.trials(of: id).map { ($0.id, $0) }) { first, _ in first }
+        let current = Dictionary(try store.trials(of: record.id).map { ($0.id, $0) }) { first, _ in first }
         return wanted.compactMap { current[$0.id] }
     }
 

@@ -29,15 +29,17 @@ struct StopCommand: AsyncParsableCommand {
             return
         }
         let match = try TrialLookup.find(target, sweep: sweep, in: store)
-        guard !match.trial.state.isEnd else {
-            throw CommandError.wrongInput(
-                "The trial \(match.trial.shortName) has ended already: \(match.trial.state.words).")
-        }
+        try refuseIfEnded(match.trial)
         try await cancel(match)
         options.output.message("The trial \(match.trial.shortName) is cancelled.")
     }
 
-    /// By its scheduler, or in the store where nobody runs the sweep.
+    private func refuseIfEnded(_ trial: TrialRecord) throws {
+        guard trial.state.isEnd else { return }
+        throw CommandError.wrongInput("The trial \(trial.shortName) has ended already: \(trial.state.words).")
+    }
+
+    /// By its scheduler, or in the trial's folder and the store where nobody runs the sweep.
     private func cancel(_ match: TrialLookup.Match) async throws {
         let folder = SweepFolder(sweep: match.sweep.name, besideStore: options.path)
         if SweepLock.isHeld(path: folder.lock) {
@@ -46,8 +48,20 @@ struct StopCommand: AsyncParsableCommand {
         }
         try folder.create()
         let lock = try SweepLock(path: folder.lock)
-        try ResultsStore.openForWriting(path: options.path)
-            .apply([.stateChanged(match.trial.id, .cancelled, message: nil, at: Date())])
+        let store = try ResultsStore.openForWriting(path: options.path)
+        if lock.followsUncleanEnd { try store.requireIntegrity() }
+        // A scheduler that was killed may have left attempts without an end, of this trial too.
+        let now = Date()
+        let words = try CatchUp.apply(
+            store.trials(of: match.sweep.id), attempts: store.attempts(of: match.sweep.id), in: folder, to: store,
+            at: now, killed: lock.killedHolder)
+        words.forEach(options.output.message)
+        guard let trial = try store.trials(of: match.sweep.id).first(where: { $0.id == match.trial.id }) else { return }
+        try refuseIfEnded(trial)
+        let trialFolder = folder.trial(trial.trial.identity)
+        try trialFolder.create(for: trial.trial, number: trial.number, sweep: match.sweep.name)
+        try trialFolder.note(.cancelled, at: now)
+        try store.apply([.stateChanged(trial.id, .cancelled, message: nil, at: now)])
         _ = consume lock
     }
 }

@@ -1,6 +1,5 @@
 import Foundation
 import ResultsStore
-import SweepFiles
 import Sweeps
 import TrialScheduling
 
@@ -17,114 +16,124 @@ struct StoreDoctor {
     let path: String
     /// Whether to mend, or only to say what is wrong.
     let mends: Bool
+    /// Takes what a person should know meanwhile.
+    let tell: (String) -> Void
     private(set) var findings: [Finding] = []
 
-    init(path: String, mends: Bool) {
+    init(path: String, mends: Bool, tell: @escaping (String) -> Void = { _ in }) {
         self.path = path
         self.mends = mends
+        self.tell = tell
     }
 
     /// - Returns: the store, if there is one that can be used afterwards.
-    /// - Throws: `StoreError` if there is none and nothing to make one from; `CommandError` if a sweep runs that would be
-    ///   in the way.
+    /// - Throws: `StoreError` if there is none and no folder of a sweep beside it, or if the file is none of ours;
+    ///   `CommandError` if a sweep runs that would be in the way.
     mutating func examine() throws -> ResultsStore? {
-        guard let store = try openStore() else { return nil }
-        for sweep in try store.sweeps() { try examine(sweep, in: store) }
-        let known = Set(try store.sweeps().map(\.name))
+        let store = try openStore()
+        if let store {
+            for sweep in try store.sweeps() { try examine(sweep, in: store) }
+        }
+        let known = Set(try store?.sweeps().map(\.name) ?? [])
+        let knownFolders = Set(known.map { SweepFolder(sweep: $0, besideStore: path) })
         for folder in SweepFolder.all(besideStore: path) {
-            guard let description = folder.storedDescription(), !known.contains(description.name) else { continue }
-            try mend("The store does not know the sweep of the folder '\(folder.path)'.") {
-                "added with \(Phrases.count(try StoreRebuild.add(folder, to: store), "trial"))"
+            guard let description = folder.storedDescription() else {
+                if !knownFolders.contains(folder) { try nameless(folder) }
+                continue
+            }
+            guard let store, !known.contains(description.name) else { continue }
+            try mend("The store does not know the sweep of the folder '\(folder.path)'.") { doctor in
+                let hold = try SweepHold(folder)
+                defer { withExtendedLifetime(hold) {} }
+                var rebuild = StoreRebuild()
+                try rebuild.add(folder, to: store)
+                doctor.take(rebuild.outcome.losses)
+                return "added with \(Phrases.count(rebuild.outcome.trials, "trial"))"
             }
         }
         return store
     }
 
     /// Notes that something is wrong, and does something about it if that is wanted.
-    private mutating func mend(_ words: String, _ remedy: () throws -> String?) throws {
-        findings.append(Finding(words: words, remedy: mends ? try remedy() : nil))
+    mutating func mend(_ words: String, _ remedy: (inout StoreDoctor) throws -> String?) throws {
+        let place = findings.count
+        let remedy = mends ? try remedy(&self) : nil
+        findings.insert(Finding(words: words, remedy: remedy), at: place)
+    }
+
+    /// Notes trials that a rebuild could not bring in whole.
+    mutating func take(_ losses: [String]) {
+        findings += losses.map { Finding(words: $0, remedy: Self.setBack) }
+    }
+
+    static let setBack = "set back; 'sweep run' trains it again from where it is sound"
+
+    private mutating func nameless(_ folder: SweepFolder) throws {
+        let count = folder.trials().filter { $0.storedTrial() != nil }.count
+        guard count > 0 else { return }
+        try mend(
+            "'\(folder.path)/sweep.json', which says whose the folder's \(Phrases.count(count, "trial")) are, is gone or "
+                + "damaged; 'sweep run' with the sweep's file takes them in."
+        ) { _ in nil }
     }
 
     private mutating func openStore() throws -> ResultsStore? {
-        let trouble: String
+        let hasFolders = SweepFolder.all(besideStore: path).contains { $0.storedDescription() != nil }
         do {
-            let store =
-                mends ? try ResultsStore.openForWriting(path: path) : try ResultsStore.openForReading(path: path)
-            let problems = try store.integrityProblems()
-            if problems.isEmpty { return store }
-            let rest = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
-            trouble = "The store '\(path)' is damaged: \(problems[0])\(rest)."
-        } catch StoreError.missing(let path) where !SweepFolder.all(besideStore: path).isEmpty {
-            trouble = "There is no store at '\(path)', but there are folders of sweeps beside it."
-        } catch StoreError.cannotRead(let path, let reason) {
-            trouble = "The store '\(path)' cannot be read: \(reason)."
-        } catch StoreError.foreign(let path, let reason) where !SweepFolder.all(besideStore: path).isEmpty {
-            trouble = "'\(path)' is not a store of sweeps: \(reason)."
+            let store = try openSound()
+            if let store { return store }
+        } catch StoreError.missing(let path) {
+            let folders = SweepFolder.all(besideStore: path)
+            if folders.isEmpty { throw StoreError.missing(path: path) }
+            let there =
+                access(path, F_OK) == 0 ? "The store '\(path)' is empty" : "There is no store at '\(path)'"
+            guard hasFolders else {
+                try mend("\(there), and no folder beside it says of which sweep it is.") { _ in nil }
+                return nil
+            }
+            try mend("\(there), but there are folders of sweeps beside it.") { try $0.rebuild(movingOldTo: nil) }
+        } catch StoreError.damaged(let path, let reason) {
+            try replace("The store '\(path)' is damaged: \(reason).")
+        } catch StoreError.foreign(let path, let reason) where hasFolders && !Self.isDatabase(path) {
+            try replace("'\(path)' is not a store of sweeps: \(reason).")
         }
-        try mend(trouble) { [path] in try Self.setAside(path) }
         return mends ? try ResultsStore.openForWriting(path: path) : nil
     }
 
-    /// Makes room for a new store.
-    private static func setAside(_ path: String) throws -> String {
-        for folder in SweepFolder.all(besideStore: path) where SweepLock.isHeld(path: folder.lock) {
-            throw CommandError.cannotWrite("The sweep in '\(folder.path)' is being run; stop it first.")
+    /// Nil if it was not sound and has been replaced, or is to be.
+    private mutating func openSound() throws -> ResultsStore? {
+        // Looked at before anything is written to it.
+        let reader: ResultsStore?
+        do {
+            reader = try ResultsStore.openForReading(path: path)
+        } catch StoreError.older where mends {
+            reader = nil
         }
-        guard FileManager.default.fileExists(atPath: path) else { return "made anew from the folders" }
-        var number = 1
-        while FileManager.default.fileExists(atPath: "\(path).damaged.\(number)") { number += 1 }
-        for ending in ["", "-wal", "-shm"] where access(path + ending, F_OK) == 0 {
-            let aside = "\(path)\(ending).damaged.\(number)"
-            guard rename(path + ending, aside) == 0 else {
-                throw FileError(path: path + ending, doing: "rename", errno: errno)
-            }
+        if let problems = try reader?.integrityProblems(), let first = problems.first {
+            let rest = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
+            throw StoreError.damaged(path: path, reason: first + rest)
         }
-        return "moved to '\(path).damaged.\(number)' and made anew from the folders"
+        return mends ? try ResultsStore.openForWriting(path: path) : reader
     }
 
-    private mutating func examine(_ sweep: SweepRecord, in store: ResultsStore) throws {
-        let folder = SweepFolder(sweep: sweep.name, besideStore: path)
-        // What a scheduler is at work on changes while one looks.
-        if SweepLock.isHeld(path: folder.lock) { return }
-        let name = SafeText.escaping(sweep.name)
-        let trials = try store.trials(of: sweep.id)
-        let stale = trials.filter { $0.state == .running }
-        if !stale.isEmpty {
-            try mend("\(name): \(Phrases.count(stale.count, "trial")) 'running', but nobody runs the sweep.") {
-                try store.apply(
-                    CatchUp.changes(for: stale, attempts: store.attempts(of: sweep.id), in: folder, at: Date()))
-                return "set to what the folders say"
-            }
+    private mutating func replace(_ words: String) throws {
+        try mend(words) { doctor in
+            var number = 1
+            while access("\(doctor.path).damaged.\(number)", F_OK) == 0 { number += 1 }
+            return try doctor.rebuild(movingOldTo: "\(doctor.path).damaged.\(number)")
         }
-        let known = Set(trials.map(\.trial.identity))
-        let folders = folder.trials()
-        let strangers = folders.compactMap { $0.storedTrial() }.filter { !known.contains($0.trial.identity) }
-        if !strangers.isEmpty {
-            try mend(
-                "\(name): the store does not know \(Phrases.count(strangers.count, "trial")) of the sweep's folder."
-            ) {
-                "added \(Phrases.count(try StoreRebuild.add(folder, to: store), "trial"))"
-            }
-        }
-        let unreadable = folders.filter { $0.storedTrial() == nil }
-        for trial in unreadable {
-            try mend("\(name): '\(trial.path)' does not say which trial it is of.") { nil }
-        }
-        let present = Set(folders.map(\.path))
-        let lost = trials.filter { $0.attempts > 0 && !present.contains(folder.trial($0.trial.identity).path) }
-        if !lost.isEmpty {
-            try mend(
-                "\(name): the folders of \(Phrases.count(lost.count, "trial")) are gone; the store keeps what it has."
-            ) {
-                nil
-            }
-        }
-        let leftovers = folders.flatMap { $0.leftovers() }
-        if !leftovers.isEmpty {
-            try mend("\(name): \(Phrases.count(leftovers.count, "file")) of writers that were killed.") {
-                for file in leftovers { unlink(file) }
-                return "removed"
-            }
-        }
+    }
+
+    private mutating func rebuild(movingOldTo aside: String?) throws -> String {
+        let outcome = try StoreRebuild.make(at: path, movingOldTo: aside)
+        take(outcome.losses)
+        return (aside.map { "moved to '\($0)' and " } ?? "") + "made anew from the folders with \(outcome.words)"
+    }
+
+    /// Whether the file is a database, of whatever program.
+    private static func isDatabase(_ path: String) -> Bool {
+        guard let handle = FileHandle(forReadingAtPath: path) else { return false }
+        defer { try? handle.close() }
+        return (try? handle.read(upToCount: 16)) == Data("SQLite format 3\0".utf8)
     }
 }

@@ -1,34 +1,109 @@
 import Foundation
 import ResultsStore
 import SweepFiles
+import SweepPlanning
 import Sweeps
 import TrialScheduling
 
-/// Brings what a sweep's folder holds into a store that does not know it.
-enum StoreRebuild {
-    /// - Returns: how many trials were added.
-    /// - Throws: `StoreError`, `FileError`.
-    static func add(_ folder: SweepFolder, to store: ResultsStore) throws -> Int {
-        guard let description = folder.storedDescription() else { return 0 }
+/// Brings what sweeps' folders hold into a store.
+struct StoreRebuild {
+    /// What was brought in.
+    struct Outcome {
+        fileprivate(set) var sweeps = 0
+        fileprivate(set) var trials = 0
+        /// Sentences on trials whose journals have lost measurements.
+        fileprivate(set) var losses: [String] = []
+
+        var words: String { "\(Phrases.count(sweeps, "sweep")), \(Phrases.count(trials, "trial"))" }
+    }
+
+    private(set) var outcome = Outcome()
+
+    /// Makes a store anew from the folders beside it: in a file of its own, which then takes the store's place at once,
+    /// so that an interruption leaves what was there.
+    ///
+    /// - Parameter aside: where the old store goes; nil if there is none.
+    /// - Throws: `StoreError`, `FileError`; `CommandError` if a sweep is being run.
+    static func make(at path: String, movingOldTo aside: String?) throws -> Outcome {
+        let new = path + ".rebuilt"
+        func clear() { for ending in ["", "-wal", "-shm"] { unlink(new + ending) } }
+        clear()
+        defer { clear() }
+        let folders = SweepFolder.all(besideStore: path)
+        let holds = try folders.map { try SweepHold($0) }
+        var rebuild = StoreRebuild()
+        let store = try ResultsStore.openForWriting(path: new)
+        for folder in folders { try rebuild.add(folder, to: store) }
+        try store.close()
+        try ResultsStore.put(new, at: path, movingOldTo: aside)
+        withExtendedLifetime(holds) {}
+        return rebuild.outcome
+    }
+
+    /// Adds what the store does not know of the sweep in this folder; nothing if the folder does not say which it is. The
+    /// caller holds the sweep's lock.
+    mutating func add(_ folder: SweepFolder, to store: ResultsStore) throws {
+        guard let description = folder.storedDescription() else { return }
         var sweep = Sweep(name: description.name)
         if let file = try? SweepFile(text: description.fileText, path: description.filePath) { sweep = file.sweep }
         // The file's own name is not in its text, nor the objective that its data led to.
         sweep.name = description.name
         sweep.objective = description.objective
-        let known = try store.sweep(named: sweep.name).map { try store.trials(of: $0.id) } ?? []
-        let identities = Set(known.map(\.trial.identity))
-        let added = folder.trials().compactMap { $0.storedTrial() }
-            .filter { !identities.contains($0.trial.identity) }.sorted { $0.number < $1.number }.map(\.trial)
         let now = Date()
-        let records = try store.register(
+        let added = try store.restore(
             sweep, fileText: description.fileText, filePath: description.filePath,
-            trials: known.filter(\.isPlanned).map(\.trial) + added, at: now)
-        guard let id = try store.sweep(named: sweep.name)?.id else { return 0 }
-        // One trial at a time, since journals can be long.
-        let attempts = try store.attempts(of: id)
-        for record in records where !identities.contains(record.trial.identity) {
-            try store.apply(CatchUp.changes(for: [record], attempts: attempts, in: folder, at: now))
+            createdAt: description.createdAt ?? now, updatedAt: description.updatedAt ?? now,
+            trials: Self.trials(of: sweep, in: folder, at: description.createdAt ?? now))
+        outcome.sweeps += 1
+        outcome.trials += added.count
+        // A few at a time: journals can be long, and transactions take their time.
+        var waiting: [StoreChange] = []
+        var lines = 0
+        for record in added {
+            let reading = try CatchUp.read([record], attempts: [], in: folder, at: now)
+            try CatchUp.seal(reading.changes, of: [record], in: folder)
+            if let damage = reading.damages[record.id] {
+                outcome.losses.append("\(sweep.name): of the trial \(record.shortName) \(damage.words).")
+            }
+            waiting += reading.changes
+            lines += reading.lineCount
+            if lines > 50_000 || waiting.count > 1_000 {
+                try store.apply(waiting)
+                (waiting, lines) = ([], 0)
+            }
         }
-        return added.count
+        try store.apply(waiting)
+    }
+
+    /// All trials that the folder knows: those of its roster, and those with folders that are not in it.
+    private static func trials(of sweep: Sweep, in folder: SweepFolder, at time: Date) -> [RegisteredTrial] {
+        let listed = folder.storedRoster().trials
+        let identities = Set(listed.map(\.trial.identity))
+        let others = folder.trials().compactMap { $0.storedTrial() }.filter { !identities.contains($0.trial.identity) }
+        if others.isEmpty { return listed }
+        // Whether they are planned, the file says.
+        let data = Dictionary(others.map { ($0.trial.configuration, $0.trial.data) }) { first, _ in first }
+        let plan = try? TrialPlan(sweep) { data[$0] ?? "" }
+        let planned = plan.map { Set($0.trials.map(\.identity)) }
+        return listed
+            + others.map { trial, number in
+                RegisteredTrial(
+                    trial: trial, number: number, configurationNumber: nil,
+                    isPlanned: planned?.contains(trial.identity) ?? true, createdAt: time)
+            }
+    }
+}
+
+/// The right to schedule a sweep, held while its folder is looked through.
+final class SweepHold {
+    private let lock: SweepLock
+
+    /// - Throws: `CommandError` if the sweep is being run.
+    init(_ folder: SweepFolder) throws {
+        do {
+            lock = try SweepLock(path: folder.lock)
+        } catch is SweepLock.Taken {
+            throw CommandError.cannotWrite("The sweep in '\(folder.path)' is being run; stop it first.")
+        }
     }
 }

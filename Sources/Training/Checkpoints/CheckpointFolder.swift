@@ -1,3 +1,4 @@
+import Foundation
 import Randomness
 import Settings
 import Tensors
@@ -26,6 +27,18 @@ public struct CheckpointFolder: Hashable, Sendable {
         file.metadata["identity"] = identity
         file.metadata["checksum"] = Self.checksum(file.metadata, file.checksums)
         try file.write(to: path)
+    }
+
+    /// What is wrong with its files; those that are not there are not.
+    public func problems() -> [CheckpointError] {
+        [last, best].filter { FileManager.default.fileExists(atPath: $0) }.compactMap { path in
+            do throws(CheckpointError) {
+                _ = try read(path)
+                return nil
+            } catch {
+                return error
+            }
+        }
     }
 
     /// The file at `path`, whole and of this training.

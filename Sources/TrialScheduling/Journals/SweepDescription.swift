@@ -1,4 +1,5 @@
-import Foundation
+public import Foundation
+public import ResultsStore
 public import Sweeps
 
 /// What a sweep's folder says of the sweep, so that a store can be made again from the folders alone.
@@ -9,13 +10,23 @@ public struct SweepDescription: Hashable, Sendable, Codable {
     /// The file as it last ran.
     public let fileText: String
     public let objective: Objective
+    /// In milliseconds since 1970; nil in a description of an older version.
+    private let created: Int?
+    private let updated: Int?
 
-    public init(_ sweep: Sweep, filePath: String, fileText: String) {
-        name = sweep.name
-        objective = sweep.objective
-        self.filePath = filePath
-        self.fileText = fileText
+    public init(_ record: SweepRecord) {
+        name = record.name
+        objective = record.objective
+        filePath = record.filePath
+        fileText = record.fileText
+        created = record.createdAt.milliseconds
+        updated = record.updatedAt.milliseconds
     }
+
+    /// When the sweep first ran.
+    public var createdAt: Date? { created.map(Date.init(milliseconds:)) }
+    /// When it last ran.
+    public var updatedAt: Date? { updated.map(Date.init(milliseconds:)) }
 }
 
 extension SweepFolder {
@@ -37,17 +48,27 @@ extension SweepFolder {
             .flatMap { try? JSONDecoder().decode(SweepDescription.self, from: $0) }
     }
 
-    /// The folders of all sweeps beside the store, by name, as far as they say what they are.
+    /// The folders of all sweeps beside the store, by name: those that say what they are, and those that hold trials.
     public static func all(besideStore store: String) -> [SweepFolder] {
         let parent = (store as NSString).deletingLastPathComponent
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: parent.isEmpty ? "." : parent)) ?? []
-        return names.sorted().map { SweepFolder(sweep: $0, besideStore: store) }
-            .filter { FileManager.default.fileExists(atPath: $0.descriptionFile) }
+        return folders(in: parent.isEmpty ? "." : parent).map { SweepFolder(sweep: $0, besideStore: store) }
+            .filter {
+                FileManager.default.fileExists(atPath: $0.descriptionFile)
+                    || FileManager.default.fileExists(atPath: $0.path + "/trials")
+            }
     }
 
     /// The folders of all its trials, by name.
     public func trials() -> [TrialFolder] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: path + "/trials")) ?? []
-        return names.sorted().map { TrialFolder(path: "\(path)/trials/\($0)") }
+        folders(in: path + "/trials").map { TrialFolder(path: "\(path)/trials/\($0)") }
+    }
+}
+
+/// The names of the folders inside a folder, sorted; files among them are left out.
+private func folders(in path: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.sorted().filter {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: "\(path)/\($0)", isDirectory: &isFolder) && isFolder.boolValue
     }
 }

@@ -8,13 +8,10 @@ extension TrialFolder {
     public func storedTrial() -> (trial: Trial, number: Int)? {
         guard let content = FileManager.default.contents(atPath: description),
             let text = String(validating: content, as: UTF8.self),
-            let fields = try? SettingValue(json: text).asMapping,
-            let identity = fields["identity"]?.text, let data = fields["data"]?.text,
-            case .int(let seed)? = fields["seed"], case .int(let number)? = fields["number"],
-            let configuration = fields["configuration"]?.asMapping
+            let fields = try? SettingValue(json: text).asMapping, let trial = Trial(stored: fields),
+            case .int(let number)? = fields["number"]
         else { return nil }
-        let trial = Trial(configuration: Configuration(configuration), seed: seed, data: data)
-        return trial.identity.description == identity ? (trial, number) : nil
+        return (trial, number)
     }
 
     /// Files that were being written when their writer was killed; nobody needs them.
@@ -27,11 +24,8 @@ extension TrialFolder {
 }
 
 extension AttemptFolder {
-    /// When the attempt was claimed and when it last wrote to its journal, as its files tell.
-    func times() -> (began: Date?, ended: Date?) {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: journal)
-        let ended = attributes?[.modificationDate] as? Date
-        let began = attributes?[.creationDate] as? Date
-        return (began.flatMap { began in ended.map { min(began, $0) } } ?? ended, ended)
+    /// When it last wrote to its journal; nil if it has none.
+    var lastSignOfLife: Date? {
+        (try? FileManager.default.attributesOfItem(atPath: journal))?[.modificationDate] as? Date
     }
 }

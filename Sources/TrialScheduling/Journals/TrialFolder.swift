@@ -41,6 +41,11 @@ public struct TrialFolder: Hashable, Sendable {
     /// Makes the folder and writes `trial.json`, which says what is trained here.
     public func create(for trial: Trial, number: Int, sweep: String) throws(FileError) {
         if access(description, F_OK) == 0 { return }
+        try describe(trial, number: number, sweep: sweep)
+    }
+
+    /// Writes `trial.json`, also where there is one already.
+    public func describe(_ trial: Trial, number: Int, sweep: String) throws(FileError) {
         try makeFolder(path)
         var json = "{\n  \"sweep\": "
         JSONText.append(sweep, to: &json)

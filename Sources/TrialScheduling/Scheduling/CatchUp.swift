@@ -4,36 +4,102 @@ import Sweeps
 
 /// Brings the store up to what the trials' folders say, after a scheduler that ended without doing so.
 public enum CatchUp {
-    /// The changes that take in every attempt of `records`' unfinished trials as far as its journal goes.
+    /// What folders say that the store does not know yet.
+    public struct Reading: Sendable {
+        public fileprivate(set) var changes: [StoreChange] = []
+        /// Trials that have ended by their journals, which have lost some of what was measured: they are pending, to be
+        /// trained again.
+        public fileprivate(set) var damages: [TrialRecord.ID: JournalDamage] = [:]
+
+        /// How many lines of journals it holds.
+        public var lineCount: Int {
+            changes.reduce(0) { count, change in
+                if case .journal(_, _, let lines, _) = change { count + lines.count } else { count }
+            }
+        }
+    }
+
+    /// Takes in every attempt of `records`' unfinished trials as far as its journal goes. It writes nothing.
     ///
     /// An attempt whose journal has no last line was killed: it is interrupted, and its trial goes on in another one.
-    /// `killed` is the scheduler that ran it, if that is known. The caller holds the sweep's lock, so none of them is still followed by anybody.
+    /// The caller holds the sweep's lock, so none of them is still followed by anybody.
+    ///
+    /// - Parameters:
+    ///   - known: the attempts that the store has; those that ended are not read again.
+    ///   - remembered: attempts whose times and ends the store knew, where the folders do not say them.
+    ///   - killed: the scheduler that ran them, if that is known.
+    public static func read(
+        _ records: [TrialRecord], attempts known: [AttemptRecord], remembering remembered: [AttemptRecord] = [],
+        in folder: SweepFolder, at time: Date, killed: SweepLock.Holder? = nil
+    ) throws(FileError) -> Reading {
+        let known = Dictionary(grouping: known, by: \.trial)
+        var reading = Reading()
+        for record in records where !record.state.isEnd {
+            var trial = TrialReading(
+                record: record, folder: folder.trial(record.trial.identity), known: known[record.id] ?? [],
+                remembered: remembered, time: time,
+                killWords: killed?.endWords ?? "the scheduler or its worker was killed")
+            try trial.read()
+            reading.changes += trial.changes
+            reading.damages[record.id] = trial.damage
+        }
+        return reading
+    }
+
+    /// The changes of `read`.
     public static func changes(
         for records: [TrialRecord], attempts known: [AttemptRecord], in folder: SweepFolder, at time: Date,
         killed: SweepLock.Holder? = nil
     ) throws(FileError) -> [StoreChange] {
-        let known = Dictionary(grouping: known, by: \.trial)
-        let reason = killed?.endWords ?? "the scheduler or its worker was killed"
-        var changes: [StoreChange] = []
-        for record in records where !record.state.isEnd {
-            let known = known[record.id] ?? []
-            for attempt in folder.trial(record.trial.identity).attempts().reversed() {
-                let stored = known.first { $0.number == attempt.number }
-                if stored?.end != nil { continue }
-                // Later than the attempt's last sign of life it did not end.
-                let times = attempt.times()
-                if stored == nil {
-                    let began = times.began ?? time
-                    changes.append(.attemptStarted(record.id, attempt: attempt.number, at: began, worker: "unknown"))
-                }
-                var follower = AttemptFollower(
-                    trial: record.id, attempt: attempt, position: stored?.journalOffset ?? 0)
-                changes += try follower.read().changes
-                let end = follower.end ?? .interrupted(reason: reason)
-                let ended = max(times.ended ?? time, stored?.startedAt ?? .distantPast)
-                changes.append(.attemptEnded(record.id, attempt: attempt.number, end, at: min(ended, time)))
+        try read(records, attempts: known, in: folder, at: time, killed: killed).changes
+    }
+
+    /// Writes into the folders what was read of attempts' times and ends, so that they say the same ever after.
+    ///
+    /// - Parameter records: those whose trials were read.
+    public static func seal(_ changes: [StoreChange], of records: [TrialRecord], in folder: SweepFolder)
+        throws(FileError)
+    {
+        let folders = Dictionary(records.map { ($0.id, folder.trial($0.trial.identity)) }) { first, _ in first }
+        for change in changes {
+            switch change {
+            case .attemptStarted(let id, let number, let time, let worker):
+                guard let trial = folders[id] else { continue }
+                let attempt = AttemptFolder(trial: trial, number: number)
+                if attempt.storedNotes().began == nil { try attempt.noteStart(by: worker, at: time) }
+            case .attemptEnded(let id, let number, let end, let time):
+                guard let trial = folders[id] else { continue }
+                let attempt = AttemptFolder(trial: trial, number: number)
+                if attempt.storedNotes().end == nil { try attempt.noteEnd(end, at: time) }
+            case .resumed, .journal, .used, .stateChanged, .forgotten: continue
             }
         }
-        return changes
+    }
+
+    /// Reads, seals, and brings the store up to date; checkpoints from which a trial must not go on are set aside.
+    ///
+    /// - Returns: what a person should know, in sentences.
+    /// - Throws: `FileError`, `StoreError`.
+    public static func apply(
+        _ records: [TrialRecord], attempts: [AttemptRecord], in folder: SweepFolder, to store: ResultsStore,
+        at time: Date, killed: SweepLock.Holder? = nil
+    ) throws -> [String] {
+        let reading = try read(records, attempts: attempts, in: folder, at: time, killed: killed)
+        try seal(reading.changes, of: records, in: folder)
+        var words: [String] = []
+        for record in records where !record.state.isEnd {
+            let damage = reading.damages[record.id]
+            if let damage {
+                words.append("The trial \(record.shortName) is trained again from where it is sound: \(damage.words).")
+            }
+            for checkpoint in try folder.trial(record.trial.identity).unprovenCheckpoints() {
+                try checkpoint.setAside()
+                if damage == nil {
+                    words.append("The trial \(record.shortName) goes on from further back: \(checkpoint.damage.words).")
+                }
+            }
+        }
+        try store.apply(reading.changes)
+        return words
     }
 }

@@ -33,8 +33,9 @@ extension TrialScheduler {
             let attempt = try trial.claimAttempt(after: earlier.first)
             newestAttempts[identity] = attempt.number
             let slot = staffedSlot()
-            changes.append(
-                .attemptStarted(record.id, attempt: attempt.number, at: Date(), worker: "local \(slot + 1)"))
+            let (worker, time) = ("local \(slot + 1)", Date())
+            try attempt.noteStart(by: worker, at: time)
+            changes.append(.attemptStarted(record.id, attempt: attempt.number, at: time, worker: worker))
             slots[slot].work = WorkerSlot.Work(
                 trial: record.trial, follower: AttemptFollower(trial: record.id, attempt: attempt))
             let order = TrainOrder(
@@ -104,12 +105,22 @@ extension TrialScheduler {
     private func record(_ identity: TrialIdentity, _ end: AttemptEnd) {
         guard let record = records[identity] else { return }
         if let attempt = unsealed.removeValue(forKey: identity) { seal(attempt, end) }
-        if let attempt = newestAttempts.removeValue(forKey: identity) {
-            changes.append(.attemptEnded(record.id, attempt: attempt, end, at: Date()))
-            progress.move(from: .running, to: end.state)
-        } else {
-            changes.append(.stateChanged(record.id, end.state, message: end.message, at: Date()))
-            progress.move(from: .pending, to: end.state)
+        let (folder, time) = (assignment.folder.trial(identity), Date())
+        do throws(FileError) {
+            if let attempt = newestAttempts.removeValue(forKey: identity) {
+                changes.append(.attemptEnded(record.id, attempt: attempt, end, at: time))
+                progress.move(from: .running, to: end.state)
+                try AttemptFolder(trial: folder, number: attempt).noteEnd(end, at: time)
+            } else {
+                changes.append(.stateChanged(record.id, end.state, message: end.message, at: time))
+                progress.move(from: .pending, to: end.state)
+                if end.state.isEnd {
+                    try folder.create(for: record.trial, number: record.number, sweep: assignment.sweepName)
+                    try folder.note(end.state, at: time)
+                }
+            }
+        } catch {
+            fail(Failure.cannotWrite(error.description))
         }
         if end.state.isEnd { progress.endedInThisRun += 1 }
         if end != .finished { tell(.trouble(record.trial, end)) }

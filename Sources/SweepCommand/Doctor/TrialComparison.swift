@@ -1,0 +1,61 @@
+import Foundation
+import ResultsStore
+import Sweeps
+import TrialScheduling
+
+/// Compares what a store holds of trials with what their folders would make of them: it makes each trial anew in a store
+/// of its own and looks whether every row is the same.
+struct TrialComparison {
+    /// What may be between a store and a trial's folder.
+    enum Difference {
+        /// The folder has more, or says it otherwise; the store is to take that.
+        case stale([StoreChange])
+        /// The journals have lost measurements that the store lacks too: the trial is to be trained again.
+        case lost(JournalDamage, [StoreChange])
+        /// The journals have lost measurements that the store has.
+        case kept(JournalDamage)
+    }
+
+    private let store: ResultsStore
+    private let folder: SweepFolder
+    private let time: Date
+    private let attempts: [TrialRecord.ID: [AttemptRecord]]
+    private let scratch: ResultsStore
+
+    init(_ sweep: SweepRecord, in store: ResultsStore, folder: SweepFolder, at time: Date) throws {
+        self.store = store
+        self.folder = folder
+        self.time = time
+        attempts = Dictionary(grouping: try store.attempts(of: sweep.id), by: \.trial)
+        scratch = try ResultsStore.openInMemory()
+    }
+
+    /// Nil where the store and the folder agree.
+    func difference(of record: TrialRecord) throws -> Difference? {
+        let known = attempts[record.id] ?? []
+        guard
+            let pristine = try scratch.register(
+                Sweep(name: "one"), fileText: "", filePath: "", trials: [record.trial], at: time
+            ).first
+        else { return nil }
+        let reading = try CatchUp.read([pristine], attempts: [], remembering: known, in: folder, at: time)
+        try scratch.apply(reading.changes)
+        let (there, here) = try (scratch.content(of: pristine.id), store.content(of: record.id))
+        if let sweep = try scratch.sweep(named: "one") { try scratch.remove(sweep.id) }
+        if there == here { return nil }
+        let damage = reading.damages[pristine.id] ?? missingJournal(of: record, known)
+        if let damage, !here.isCovered(by: there) { return .kept(damage) }
+        var blank = record
+        blank.state = .pending
+        let changes = try CatchUp.read([blank], attempts: [], remembering: known, in: folder, at: time).changes
+        return damage.map { .lost($0, [.forgotten(record.id)] + changes) } ?? .stale([.forgotten(record.id)] + changes)
+    }
+
+    /// The first journal that the store has read and that is not there any more.
+    private func missingJournal(of record: TrialRecord, _ known: [AttemptRecord]) -> JournalDamage? {
+        let trial = folder.trial(record.trial.identity)
+        return known.lazy.filter { $0.journalOffset > 0 }.compactMap {
+            AttemptFolder(trial: trial, number: $0.number).missingJournal
+        }.first
+    }
+}

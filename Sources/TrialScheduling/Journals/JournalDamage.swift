@@ -1,0 +1,57 @@
+import Foundation
+import Sweeps
+
+/// The first place where a journal no longer says what it said.
+public struct JournalDamage: Hashable, Sendable {
+    enum Kind: Hashable {
+        case missing, unreadableLine, tooShort
+    }
+
+    /// Of the journal.
+    public let path: String
+    /// In bytes from the journal's start.
+    public let offset: Int
+    let kind: Kind
+
+    /// A clause.
+    public var words: String {
+        switch kind {
+        case .missing: "'\(path)' is gone"
+        case .unreadableLine: "'\(path)' is damaged at byte \(offset)"
+        case .tooShort: "'\(path)' ends too early, at byte \(offset)"
+        }
+    }
+
+    /// Looks through the journal of an attempt, and through what it goes on from in those of earlier ones.
+    ///
+    /// - Parameter place: how much of it counts; nil for all up to its last line.
+    static func first(in attempt: AttemptFolder, upTo place: Int? = nil) throws(FileError) -> JournalDamage? {
+        func damage(_ kind: Kind, at offset: Int) -> JournalDamage {
+            JournalDamage(path: attempt.journal, offset: offset, kind: kind)
+        }
+        if let missing = attempt.missingJournal { return missing }
+        var reader = JournalReader(path: attempt.journal)
+        let lines = try reader.readNewLines().filter { $0.end <= place ?? .max }
+        if let line = lines.first(where: { $0.entry == nil }) { return damage(.unreadableLine, at: line.start) }
+        let end = lines.last?.end ?? 0
+        if let place, end != place { return damage(.tooShort, at: end) }
+        if place == nil, !lines.contains(where: { $0.entry?.isEnd == true }) { return damage(.tooShort, at: end) }
+        guard case .begun(let from, let position)? = lines.first?.entry else { return damage(.unreadableLine, at: 0) }
+        // Each attempt goes on from an earlier one, so the walk ends.
+        guard from >= 1, from < attempt.number else { return nil }
+        return try first(in: attempt.sibling(from), upTo: position)
+    }
+}
+
+extension AttemptFolder {
+    /// Nil if the attempt has a journal.
+    public var missingJournal: JournalDamage? {
+        access(journal, F_OK) == 0 ? nil : JournalDamage(path: journal, offset: 0, kind: .missing)
+    }
+}
+
+extension JournalEntry {
+    fileprivate var isEnd: Bool {
+        if case .ended = self { true } else { false }
+    }
+}
