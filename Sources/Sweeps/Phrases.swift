@@ -13,6 +13,11 @@ public enum Phrases {
         return words.dropLast().joined(separator: ", ") + " and " + last
     }
 
+    /// The median of some epochs: `7`, or `7.5` between two.
+    public static func epoch(_ epoch: Double) -> String {
+        String(format: epoch == epoch.rounded() ? "%.0f" : "%.1f", epoch)
+    }
+
     /// Seconds as `0.84 s`, `42 s`, `3 min 5 s` or `2 h 10 min`; a dash for what is no duration.
     public static func duration(_ seconds: Double) -> String {
         guard seconds.isFinite, seconds >= 0, seconds < 1e9 else { return "–" }

@@ -109,7 +109,10 @@ struct RankingTests {
         #expect(unit("dev_accuracy", 0.9) == .points)
         #expect(unit("val/acc", 1) == .points)
         #expect(unit("accuracy", 90) == .plain)
-        #expect(unit("dev_loss", 0.9) == .plain)
+        #expect(unit("dev_loss", 0.9) == .magnitude)
+        #expect(unit("epoch_seconds", 0.9) == .magnitude)
+        #expect(unit("dev_loss", -0.1) == .plain)
+        #expect(unit("vae_loss", 0.9) == .plain)
         #expect(unit("accelerator", 0.9) == .plain)
     }
 

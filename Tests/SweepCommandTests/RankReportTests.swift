@@ -10,7 +10,7 @@ struct RankReportTests {
     private func report(_ sample: SampleStore, objective: Objective = Objective(), top: Int? = nil) throws -> RankReport
     {
         RankReport(
-            sweep: "digits", ranking: Ranking(of: try sample.stored().outcomes, by: objective), condition: nil, top: top
+            sweep: "digits", ranking: Ranking(of: try sample.stored().outcomes, by: objective), top: top
         )
     }
 
@@ -50,14 +50,13 @@ struct RankReportTests {
 
     @Test("an empty ranking is said in words")
     func empty() throws {
-        func text(_ outcomes: [TrialOutcome], _ condition: String? = nil, by objective: Objective = Objective())
+        func text(_ outcomes: [TrialOutcome], by objective: Objective = Objective())
             -> String
         {
-            RankReport(sweep: "x", ranking: Ranking(of: outcomes, by: objective), condition: condition, top: nil)
+            RankReport(sweep: "x", ranking: Ranking(of: outcomes, by: objective), top: nil)
                 .text(for: .none)
         }
         #expect(text([]) == "x has no trials yet.")
-        #expect(text([], "lr > 1") == "x has no trials for which lr > 1 holds.")
         let outcomes = try SampleStore().stored().outcomes
         #expect(
             text(Array(outcomes.suffix(1)))

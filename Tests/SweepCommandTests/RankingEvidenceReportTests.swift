@@ -30,8 +30,8 @@ struct RankingEvidenceReportTests {
         #expect(parts[0] == "x by dev_accuracy (maximize, best epoch): 12 of 12 trials finished")
         #expect(
             parts[1].hasPrefix(
-                "adam lr 0.01 and adam lr 0.1 cannot be told apart; both beat sgd lr 0.5 and sgd lr 0.1, the nearest, "
-                    + "sgd lr 0.5, on average by 33 points (95 % interval "))
+                "adam lr 0.01 and adam lr 0.1 cannot be told apart; both beat sgd lr 0.5 (nearest, on average by 33 points, "
+                    + "95 % interval "))
         #expect(
             table(Sample.report(Self.rows)).map { $0.prefix(70) }
                 == [
@@ -44,8 +44,9 @@ struct RankingEvidenceReportTests {
         #expect(
             parts[3] == """
                 =  cannot be told apart from the best
-                needed: so many seeds each would tell it apart from the best (power 80 %)
-                P(1st): with how many of the seeds the best does better, and so how probably with a new one
+                needed: very roughly so many seeds each would tell it apart from the best (power 80 %), if the difference is what it seems
+                P(1st): with how many of the seeds, or which share of pairs of seeds, the best does better
+                95 % interval: of the mean of a configuration named beforehand; that of the best is optimistic
 
                 """)
     }
@@ -57,7 +58,7 @@ struct RankingEvidenceReportTests {
         for line in text.split(separator: "\n") { #expect(line.count <= 80 || line.hasPrefix("left out"), "\(line)") }
         #expect(table(Sample.report(Self.rows), terminal)[0].hasSuffix("seeds  needed  optimizer    lr"))
         #expect(!text.contains("P(1st): with"))
-        #expect(text.contains("needed: so many"))
+        #expect(text.contains("needed: very roughly"))
     }
 
     @Test("the best of each optimizer are compared with each other")
@@ -145,7 +146,7 @@ struct RankingEvidenceReportTests {
                 "Not counted: 3 diverged, 1 failed.",
                 "adam lr 1 has the best mean, but only of 1 of 3 seeds: the others came to no value.",
             ])
-        #expect(report.json.contains(#""standing":"lost seeds""#))
+        #expect(report.json.contains(#""standing":"lost_seeds""#))
     }
 
     @Test("a finished trial without a value is a lost seed too")
@@ -179,7 +180,7 @@ struct RankingEvidenceReportTests {
         #expect(sentence(0.8, 0.82, 0.81) == "The only configuration comes to 81 % (95 % interval 79…83).")
         #expect(
             sentence(0.8)
-                == "The only configuration comes to 0.8 (1 seed: no interval can be given; at least 3 seeds are "
+                == "The only configuration comes to 80.0 % (1 seed: no interval can be given; at least 3 seeds are "
                 + "needed).")
     }
 
@@ -194,6 +195,30 @@ struct RankingEvidenceReportTests {
         #expect(table(losses)[2].contains("0.9303…1.0297"))
         #expect(table(losses)[1].hasPrefix("   1    0.5200"))
         #expect(losses.text(for: .none).contains("sgd beats adam by 0.46"))
+    }
+
+    @Test("a loss's interval ends at zero, and no difference of accuracies is more than 100 points")
+    func impossible() {
+        let rows = [
+            (Sample.settings("adam", 1), Sample.seeds(0.99, 0.9)), (Sample.settings("sgd", 1), Sample.seeds(0, 0.1)),
+        ]
+        #expect(Sample.report(rows).json.contains(#",1],"paired":true"#))
+        let losses = [(Sample.settings("adam", 1), Sample.seeds(0.1, 0.3, 0.01))]
+        let objective = Objective(metric: "dev_loss", goal: .minimize)
+        #expect(table(Sample.report(losses, objective: objective))[1].contains(" 0.0000…"))
+    }
+
+    @Test("seeds needed are the same in the sentence and in the table, and epochs have no needless digits")
+    func rounding() {
+        let rows = [
+            (Sample.settings("adam", 1), Sample.seeds(0.96, 0.97, 0.953)),
+            (Sample.settings("sgd", 1), Sample.seeds(0.962, 0.961, 0.957)),
+        ]
+        let report = Sample.report(rows)
+        let second = table(report)[2].split(separator: " ").map(String.init)
+        #expect(report.text(for: .none).contains("very roughly \(second[6]) seeds each would"), "\(second)")
+        #expect((Int(second[6]) ?? 0) > 100 && second[6].hasSuffix("0"))
+        #expect(table(report)[1].contains("      4  2.00 s"))
     }
 
     @Test("the best at the edge of what was tried is noted")

@@ -72,7 +72,7 @@ import Testing
         let best = try #require(
             BestReport(
                 sweep: sample.stored(), ranking: .init(of: sample.stored().outcomes, by: .init()), store: ""))
-        #expect(all.contains("```yaml\n" + best.sweepFile(.own) + "```"))
+        #expect(all.contains("```yaml\n" + (try best.sweepFile(.own)) + "```"))
         #expect(all.contains("sweep best digits --yaml > digits-best.yaml\nsweep run digits-best.yaml"))
         #expect(all.contains("sweep best digits --fresh > digits-confirm.yaml\nsweep run digits-confirm.yaml"))
         try run(sample, "-o", path, "--where", "seed == 1 and optimizer == 'adam'", "--by", "batch_loss")

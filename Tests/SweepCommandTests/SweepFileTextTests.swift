@@ -14,7 +14,7 @@ struct SweepFileTextTests {
         let sample = try SampleStore()
         let ranking = Ranking(of: try sample.stored().outcomes, by: Objective(selection: .last))
         let best = try #require(BestReport(sweep: sample.stored(), ranking: ranking, store: "results/sweeps.sqlite"))
-        let sweep = try SweepFile(text: best.sweepFile(.own), path: "best.yaml").sweep
+        let sweep = try SweepFile(text: try best.sweepFile(.own), path: "best.yaml").sweep
         #expect(sweep.name == "digits-best")
         #expect(sweep.fixedSettings == sample.trials[0].trial.configuration)
         #expect(sweep.seeds == [1, 2])
@@ -28,7 +28,7 @@ struct SweepFileTextTests {
         let sample = try SampleStore()
         let ranking = Ranking(of: try sample.stored().outcomes, by: Objective())
         let best = try #require(BestReport(sweep: sample.stored(), ranking: ranking, store: "results/sweeps.sqlite"))
-        let sweep = try SweepFile(text: best.sweepFile(.fresh(count: 3, avoiding: [1, 2])), path: "best.yaml").sweep
+        let sweep = try SweepFile(text: try best.sweepFile(.fresh(count: 3, avoiding: [1, 2])), path: "best.yaml").sweep
         #expect(sweep.name == "digits-confirm")
         #expect(sweep.seeds == [3, 4, 5])
         #expect(sweep.fixedSettings == sample.trials[0].trial.configuration)

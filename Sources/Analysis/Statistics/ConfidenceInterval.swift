@@ -9,4 +9,10 @@ public struct ConfidenceInterval: Hashable, Sendable {
     }
 
     public func contains(_ value: Double) -> Bool { lower <= value && value <= upper }
+
+    /// Without what lies beyond `range`.
+    func clamped(to range: ClosedRange<Double>) -> ConfidenceInterval {
+        func clamped(_ end: Double) -> Double { min(max(end, range.lowerBound), range.upperBound) }
+        return ConfidenceInterval(lower: clamped(lower), upper: clamped(upper))
+    }
 }

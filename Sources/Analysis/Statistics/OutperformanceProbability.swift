@@ -1,15 +1,12 @@
 public import Sweeps
 
-/// How probable it is that one configuration, trained with a new seed, does better than another: P(A > B).
+/// With how many of the seeds one configuration does better than another, an estimate of P(A > B) with a new seed.
 ///
 /// X. Bouthillier et al., "Accounting for Variance in Machine Learning Benchmarks", MLSys 2021, section 4.1: the share
 /// of seeds with which A is better; a tie counts half. They take the percentile bootstrap for its interval, which is
 /// empty at three of three; here it is the exact interval of a proportion (C. J. Clopper, E. S. Pearson, "The use of
 /// confidence or fiducial limits illustrated in the case of the binomial", 1934).
 public struct OutperformanceProbability: Hashable, Sendable {
-    /// From here on A is better often enough to matter: γ of Bouthillier et al., section 4.2.
-    public static let meaningful = 0.75
-
     /// In 0...1.
     public let value: Double
     /// How many independent comparisons it rests on: the shared seeds, or the smaller of both counts.
@@ -48,10 +45,4 @@ public struct OutperformanceProbability: Hashable, Sendable {
             lower: wins == 0 ? 0 : BetaDistribution.quantile(0.025, a: wins, b: losses + 1),
             upper: losses == 0 ? 1 : BetaDistribution.quantile(0.975, a: wins + 1, b: losses))
     }
-
-    /// Whether chance alone is no explanation: the interval lies above one half. It takes at least six seeds.
-    public var isSignificant: Bool { interval.lower > 0.5 }
-
-    /// Whether the advantage may be large enough to matter: the interval reaches above `meaningful`.
-    public var isMeaningful: Bool { interval.upper > Self.meaningful }
 }

@@ -1,22 +1,46 @@
 import Foundation
 
-/// How values of the objective are written for people.
+/// How values of the objective are written for people, and where they can lie.
 public enum ObjectiveUnit: Hashable, Sendable {
     /// A share in 0...1, such as an accuracy, whose differences are spoken of in percentage points.
     case points
-    /// A number without a unit, such as a loss.
+    /// A number that is never below 0 by its nature, such as a squared error or a time.
+    case magnitude
+    /// Any number.
     case plain
 
-    /// A difference with as many decimals as `margin`, half the width of its interval, makes worth writing: `1.8 points`.
-    public func words(difference: Double, margin: Double) -> String {
-        let unit = self == .points ? " point" + (isOne(difference, margin: margin) ? "" : "s") : ""
-        return digits(difference, margin: margin) + unit
+    /// Where values can lie at all; nil for anywhere.
+    public var limits: ClosedRange<Double>? {
+        switch self {
+        case .points: 0...1
+        case .magnitude: 0...(.infinity)
+        case .plain: nil
+        }
     }
 
-    /// Both ends of an interval: `1.2…2.4`.
-    public func words(_ interval: ConfidenceInterval) -> String {
-        let margin = (interval.upper - interval.lower) / 2
-        return digits(interval.lower, margin: margin) + "…" + digits(interval.upper, margin: margin)
+    /// The interval without what no such value can be.
+    public func bounded(_ interval: ConfidenceInterval) -> ConfidenceInterval {
+        limits.map(interval.clamped) ?? interval
+    }
+
+    /// The interval of a difference of two such values, without what none can be.
+    public func boundedDifference(_ interval: ConfidenceInterval) -> ConfidenceInterval {
+        self == .points ? interval.clamped(to: -1...1) : interval
+    }
+
+    /// A difference with as many decimals as `margin`, half the width of its interval, makes worth writing: `1.8 points`;
+    /// with more where it is not zero and would look like zero.
+    public func words(difference: Double, margin: Double) -> String {
+        let (value, margin) = (scale * difference, scale * margin)
+        let digits = Self.text([value], margin: margin)[0]
+        return digits + (self == .points ? digits == "1" ? " point" : " points" : "")
+    }
+
+    /// Both ends of an interval: `1.2…2.4`, with as many decimals as `margin`, by default half its width, makes worth
+    /// writing, and with more where an end that is not zero would look like zero.
+    public func words(_ interval: ConfidenceInterval, margin: Double? = nil) -> String {
+        let margin = scale * (margin ?? (interval.upper - interval.lower) / 2)
+        return Self.text([scale * interval.lower, scale * interval.upper], margin: margin).joined(separator: "…")
     }
 
     /// A value with as many decimals as `margin` makes worth writing: `97.1 %`, `0.083`.
@@ -24,38 +48,52 @@ public enum ObjectiveUnit: Hashable, Sendable {
         digits(value, margin: margin) + (self == .points ? " %" : "")
     }
 
-    /// Where values can lie at all.
-    public var limits: ClosedRange<Double>? { self == .points ? 0...1 : nil }
-
-    /// The interval without what no share can be.
-    public func bounded(_ interval: ConfidenceInterval) -> ConfidenceInterval {
-        guard let limits else { return interval }
-        return ConfidenceInterval(
-            lower: max(limits.lowerBound, interval.lower), upper: min(limits.upperBound, interval.upper))
-    }
-
-    private func isOne(_ difference: Double, margin: Double) -> Bool {
-        digits(difference, margin: margin).allSatisfy { "1.0".contains($0) } && abs(scale * difference - 1) < 0.5
-            && !digits(difference, margin: margin).contains(".")
+    /// The number alone, with as many decimals as `margin` makes worth writing: `97.1`, `0.083`, `1.3e-5`.
+    public func digits(_ value: Double, margin: Double) -> String {
+        let (value, margin) = (scale * value, scale * margin)
+        return Self.text(value, decimals: Self.decimals(for: margin, value: value), margin: margin, isShown: false)
     }
 
     private var scale: Double { self == .points ? 100 : 1 }
 
-    /// The number alone, with as many decimals as `margin` makes worth writing: `97.1`, `0.083`.
-    public func digits(_ value: Double, margin: Double) -> String {
+    /// Numbers below 10⁻⁴ that need more decimals than this are written with a power of ten.
+    private static let mostDecimals = 4
+
+    /// One digit of the margin, two where it begins with a 1; without a margin three digits of the value.
+    private static func decimals(for margin: Double, value: Double) -> Int {
+        let size = margin.isFinite && margin > 0 ? margin : abs(value) / 100
+        guard size > 0, size.isFinite else { return 1 }
+        let exponent = log10(size).rounded(.down)
+        let leading = size / pow(10, exponent)
+        return Int(min(300, max(0, -exponent + (leading < 1.95 ? 1 : 0))))
+    }
+
+    /// Whether a number that is not zero, but for rounding in what made it, is written as zero.
+    private static func isLost(_ value: Double, decimals: Int, margin: Double) -> Bool {
+        abs(value) > 1e-9 * margin && abs(value) < 0.5 * pow(10, -Double(decimals))
+    }
+
+    /// Numbers with one count of decimals, of which none that is not zero looks like zero.
+    private static func text(_ values: [Double], margin: Double) -> [String] {
+        let usual = values.map { decimals(for: margin, value: $0) }.max() ?? 0
+        let enough = (usual...max(usual, mostDecimals)).first { decimals in
+            values.allSatisfy { !isLost($0, decimals: decimals, margin: margin) }
+        }
+        return values.map { text($0, decimals: enough ?? usual, margin: margin, isShown: true) }
+    }
+
+    /// - Parameter isShown: whether a number that would look like zero is to be written with a power of ten.
+    private static func text(_ value: Double, decimals: Int, margin: Double, isShown: Bool) -> String {
         guard value.isFinite else { return value.isNaN ? "nan" : value < 0 ? "−∞" : "∞" }
-        let text = String(format: "%.*f", decimals(for: scale * margin, value: scale * value), scale * value)
+        let isSmall = abs(value) < 1e-4 && abs(value) > 1e-9 * margin
+        let isLost = isLost(value, decimals: decimals, margin: margin)
+        var text = String(format: "%.*f", min(decimals, 12), value)
+        if isSmall, decimals > mostDecimals || isShown && isLost {
+            let places = max(isLost ? 0 : 1, decimals + Int(log10(abs(value)).rounded(.down)))
+            text = String(format: "%.*e", min(places, 12), value).replacing("e-0", with: "e-")
+        }
         guard text.hasPrefix("-") else { return text }
         let isZero = text.allSatisfy { "-0.".contains($0) }
         return (isZero ? "" : "−") + text.dropFirst()
-    }
-
-    /// One digit of the margin, two where it begins with a 1; without a margin three digits of the value.
-    private func decimals(for margin: Double, value: Double) -> Int {
-        let size = margin.isFinite && margin > 0 ? margin : abs(value) / 100
-        guard size > 0 else { return 1 }
-        let exponent = log10(size).rounded(.down)
-        let leading = size / pow(10, exponent)
-        return Int(min(12, max(0, -exponent + (leading < 1.95 ? 1 : 0))))
     }
 }

@@ -34,45 +34,44 @@ private struct VerdictWords {
         let clause = names(tied) + " cannot be told apart"
         let second = tied.first { $0 != comparisons.best }
         guard withEvidence, let second, case .tied(let comparison) = verdict.standings[second] else { return clause }
-        let whose =
-            tied.count > 2 ? "\(labels[comparisons.best]) is ahead of \(labels[second]) by " : "a difference of "
-        return "\(clause) (\(whose)\(evidence(comparison)))\(needed(comparison, tied.count > 2))"
+        let (first, areMany) = (labels[comparisons.best], tied.count > 2)
+        if comparison.isOfEquals {
+            return "\(clause) (\(areMany ? "\(first) and \(labels[second])" : "they") have the same mean)"
+        }
+        let whose = areMany ? "\(first) is ahead of \(labels[second]) by " : "a difference of "
+        return "\(clause) (\(whose)\(evidence([comparison]).joined(separator: ", ")))\(needed(comparison, areMany))"
     }
 
-    /// "; about 12 seeds each would tell them apart".
+    /// "; very roughly 12 seeds each would tell them apart".
     private func needed(_ comparison: Comparison, _ areMany: Bool) -> String {
         let whom = areMany ? "these two" : "them"
         guard comparison.difference > 0 else { return "" }
-        guard let seeds = comparison.seedsNeeded else {
+        guard let seeds = comparison.seedsToTell else {
             return "; not even \(SeedPower.mostSeeds) seeds each would tell \(whom) apart"
         }
-        // With the present number the difference would be found as often as not; more is what helps.
-        return "; about \(rounded(max(seeds, comparison.seeds + 1))) seeds each would tell \(whom) apart (power 80 %)"
+        return "; very roughly \(seeds) seeds each would tell \(whom) apart (power 80 %)"
     }
 
-    /// Up to two digits: an estimate from few seeds has no more.
-    private func rounded(_ seeds: Int) -> Int {
-        var unit = 1
-        while seeds > 100 * unit { unit *= 10 }
-        return (seeds + unit - 1) / unit * unit
-    }
-
-    /// "both beat c by 1.8 points (95 % interval 1.2…2.4)".
+    /// "both beat c by 1.8 points (95 % interval 1.2…2.4)", "a beats c (nearest, by 1.8 points, 95 % interval 1.2…2.4) and
+    /// d".
     func victory(of tied: [Int], over beaten: [Int], nearest: Int) -> String {
         let pairs = tied.map { winner in beaten.map { comparisons.comparison(of: winner, over: $0) } }
         let allWin = pairs.allSatisfy { $0.allSatisfy { $0?.isToldApart == true } }
         let winners = allWin ? tied : [comparisons.best]
-        let against = winners.compactMap { comparisons.comparison(of: $0, over: nearest) }
         let subject =
             winners.count == 1
             ? "\(labels[winners[0]]) beats" : winners.count == 2 ? "both beat" : "all \(winners.count) beat"
-        let onAverage = winners.count > 1 ? " on average" : ""
-        let proof = evidence(
-            difference: against.map(\.difference), margin: against.map { $0.interval.upper - $0.difference })
-        if beaten.count == 1 { return "\(subject) \(labels[nearest]) by \(proof)" }
-        let rest = tied.count == 1 ? "all \(beaten.count) others" : "the other \(beaten.count)"
-        let losers = beaten.count <= 3 ? Phrases.list(beaten.map { labels[$0] }) : rest
-        return "\(subject) \(losers), the nearest, \(labels[nearest]),\(onAverage) by \(proof)"
+        let onAverage = winners.count > 1 && beaten.count > 1 ? "on average " : ""
+        let proof = evidence(winners.compactMap { comparisons.comparison(of: $0, over: nearest) })
+        if beaten.count > 3 {
+            let losers = tied.count == 1 ? "all \(beaten.count) others" : "the other \(beaten.count)"
+            return "\(subject) \(losers), the nearest, \(labels[nearest]), \(onAverage)by \(proof[0]) (\(proof[1]))"
+        }
+        if beaten.count == 1 { return "\(subject) \(labels[nearest]) by \(proof[0]) (\(proof[1]))" }
+        let losers = beaten.map { loser in
+            labels[loser] + (loser == nearest ? " (nearest, \(onAverage)by \(proof.joined(separator: ", ")))" : "")
+        }
+        return "\(subject) \(Phrases.list(losers))"
     }
 
     /// "d has too few seeds to be compared with a".
@@ -83,19 +82,16 @@ private struct VerdictWords {
         return "\(whom) \(verb) too few seeds to be compared with \(labels[comparisons.best])"
     }
 
-    /// The mean of several differences; the standard error of a mean is at most the mean of the standard errors, so
-    /// that the interval is wide enough.
-    private func evidence(difference: [Double], margin: [Double]) -> String {
-        let center = SampleStatistics.mean(of: difference) ?? 0
-        let margin = SampleStatistics.mean(of: margin) ?? 0
-        let interval = ConfidenceInterval(lower: center - margin, upper: center + margin)
-        return "\(unit.words(difference: center, margin: margin)) (95 % interval \(unit.words(interval)))"
-    }
-
-    private func evidence(_ comparison: Comparison) -> String {
-        let margin = comparison.interval.upper - comparison.difference
-        return "\(unit.words(difference: comparison.difference, margin: margin)), 95 % interval "
-            + unit.words(comparison.interval)
+    /// "1.8 points" and "95 % interval 1.2…2.4", of one difference or the mean of several; the standard error of a mean
+    /// is at most the mean of the standard errors, so that the interval is wide enough.
+    private func evidence(_ differences: [Comparison]) -> [String] {
+        let center = SampleStatistics.mean(of: differences.map(\.difference)) ?? 0
+        let margin = SampleStatistics.mean(of: differences.map { $0.interval.upper - $0.difference }) ?? 0
+        let interval = unit.boundedDifference(ConfidenceInterval(lower: center - margin, upper: center + margin))
+        return [
+            unit.words(difference: center, margin: margin),
+            "95 % interval \(unit.words(interval, margin: margin))",
+        ]
     }
 
     private func names(_ members: [Int]) -> String {

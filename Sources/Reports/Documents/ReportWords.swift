@@ -1,15 +1,10 @@
 import Analysis
-import Foundation
 
 /// Small phrases of reports.
 enum ReportWords {
-    /// `7`, or `7.5` between two.
-    static func epoch(_ epoch: Double) -> String { String(format: epoch == epoch.rounded() ? "%.0f" : "%.1f", epoch) }
-
     /// Both ends of the mean's interval, with the digits that `margin` makes worth writing; a dash without one.
     static func interval(_ summary: SampleSummary, _ unit: ObjectiveUnit, margin: Double) -> String {
-        guard let interval = summary.interval(in: unit) else { return "–" }
-        return "\(unit.digits(interval.lower, margin: margin))…\(unit.digits(interval.upper, margin: margin))"
+        summary.interval(in: unit).map { unit.words($0, margin: margin) } ?? "–"
     }
 
     /// The first `most` of the names, and how many others there are.

@@ -45,7 +45,7 @@ extension SweepReport {
             [
                 member.value, member.label, unit.digits(member.summary.mean, margin: ranking.margin),
                 ReportWords.interval(member.summary, unit, margin: ranking.margin), String(member.summary.count),
-                member.standing?.words ?? "–",
+                member.standing.words,
             ]
         }
         let columns: [ReportDocument.Table.Column] = [
@@ -60,7 +60,7 @@ extension SweepReport {
     }
 
     /// The best one's row.
-    private static func best(_ standings: [ReportStanding?]) -> Set<Int> {
+    private static func best(_ standings: [Standing]) -> Set<Int> {
         Set(standings.indices.filter { standings[$0] == .best })
     }
 
@@ -74,8 +74,8 @@ extension SweepReport {
                 row.rank.map(String.init) ?? "–", row.label, String(summary?.count ?? 0), digits(summary?.mean),
                 digits(summary?.median), digits(summary?.deviation),
                 summary.map { ReportWords.interval($0, unit, margin: margin) } ?? "–",
-                row.standing?.words ?? "–",
-                row.epoch.map(ReportWords.epoch) ?? "–", row.seconds.map(Phrases.duration) ?? "–",
+                row.standing.words,
+                row.epoch.map(Phrases.epoch) ?? "–", row.seconds.map(Phrases.duration) ?? "–",
             ]
         }
         let columns: [ReportDocument.Table.Column] = [
@@ -88,13 +88,19 @@ extension SweepReport {
             .table(.init(columns, rows: rows, emphasized: Self.best(ranking.rows.map(\.standing)))),
         ]
             + rankingRemarks
-            + [
-                .note(
-                    "Mean, median and sd (the standard deviation) are over a configuration's seeds; the interval holds the "
-                        + "true mean in 95 of 100 cases, and needs at least 3 seeds. ≈ best: cannot be told apart from the "
-                        + "best; worse: by more than chance explains, with allowance for having picked the best of all. "
-                        + "Epoch: where the objective was read, the median over seeds. Time: of one trial.")
-            ]
+            + [.note(rankingNote)]
+    }
+
+    /// How to read the ranking; of a single configuration nothing was picked.
+    private var rankingNote: String {
+        let isChoice = extent.configurations > 1
+        let choice =
+            "; that of the best is optimistic, since it was picked for its mean. ≈ best: cannot be told apart from the "
+            + "best; worse: by more than chance explains, with allowance for having picked the best of all."
+        return "Mean, median and sd (the standard deviation) are over a configuration's seeds; the interval "
+            + (isChoice ? "of a configuration that was named beforehand " : "")
+            + "holds the true mean in 95 of 100 cases, and needs at least 3 seeds" + (isChoice ? choice : ".")
+            + " Epoch: where the objective was read, the median over seeds. Time: of one trial."
     }
 
     private var rankingRemarks: [ReportDocument.Block] {
@@ -109,6 +115,7 @@ extension SweepReport {
         if let tied = ranking.tiedCount, tied > 1 {
             sentences.append("In all, \(Phrases.count(tied - 1, "other")) cannot be told apart from the best.")
         }
+        if let remark = ranking.remark { sentences.append(remark) }
         return sentences.isEmpty ? [] : [.paragraph([.text(sentences.joined(separator: " "))])]
     }
 

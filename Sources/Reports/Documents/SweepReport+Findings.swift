@@ -79,9 +79,10 @@ extension SweepReport {
         return " Beyond that, what one parameter does depends on another: \(pairs.joined(separator: ", "))."
     }
 
-    /// `83 %`; what is not nothing is not called 0 %.
+    /// `83 %`; what is not nothing is not called 0 %, what is not all not 100 %.
     private static func percent(_ share: Double) -> String {
         let percent = 100 * share
-        return percent > 0 && percent < 1 ? "< 1 %" : String(format: "%.0f %%", percent)
+        if percent > 0, percent < 1 { return "< 1 %" }
+        return percent < 100 && percent > 99 ? "> 99 %" : String(format: "%.0f %%", percent)
     }
 }

@@ -23,6 +23,7 @@ extension SweepReport {
 
     /// The winner was picked by these very seeds, which flatter it; others do not.
     private func confirmation(_ reproduction: Reproduction) -> [ReportDocument.Block] {
+        guard extent.configurations > 1 else { return [] }
         let reason =
             "The winner was picked by its results with "
             + (reproduction.seeds.count == 1 ? "this seed, which flatters" : "these seeds, which flatter") + " it. "

@@ -136,7 +136,7 @@ struct RunCommand: AsyncParsableCommand {
         let stored = try StoredSweep(record, in: store)
         let ranking = RankReport(
             sweep: sweep.name, ranking: Ranking(of: stored.outcomes, by: sweep.objective),
-            order: sweep.parameterNames, condition: nil, top: 10)
+            order: sweep.parameterNames, top: 10)
         try options.output.result(options.json ? ranking.json : ranking.text(for: .standardOutput()))
         if !options.json { ranking.notes.forEach(options.output.message) }
         try draw(record, in: store, folder: folder)

@@ -33,7 +33,7 @@ struct BestReport {
         var fields = FieldList()
         fields.add(objective.metric, value)
         for metric in testMetrics { fields.add(metric, Self.words(values(of: metric))) }
-        fields.add("epoch", result.epoch.map(NumberText.short))
+        fields.add("epoch", result.epoch.map(Phrases.epoch))
         fields.add("time", result.seconds.map(Phrases.duration))
         for (name, value) in result.configuration.parameters { fields.add(name, value.description) }
         fields.add("trials", trials.map { "seed \($0.seed): \($0.folder)" }.joined(separator: "\n"))
@@ -50,7 +50,7 @@ struct BestReport {
             "verdict": .string(configurations.sentence), "optimism": SettingValue(optimism?.optimism),
             "configuration": .int(result.number), "hyperparameters": .mapping(result.configuration.settings),
             "mean": SettingValue(result.mean), "sd": SettingValue(result.standardDeviation),
-            "interval": SettingValue(row.summary?.interval(in: configurations.unit)),
+            "interval": SettingValue(row.summary?.interval.map(configurations.unit.bounded)),
             "epoch": SettingValue(result.epoch), "seconds": SettingValue(result.seconds), "tied": .int(tiedCount),
             "test": .mapping(
                 Dictionary(testMetrics.map { ($0, SettingValue(SampleStatistics.mean(of: values(of: $0)))) }) {
@@ -64,8 +64,10 @@ struct BestReport {
     /// A sweep file with the winner's hyperparameters and what the sweep's own file says beside them.
     ///
     /// With fresh seeds it is named `…-confirm`, else `…-best`.
-    func sweepFile(_ choice: SeedChoice) -> String {
-        let file = try? SweepFile(text: sweep.record.fileText, path: sweep.record.filePath)
+    ///
+    /// - Throws: `SweepFileError` where the sweep's own file, as it was last run, cannot be read by this version.
+    func sweepFile(_ choice: SeedChoice) throws -> String {
+        let file = try SweepFile(text: sweep.record.fileText, path: sweep.record.filePath)
         let isFresh = if case .fresh = choice { true } else { false }
         var winner = Sweep(name: sweep.record.name + (isFresh ? "-confirm" : "-best"))
         winner.description =
@@ -75,10 +77,10 @@ struct BestReport {
         winner.objective = objective
         winner.seeds = choice.seeds(own: result.values.map(\.seed))
         winner.fixedSettings = result.configuration
-        winner.timeout = file?.sweep.timeout
-        winner.memoryLimit = file?.sweep.memoryLimit
-        winner.program = file?.sweep.program
-        winner.command = file?.sweep.command
+        winner.timeout = file.sweep.timeout
+        winner.memoryLimit = file.sweep.memoryLimit
+        winner.program = file.sweep.program
+        winner.command = file.sweep.command
         return SweepFileText(
             winner, comment: "Relative paths start at this file's folder, as in \(sweep.record.filePath)."
         )
@@ -86,9 +88,7 @@ struct BestReport {
     }
 
     /// How many others cannot be told apart from it.
-    private var tiedCount: Int {
-        configurations.rows.count { if case .tied = $0.standing { true } else { false } }
-    }
+    private var tiedCount: Int { configurations.rows.count { $0.standing == .tied } }
 
     /// By how much the best of those that cannot be told apart looks better than it is.
     private var optimism: OptimisticChoice? {

@@ -6,8 +6,6 @@ import Sweeps
 struct RankReport {
     let sources: ConfigurationSources
     let configurations: RankedConfigurations
-    /// The condition that chose the trials, for words.
-    let condition: String?
     /// The most configurations to show; nil for all.
     let top: Int?
     let groupedBy: String?
@@ -16,19 +14,18 @@ struct RankReport {
     ///   - order: the names of parameters in the order of the sweep's file.
     ///   - groupedBy: a hyperparameter of which only the best configuration of each value is shown.
     init(
-        _ ranking: Ranking, of sources: ConfigurationSources, order: [String] = [], condition: String? = nil,
-        top: Int? = nil, groupedBy: String? = nil
+        _ ranking: Ranking, of sources: ConfigurationSources, order: [String] = [], top: Int? = nil,
+        groupedBy: String? = nil
     ) {
         self.sources = sources
-        self.condition = condition
         self.top = top
         self.groupedBy = groupedBy
         configurations = RankedConfigurations(ranking, of: sources, order: order, groupedBy: groupedBy)
     }
 
     /// The ranking of one sweep.
-    init(sweep: String, ranking: Ranking, order: [String] = [], condition: String?, top: Int?) {
-        self.init(ranking, of: ConfigurationSources(sweep), order: order, condition: condition, top: top)
+    init(sweep: String, ranking: Ranking, order: [String] = [], top: Int?) {
+        self.init(ranking, of: ConfigurationSources(sweep), order: order, top: top)
     }
 
     private var ranking: Ranking { configurations.ranking }
@@ -38,11 +35,7 @@ struct RankReport {
         let states = configurations.states
         let trials = states.values.reduce(0, +)
         let names = SafeText.escaping(Phrases.list(sources.sweeps))
-        guard trials > 0 else {
-            let condition = condition.map { " for which \(SafeText.escaping($0)) holds" } ?? ""
-            return "\(names) \(sources.sweeps.count > 1 ? "have" : "has") no trials\(condition)"
-                + (condition.isEmpty ? " yet." : ".")
-        }
+        guard trials > 0 else { return "\(names) \(sources.sweeps.count > 1 ? "have" : "has") no trials yet." }
         let caption = "\(names) by \(Words.objective(ranking.objective)): "
         let finished = states[.finished] ?? 0
         guard ranking.entries.contains(where: { $0.rank != nil }) else {

@@ -42,7 +42,7 @@ struct RankTable {
             TextTable.Column("needed", .right, rows.map(needed)).ifItFits,
             TextTable.Column("P(1st)", .right, rows.map { $0.outperformance.map(Self.probability) ?? "" }).ifItFits,
             TextTable.Column("median", numbers: rows.map(median), like: means).ifItFits,
-            TextTable.Column("epoch", numbers: rows.map(\.result.epoch)).ifItFits,
+            TextTable.Column("epoch", .right, rows.map { $0.result.epoch.map(Phrases.epoch) ?? "" }).ifItFits,
             TextTable.Column("time", .right, rows.map { $0.result.seconds.map(Phrases.duration) ?? "" }).ifItFits,
         ]
         columns += configurations.varying.filter { $0 != groupedBy }.map(parameterColumn)
@@ -64,9 +64,9 @@ struct RankTable {
         switch row.standing {
         case .best: configurations.hasTie || !configurations.isLedByBest ? "=" : ""
         case .tied: "="
-        case .undecided: configurations.verdict == nil ? "" : "?"
-        case .lost: "!"
-        case .beaten, .none: ""
+        case .tooFewSeeds: configurations.verdict == nil ? "" : "?"
+        case .lostSeeds: "!"
+        case .worse, .noValue: ""
         }
     }
 
@@ -80,19 +80,28 @@ struct RankTable {
             lines.append("!  lost seeds; each counts as worse than any value, and the mean is that of the others")
         }
         if titles.contains("needed") {
-            lines.append("needed: so many seeds each would tell it apart from the best (power 80 %)")
+            lines.append(
+                "needed: very roughly so many seeds each would tell it apart from the best (power 80 %), if the difference "
+                    + "is what it seems")
         }
         if titles.contains("P(1st)") {
-            lines.append("P(1st): with how many of the seeds the best does better, and so how probably with a new one")
+            lines.append("P(1st): with how many of the seeds, or which share of pairs of seeds, the best does better")
         }
+        if titles.contains("95 % interval"), rows.count > 1 {
+            lines.append(
+                "95 % interval: of the mean of a configuration named beforehand; that of the best is optimistic")
+        }
+        if let remark = Standing.remark(on: rows.map(\.standing)) { lines.append(remark) }
         if configurations.verdict != nil, rows.allSatisfy({ $0.summary?.interval == nil }) {
             lines.append("No intervals are given with two seeds; they take at least three.")
         }
         return lines
     }
 
-    /// Those of the means; of accuracies no more than can be.
-    private var intervals: [ConfidenceInterval?] { rows.map { $0.summary?.interval(in: configurations.unit) } }
+    /// Those of the means, no wider than can be.
+    private var intervals: [ConfidenceInterval?] {
+        rows.map { $0.summary?.interval.map(configurations.unit.bounded) }
+    }
 
     /// Of fewer than three values it says nothing that the mean does not.
     private func median(of row: RankedConfigurations.Row) -> Double? {
@@ -100,11 +109,11 @@ struct RankTable {
     }
 
     private func needed(_ row: RankedConfigurations.Row) -> String {
-        guard case .tied(let comparison) = row.standing, comparison.difference > 0 else { return "" }
+        guard row.standing == .tied, let comparison = row.comparison, comparison.difference > 0 else { return "" }
         return comparison.seedsToTell.map(String.init) ?? ">\(SeedPower.mostSeeds)"
     }
 
-    /// As a share of seeds, `2.5/3` with a tie, since no more is known; 0.83 where seeds are not shared.
+    /// As a share of seeds, `2.5/3` with a tie, since no more is known; 0.83 of all pairs where seeds are not shared.
     private static func probability(_ probability: OutperformanceProbability) -> String {
         guard probability.isPaired else { return NumberText.fixed(probability.value, decimals: 2) }
         let wins = (2 * probability.value * Double(probability.comparisons)).rounded() / 2
@@ -131,9 +140,4 @@ struct RankTable {
         }
         return best?.trial.shortName ?? ""
     }
-}
-
-extension Comparison {
-    /// As `seedsNeeded`, but more than there were: with as many, the difference would be found as often as not.
-    var seedsToTell: Int? { seedsNeeded.map { max($0, seeds + 1) } }
 }

@@ -7,12 +7,12 @@ extension RankedConfigurations.Row {
     func json(unit: ObjectiveUnit) -> SettingValue {
         .mapping([
             "rank": SettingValue(rank), "sweep": .string(sweep), "configuration": .int(number),
-            "standing": .string(standing.word), "mean": SettingValue(result.mean),
+            "standing": .string(standing.rawValue), "mean": SettingValue(result.mean),
             "median": SettingValue(summary?.median), "sd": SettingValue(result.standardDeviation),
-            "interval": SettingValue(summary?.interval(in: unit)), "seeds": .int(result.values.count),
+            "interval": SettingValue(summary?.interval.map(unit.bounded)), "seeds": .int(result.values.count),
             "lost_seeds": .int(result.lostCount), "epoch": SettingValue(result.epoch),
             "seconds": SettingValue(result.seconds), "trials": SettingValue(result.trials),
-            "picked_from": SettingValue(groupSize), "behind_best": standing.comparison.map(\.json) ?? .null,
+            "picked_from": SettingValue(groupSize), "behind_best": comparison.map { $0.json(unit: unit) } ?? .null,
             "best_is_better": outperformance.map(\.json) ?? .null,
             "hyperparameters": .mapping(result.configuration.settings),
             "values": .list(
@@ -26,31 +26,12 @@ extension RankedConfigurations.Row {
     }
 }
 
-extension RankedConfigurations.Standing {
-    fileprivate var word: String {
-        switch self {
-        case .best: "best"
-        case .tied: "tied"
-        case .beaten: "beaten"
-        case .undecided: "undecided"
-        case .lost: "lost seeds"
-        case .none: "no value"
-        }
-    }
-
-    fileprivate var comparison: Comparison? {
-        switch self {
-        case .tied(let comparison), .beaten(let comparison): comparison
-        case .best, .undecided, .lost, .none: nil
-        }
-    }
-}
-
 extension Comparison {
     /// By how much the best is better, with its interval, and how many seeds would tell.
-    fileprivate var json: SettingValue {
+    fileprivate func json(unit: ObjectiveUnit) -> SettingValue {
         .mapping([
-            "difference": .number(difference), "interval": SettingValue(interval), "paired": .bool(isPaired),
+            "difference": .number(difference), "interval": SettingValue(unit.boundedDifference(interval)),
+            "paired": .bool(isPaired),
             "seeds_needed": SettingValue(isToldApart || difference <= 0 ? nil : seedsToTell),
         ])
     }

@@ -5,20 +5,6 @@ import Sweeps
 
 /// A ranking with what its reports say of each configuration, worked out once.
 struct RankedConfigurations {
-    /// How a configuration stands to the best.
-    enum Standing {
-        case best
-        /// It cannot be told apart from the best.
-        case tied(Comparison)
-        case beaten(Comparison)
-        /// It, or every one, has too few seeds to be compared.
-        case undecided
-        /// Seeds of it were lost, so that it is not compared.
-        case lost
-        /// It has no value.
-        case none
-    }
-
     struct Row {
         let rank: Int?
         /// Of the sweep that it is from.
@@ -30,7 +16,9 @@ struct RankedConfigurations {
         let parameters: [String: SettingValue]
         let summary: SampleSummary?
         let standing: Standing
-        /// How probably the best does better with a new seed; nil for the best itself and where that was not compared.
+        /// With the best; nil for the best itself and where nothing was compared.
+        let comparison: Comparison?
+        /// With how many seeds the best does better; nil for the best itself and where that was not compared.
         let outperformance: OutperformanceProbability?
         /// How many configurations it was picked from, where rows are the best of groups.
         let groupSize: Int?
@@ -43,7 +31,7 @@ struct RankedConfigurations {
     let rows: [Row]
     /// The verdict in one sentence.
     let sentence: String
-    let verdict: Verdict?
+    let evidence: RankingEvidence
     /// The names of what is not the same in all configurations.
     let varying: [String]
 
@@ -65,7 +53,7 @@ struct RankedConfigurations {
         let unit = ranking.unit
         self.ranking = ranking
         self.unit = unit
-        verdict = evidence.verdict
+        self.evidence = evidence
         varying = names
         sentence =
             Self.sentence(ofOnly: ranking, evidence, unit: unit)
@@ -80,20 +68,15 @@ struct RankedConfigurations {
         }
         rows = shown.map { index in
             let entry = ranking.entries[index]
-            let standing = Self.standing(of: index, entry.result, verdict: evidence.verdict)
+            let standing = Standing(of: entry.result, at: index, verdict: evidence.verdict)
             let (sweep, number) = sources.origin(of: entry.result.number)
-            let isCompared =
-                switch standing {
-                case .tied, .beaten, .undecided: hasVerdict
-                case .best, .lost, .none: false
-                }
+            let isCompared = hasVerdict && [.tied, .worse, .tooFewSeeds].contains(standing)
             return Row(
                 rank: groups == nil ? entry.rank : entry.rank.flatMap { places[$0] }, sweep: sweep, number: number,
                 result: entry.result,
-                parameters: Dictionary(entry.result.configuration.parameters.map { ($0.name, $0.value) }) { first, _ in
-                    first
-                },
+                parameters: entry.result.configuration.parametersByName,
                 summary: evidence.summaries[index], standing: standing,
+                comparison: evidence.verdict?.comparisons.comparisons[index],
                 outperformance: isCompared ? evidence.verdict?.comparisons.outperformance(over: index) : nil,
                 groupSize: sizes?[index])
         }
@@ -104,36 +87,20 @@ struct RankedConfigurations {
         ofOnly ranking: Ranking, _ evidence: RankingEvidence, unit: ObjectiveUnit
     ) -> String? {
         guard ranking.entries.count == 1, let summary = evidence.summaries[0] else { return nil }
-        let start = "The only configuration comes to "
-        guard let interval = summary.interval(in: unit) else {
-            let remark = summary.intervalRemark.map { " (\($0))" } ?? ""
-            return start + NumberText.short(summary.mean) + remark + "."
-        }
-        let margin = (interval.upper - interval.lower) / 2
-        return start + unit.words(value: summary.mean, margin: margin)
-            + " (95 % interval \(unit.words(interval)))."
+        let interval = summary.interval.map { unit.bounded($0) }
+        let margin = interval.map { ($0.upper - $0.lower) / 2 } ?? 0
+        let remark = interval.map { "95 % interval \(unit.words($0))" } ?? summary.intervalRemark
+        return "The only configuration comes to \(unit.words(value: summary.mean, margin: margin))"
+            + (remark.map { " (\($0))." } ?? ".")
     }
 
-    private static func standing(of index: Int, _ result: ConfigurationResult, verdict: Verdict?) -> Standing {
-        if result.values.isEmpty { return .none }
-        if result.lostCount > 0 { return .lost }
-        return switch verdict?.standings[index] {
-        case .best: .best
-        case .tied(let comparison): .tied(comparison)
-        case .beaten(let comparison): .beaten(comparison)
-        case .undecided, nil: .undecided
-        }
-    }
+    var verdict: Verdict? { evidence.verdict }
 
     /// Whether others cannot be told apart from the best.
-    var hasTie: Bool {
-        rows.contains { if case .tied = $0.standing { true } else { false } }
-    }
+    var hasTie: Bool { rows.contains { $0.standing == .tied } }
 
     /// Whether the first is the best of the verdict; it is not where it has too few seeds to be compared.
-    var isLedByBest: Bool {
-        if case .best? = rows.first?.standing { true } else { false }
-    }
+    var isLedByBest: Bool { rows.first?.standing == .best }
 
     /// How many trials are in each state.
     var states: [TrialState: Int] {

@@ -15,7 +15,8 @@ struct SweepReportReader {
 
     private var name: String { stored.record.name }
 
-    /// - Throws: `StoreError`; `CommandError` where the condition makes no sense, or no trial fulfils it.
+    /// - Throws: `StoreError`; `CommandError` where the condition makes no sense, or no trial fulfils it;
+    ///   `SweepFileError` where the sweep's own file cannot be read any more.
     func report() throws -> SweepReport {
         var chart = ChartOptions()
         chart.top = min(ChartOptions.usualTop, top)
@@ -24,9 +25,9 @@ struct SweepReportReader {
         let results = SweepResults(
             sweep: read.sweep, objective: objective, parameterNames: read.parameterNames, condition: read.condition,
             trials: read.trials)
-        return SweepReport(
+        return try SweepReport(
             of: results, description: stored.record.description, rows: top, charts: chart,
-            reproduction: { reproduction(of: $0, in: results) })
+            reproduction: { try reproduction(of: $0, in: results) })
     }
 
     private func results(options: ChartOptions) throws -> SweepResults {
@@ -40,7 +41,7 @@ struct SweepReportReader {
     }
 
     /// The file that trains one configuration, and the commands that print it where 'sweep best' would choose the same.
-    private func reproduction(of configuration: Int, in results: SweepResults) -> Reproduction? {
+    private func reproduction(of configuration: Int, in results: SweepResults) throws -> Reproduction? {
         let outcomes = results.trials.map(\.outcome)
         let own = Ranking(of: outcomes.filter { $0.configurationNumber == configuration }, by: objective)
         guard let best = BestReport(sweep: stored, ranking: own, store: store.path) else { return nil }
@@ -51,7 +52,7 @@ struct SweepReportReader {
             chosen == configuration ? ShellText.words(["sweep", "best", name, flag] + choice) : nil
         }
         return Reproduction(
-            sweepFile: best.sweepFile(.own), fileName: "\(name)-best.yaml", command: command("--yaml"),
+            sweepFile: try best.sweepFile(.own), fileName: "\(name)-best.yaml", command: command("--yaml"),
             confirmation: command("--fresh"), confirmationName: "\(name)-confirm.yaml",
             seeds: best.result.values.map(\.seed))
     }

@@ -11,13 +11,42 @@ struct ObjectiveUnitTests {
         #expect(ObjectiveUnit.points.words(difference: 0.01, margin: 0.05) == "1 point")
         #expect(ObjectiveUnit.plain.words(difference: 0.000123, margin: 0.00002) == "0.00012")
         #expect(ObjectiveUnit.plain.words(difference: -0.3, margin: 0.2) == "−0.3")
-        #expect(ObjectiveUnit.plain.words(difference: -0.001, margin: 0.2) == "0.0")
+        #expect(ObjectiveUnit.plain.words(difference: -0.001, margin: 0.2) == "−0.001")
+        #expect(ObjectiveUnit.plain.words(difference: 0, margin: 0.2) == "0.0")
     }
 
     @Test("intervals have one margin for both ends")
     func intervals() {
         #expect(ObjectiveUnit.points.words(ConfidenceInterval(lower: 0.0121, upper: 0.0243)) == "1.2…2.4")
         #expect(ObjectiveUnit.plain.words(ConfidenceInterval(lower: -0.25, upper: 1)) == "−0.2…1.0")
+    }
+
+    @Test("an end that is not zero does not look like zero")
+    func ends() {
+        let points = ObjectiveUnit.points
+        #expect(points.words(ConfidenceInterval(lower: 0.0003, upper: 0.07)) == "0.03…7.00")
+        #expect(points.words(ConfidenceInterval(lower: 1e-9, upper: 0.07)) == "1e-7…7")
+        #expect(points.words(ConfidenceInterval(lower: 0, upper: 0.07)) == "0…7")
+        #expect(points.words(ConfidenceInterval(lower: 1e-17, upper: 0.07)) == "0…7")
+        #expect(ObjectiveUnit.plain.words(ConfidenceInterval(lower: 1e-7, upper: 1.3e-5)) == "1e-7…1.3e-5")
+    }
+
+    @Test("small numbers that need many decimals have a power of ten")
+    func powers() {
+        #expect(ObjectiveUnit.plain.words(difference: 6.2e-6, margin: 6e-6) == "6.2e-6")
+        #expect(ObjectiveUnit.plain.words(difference: -1.25e-10, margin: 1e-12) == "−1.250e-10")
+        #expect(ObjectiveUnit.plain.digits(1.05e-5, margin: 3e-7) == "1.05e-5")
+        #expect(ObjectiveUnit.plain.digits(0.00012, margin: 2e-5) == "0.00012")
+    }
+
+    @Test("intervals are cut to where values can be")
+    func bounds() {
+        let wide = ConfidenceInterval(lower: -0.2, upper: 1.2)
+        #expect(ObjectiveUnit.points.bounded(wide) == ConfidenceInterval(lower: 0, upper: 1))
+        #expect(ObjectiveUnit.magnitude.bounded(wide) == ConfidenceInterval(lower: 0, upper: 1.2))
+        #expect(ObjectiveUnit.plain.bounded(wide) == wide)
+        #expect(ObjectiveUnit.points.boundedDifference(wide) == ConfidenceInterval(lower: -0.2, upper: 1))
+        #expect(ObjectiveUnit.magnitude.boundedDifference(wide) == wide)
     }
 
     @Test("what is not finite is written without a trap")

@@ -23,7 +23,7 @@ struct RankingEvidenceTests {
         #expect(verdict.comparisons.outperformance(over: 1)?.value == 1)
         #expect(
             evidence.sentence(labels: ["a", "b", "c"], unit: .points)
-                .hasPrefix("a beats b and c, the nearest, b, by 20"))
+                .hasPrefix("a beats b (nearest, by 20"))
         #expect(evidence.sentence(labels: ["a", "b", "c"], among: [0, 2], unit: .points).hasPrefix("a beats c by 40"))
     }
 

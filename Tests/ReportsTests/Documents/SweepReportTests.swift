@@ -79,6 +79,7 @@ import Testing
                 + "dev_accuracy of 91.0 % (95 % interval 88.5…93.5) over 3 seeds.")
         #expect(one.verdict.details.isEmpty && one.ranking.rows.map(\.label) == ["the only configuration"])
         #expect(one.findings == nil && one.warnings.isEmpty)
+        #expect(!markdown(one).contains("picked") && !markdown(one).contains("optimistic"))
         #expect(!markdown(one).contains("What each parameter does"))
     }
 
@@ -164,13 +165,27 @@ import Testing
         #expect(json.asMapping?["sweep_file"] == "name: digits-best\n")
     }
 
+    @Test("an interval is cut to where a share can be, for machines too")
+    func bounds() {
+        let one = report(seeds(1, ["lr": 1], [1, 0.9, 0.95]) + seeds(2, ["lr": 2], [0.1, 0.5, 0.2]))
+        guard case .list(let rows)? = one.json.asMapping?["ranking"], rows.count == 2,
+            case .list(let first)? = rows[0].asMapping?["interval"],
+            case .list(let second)? = rows[1].asMapping?["interval"]
+        else {
+            Issue.record("no intervals in \(one.json.canonicalJSON)")
+            return
+        }
+        #expect(first.last?.number == 1 && second.first?.number == 0)
+        #expect(markdown(one).contains("…100"))
+    }
+
     @Test("losses are plain numbers, the smallest first")
     func loss() {
         let trials = [(1, 0.1), (2, 0.2), (3, 0.3)].flatMap { number, value in
             (1...3).map { trial(number, seed: $0, ["dev_loss": [value + 0.001 * Double($0 * number % 5)]]) }
         }
         let one = report(trials, objective: Objective(metric: "dev_loss", goal: .minimize))
-        #expect(one.verdict.sentence.hasPrefix("lr 1 beats lr 0.5 and lr 0.333"))
+        #expect(one.verdict.sentence.hasPrefix("lr 1 beats lr 0.5 (nearest, by 0.100, 95 % interval 0.09"))
         #expect(markdown(one).contains("| mean   | median") || markdown(one).contains("mean |"))
     }
 }

@@ -11,8 +11,7 @@ public struct ReportRanking: Hashable, Sendable {
         public let label: String
         /// Over its seeds; nil without a value.
         public let summary: SampleSummary?
-        /// Nil where nothing can be compared.
-        public let standing: ReportStanding?
+        public let standing: Standing
         /// The median epoch at which the objective was read.
         public let epoch: Double?
         /// The mean time of a finished trial.
@@ -22,14 +21,15 @@ public struct ReportRanking: Hashable, Sendable {
     }
 
     public let rows: [Row]
+    /// How to read the order of the rows, where that needs a word.
+    public let remark: String?
     /// How many configurations with a value are not among the rows.
     public let unshown: Int
     /// What configurations without a value are called, by number.
     public let valueless: [String]
     /// How many cannot be told apart from the best, it included; nil where nothing can be compared.
     public let tiedCount: Int?
-    /// What makes digits worth writing in all rows: the typical standard error of a
-    /// mean; 0 if unknown.
+    /// What makes digits worth writing in all rows: the typical standard error of a mean; 0 if unknown.
     public let margin: Double
 
     init(_ basis: ReportBasis, rows count: Int) {
@@ -38,9 +38,10 @@ public struct ReportRanking: Hashable, Sendable {
             let entry = basis.ranking.entries[index]
             return Row(
                 rank: entry.rank, configuration: entry.result.number, label: basis.labels[index],
-                summary: basis.evidence.summaries[index], standing: ReportStanding(of: index, basis),
+                summary: basis.evidence.summaries[index], standing: basis.standing(of: index),
                 epoch: entry.result.epoch, seconds: entry.result.seconds, trials: entry.result.trials)
         }
+        remark = Standing.remark(on: rows.map(\.standing))
         unshown = valued.count - rows.count
         valueless = basis.ranking.entries.indices.filter { basis.ranking.entries[$0].rank == nil }
             .map { basis.labels[$0] }

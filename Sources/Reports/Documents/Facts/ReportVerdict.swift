@@ -9,7 +9,7 @@ public struct ReportVerdict: Hashable, Sendable {
         /// What the best configuration is called.
         public let label: String
         public let summary: SampleSummary
-        public let standing: ReportStanding?
+        public let standing: Standing
     }
 
     /// On the groups where there are some, else on the configurations.
@@ -62,7 +62,7 @@ public struct ReportVerdict: Hashable, Sendable {
                     evidence.summaries[member.entry].map { summary in
                         GroupBest(
                             value: member.label, label: basis.labels[member.entry], summary: summary,
-                            standing: ReportStanding(of: member.entry, basis))
+                            standing: basis.standing(of: member.entry))
                     }
                 })
         }
@@ -72,13 +72,10 @@ public struct ReportVerdict: Hashable, Sendable {
     private static func sentence(onWinner winner: Int, _ basis: ReportBasis) -> String {
         guard let summary = basis.evidence.summaries[winner] else { return "" }
         let unit = basis.unit
-        let interval = summary.interval.map { unit.bounded($0) }
         let margin = summary.margin
         let value = unit.words(value: summary.mean, margin: margin)
         let metric = basis.results.objective.metric
-        let shown = interval.map {
-            " (95 % interval \(unit.digits($0.lower, margin: margin))…\(unit.digits($0.upper, margin: margin)))"
-        }
+        let shown = summary.interval.map { " (95 % interval \(unit.words(unit.bounded($0), margin: margin)))" }
         let seeds = summary.count == 1 ? "with one seed" : "over \(summary.count) seeds"
         let mean = summary.count == 1 ? "a" : "a mean"
         var sentence = "reaches \(mean) \(metric) of \(value)"

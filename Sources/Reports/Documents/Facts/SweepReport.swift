@@ -32,8 +32,8 @@ public struct SweepReport: Sendable {
     ///   - reproduction: how to get the configuration of this number, the winner, again.
     public init(
         of results: SweepResults, description: String? = nil, rows: Int = 10, charts: ChartOptions = ChartOptions(),
-        reproduction: (_ configuration: Int) -> Reproduction? = { _ in nil }
-    ) {
+        reproduction: (_ configuration: Int) throws -> Reproduction? = { _ in nil }
+    ) rethrows {
         precondition(rows >= 1, "a ranking of \(rows) configurations")
         let basis = ReportBasis(results)
         sweep = results.sweep
@@ -50,6 +50,6 @@ public struct SweepReport: Sendable {
         // A picture of shares that mean nothing would be believed.
         let misleading: Set<ChartKind> = findings.map { $0.reliability == .none } ?? true ? [.importance] : []
         self.charts = ReportChart.all(of: results, except: misleading, options: charts)
-        self.reproduction = basis.winner.flatMap { reproduction(basis.ranking.entries[$0].result.number) }
+        self.reproduction = try basis.winner.flatMap { try reproduction(basis.ranking.entries[$0].result.number) }
     }
 }
