@@ -221,12 +221,14 @@ struct RankingEvidenceReportTests {
         #expect(table(report)[1].contains("      4  2.00 s"))
     }
 
-    @Test("the best at the edge of what was tried is noted")
+    @Test("the best at the edge of what was tried is noted, by a metric of held-out data or the sweep's own")
     func edge() {
         let rows = [0.1, 0.2, 0.4].enumerated().map { index, lr in
             let level = 0.5 + 0.2 * Double(index)
             return (Sample.settings("adam", lr), Sample.seeds(level, level + 0.01, level + 0.02))
         }
+        let ranking = Ranking(of: Sample.outcomes(rows), by: Objective())
+        #expect(RankReport(ranking, of: ConfigurationSources("x"), own: ["batch_loss"]).notes.count == 1)
         #expect(
             Sample.report(rows).notes == [
                 "The best lr, 0.4, is the largest of 3 that were tried (0.1…0.4): better values may lie beyond it; try "

@@ -2,13 +2,6 @@ import Settings
 import Sweeps
 
 extension BestAtEdge {
-    /// Those of the best configuration of all, by the verdict.
-    public static func all(
-        in ranking: Ranking, verdict: Verdict, limits: [String: ClosedRange<Double>] = [:]
-    ) -> [BestAtEdge] {
-        all(in: ranking, best: verdict.comparisons.best, comparisons: verdict.comparisons, limits: limits)
-    }
-
     /// The hyperparameters whose best value lies at the edge of what was tried with it, by name.
     ///
     /// Each branch has its own range: the learning rate of the best optimizer is held against those that were tried
@@ -18,14 +11,10 @@ extension BestAtEdge {
     ///   - best: the entry of the ranking that is held against its branch: the best of all, or of one branch.
     ///   - comparisons: what can be told apart; nil where nothing can, so that only equals of
     ///     the best count with it.
-    ///   - limits: by hyperparameter, values that have no sense beyond them. Where the smallest value tried is 0, that is
-    ///     one anyhow, as of a dropout or a weight decay.
-    public static func all(
-        in ranking: Ranking, best: Int, comparisons: BestComparisons?, limits: [String: ClosedRange<Double>] = [:]
-    ) -> [BestAtEdge] {
+    public static func all(in ranking: Ranking, best: Int, comparisons: BestComparisons?) -> [BestAtEdge] {
         precondition(ranking.entries.indices.contains(best), "entry \(best) of \(ranking.entries.count)")
         let parameters = ranking.entries.map { entry in
-            Dictionary(entry.result.configuration.parameters.map { ($0.name, $0.value) }) { first, _ in first }
+            entry.result.configuration.parametersByName
         }
         let words = parameters[best].filter { $0.value.number == nil }
         let branch = parameters.indices.filter { index in
@@ -39,11 +28,9 @@ extension BestAtEdge {
         return parameters[best].sorted { $0.key < $1.key }.compactMap { parameter, value in
             guard let value = value.number else { return nil }
             let tried = branch.compactMap { parameters[$0][parameter]?.number }
-            let least: ClosedRange<Double>? = tried.min() == 0 ? 0...(.infinity) : nil
             return BestAtEdge(
                 parameter: parameter, tried: tried, best: value,
-                tied: tied.compactMap { parameters[$0][parameter]?.number }, limits: limits[parameter] ?? least,
-                branch: name)
+                tied: tied.compactMap { parameters[$0][parameter]?.number }, branch: name)
         }
     }
 

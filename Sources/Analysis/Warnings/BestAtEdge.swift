@@ -19,12 +19,11 @@ public struct BestAtEdge: Hashable, Sendable {
     /// Nil where the best value lies inside, or fewer than three values were tried, of which one is always at an edge.
     ///
     /// `tried` are the values of all configurations, `best` the best one's, and `tied` those of the configurations
-    /// that cannot be told apart from it: if one of these lies inside, the range was wide enough. `limits` are values
-    /// that have no sense beyond them, such as a dropout of 0. Of more than ten values, those in the outer 2 % of the
-    /// range (on its `ValueScale`) lie at the edge too.
+    /// that cannot be told apart from it: if one of these lies inside, the range was wide enough. A smallest value of 0
+    /// is no edge, since there is nothing below a dropout or a weight decay of 0. Of more than ten values, those in the
+    /// outer 2 % of the range (on its `ValueScale`) lie at the edge too.
     public init?(
-        parameter: String, tried: [Double], best: Double, tied: [Double] = [], limits: ClosedRange<Double>? = nil,
-        branch: String? = nil
+        parameter: String, tried: [Double], best: Double, tied: [Double] = [], branch: String? = nil
     ) {
         let values = Set(tried.filter(\.isFinite)).sorted()
         guard values.count > 2, let least = values.first, let most = values.last, best.isFinite else { return nil }
@@ -33,9 +32,9 @@ public struct BestAtEdge: Hashable, Sendable {
         let margin = values.count > 10 ? 0.02 * (end - start) : 0
         let isLow = { (value: Double) in value <= least || scale.position(value) - start <= margin }
         let isHigh = { (value: Double) in value >= most || end - scale.position(value) <= margin }
-        if isLow(best), tied.allSatisfy(isLow), best > limits?.lowerBound ?? -.infinity {
+        if isLow(best), tied.allSatisfy(isLow), least != 0 || best > 0 {
             edge = .smallest
-        } else if isHigh(best), tied.allSatisfy(isHigh), best < limits?.upperBound ?? .infinity {
+        } else if isHigh(best), tied.allSatisfy(isHigh) {
             edge = .largest
         } else {
             return nil

@@ -2,43 +2,56 @@ public import Sweeps
 
 /// The best value was picked from many that differ by chance, and so promises too much.
 public struct OptimisticChoice: Hashable, Sendable {
-    public let metric: String
+    public let objective: Objective
     public let value: Double
     /// From how many that cannot be told apart it was picked.
     public let count: Int
-    /// By how much it is better than it would be with new seeds, by chance alone; positive.
-    public let optimism: Double
+    /// By how much it is better than it would be with new seeds, by this choice alone; positive, nil with one seed
+    /// each, which do not tell.
+    public let optimism: Double?
     /// The test set's value of the same configuration.
     public let test: Double?
-    public let goal: Objective.Goal
     public let unit: ObjectiveUnit
 
     /// Nil where it was not picked from several, or nothing varies.
     ///
     /// `count` is the size of the tied group, the best included, since only these could have been best by chance;
-    /// `standardError` that of one configuration's mean, for `BestComparisons` √(typical variance / 2n). The optimism is
-    /// the standard error times the expected largest of so many normal draws.
+    /// `standardError` that of one configuration's mean, for `BestComparisons` √(typical variance / 2n), nil with one
+    /// seed each. The optimism is the standard error times the expected largest of so many normal draws. What the
+    /// choice of each trial's best epoch adds is not in it.
     public init?(
-        metric: String, value: Double, count: Int, standardError: Double, test: Double?, goal: Objective.Goal,
-        unit: ObjectiveUnit
+        _ objective: Objective, value: Double, count: Int, standardError: Double?, test: Double?, unit: ObjectiveUnit
     ) {
-        guard count > 1, standardError > 0, standardError.isFinite else { return nil }
-        self.metric = metric
+        guard count > 1 else { return nil }
+        if let standardError, !(standardError > 0 && standardError.isFinite) { return nil }
+        self.objective = objective
         self.value = value
         self.count = count
-        optimism = standardError * NormalDistribution.expectedMaximum(of: count)
+        optimism = standardError.map { $0 * NormalDistribution.expectedMaximum(of: count) }
         self.test = test
-        self.goal = goal
         self.unit = unit
     }
 
     public var sentence: String {
-        let direction = goal == .maximize ? "high" : "low"
-        let margin = optimism
-        let promise =
-            "\(metric) \(unit.words(value: value, margin: margin)) is the best of \(count) that cannot be told apart, "
-            + "and so about \(unit.words(difference: optimism, margin: margin)) too \(direction) by chance"
-        guard let test else { return promise + "; a test set would have the last word." }
-        return promise + "; on the test set it is \(unit.words(value: test, margin: margin))."
+        let margin = optimism ?? 0
+        return "\(objective.metric) \(unit.words(value: value, margin: margin)) is the best of \(count) \(promise)"
+            + "; \(lastWord(margin))."
+    }
+
+    private var promise: String {
+        let direction = objective.goal == .maximize ? "high" : "low"
+        guard let optimism else {
+            return "with one seed each, and so too \(direction) by chance, by how much only more seeds tell"
+        }
+        let words =
+            "that cannot be told apart, and so about \(unit.words(difference: optimism, margin: optimism)) too "
+            + "\(direction) by chance"
+        return objective.selection == .best ? words + ", besides what picking each trial's best epoch adds" : words
+    }
+
+    private func lastWord(_ margin: Double) -> String {
+        if let test { return "on the test set it is \(unit.words(value: test, margin: margin))" }
+        return objective.testMetric == nil
+            ? "new seeds would have the last word" : "a test set would have the last word"
     }
 }

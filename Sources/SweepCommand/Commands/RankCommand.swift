@@ -55,7 +55,8 @@ struct RankCommand: ParsableCommand {
         let ranking = Ranking(of: outcomes, by: ranked.objective)
         if let groupBy { try Self.check(groupBy, in: ranking) }
         let report = RankReport(
-            ranking, of: ranked.sources, order: ranked.parameterNames, top: top, groupedBy: groupBy)
+            ranking, of: ranked.sources, order: ranked.parameterNames, top: top, groupedBy: groupBy,
+            own: ranked.ownMetrics)
         try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))
         if !options.json { report.notes.forEach(options.output.message) }
         if let note = Self.splitNote(outcomes, of: every) { options.output.message(note) }

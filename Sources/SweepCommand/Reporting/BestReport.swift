@@ -12,9 +12,13 @@ struct BestReport {
     let result: ConfigurationResult
     private let configurations: RankedConfigurations
     private let row: RankedConfigurations.Row
+    /// In the ranking.
+    private let entry: Int
     private let store: String
 
-    /// - Parameter store: the store's path, beside which the trials' folders lie.
+    /// - Parameters:
+    ///   - ranking: by which it is the best.
+    ///   - store: the store's path, beside which the trials' folders lie.
     /// - Returns: nil if no configuration has a value.
     init?(sweep: StoredSweep, ranking: Ranking, store: String) {
         configurations = RankedConfigurations(
@@ -25,6 +29,7 @@ struct BestReport {
         self.sweep = sweep
         self.store = store
         objective = ranking.objective
+        entry = best
         row = configurations.rows[best]
         result = row.result
     }
@@ -47,7 +52,7 @@ struct BestReport {
     var json: String {
         SettingValue.mapping([
             "sweep": .string(sweep.record.name), "objective": SettingValue(objective),
-            "verdict": .string(configurations.sentence), "optimism": SettingValue(optimism?.optimism),
+            "verdict": .string(configurations.sentence), "optimism": SettingValue(optimism.flatMap(\.optimism)),
             "configuration": .int(result.number), "hyperparameters": .mapping(result.configuration.settings),
             "mean": SettingValue(result.mean), "sd": SettingValue(result.standardDeviation),
             "interval": SettingValue(row.summary?.interval.map(configurations.unit.bounded)),
@@ -92,16 +97,9 @@ struct BestReport {
 
     /// By how much the best of those that cannot be told apart looks better than it is.
     private var optimism: OptimisticChoice? {
-        guard let verdict = configurations.verdict, let mean = result.mean,
-            let deviation = result.standardDeviation
-        else { return nil }
-        // It owes no more to luck than its own seeds scatter, however much those of the others do.
-        let spread = min((verdict.comparisons.typicalVariance / 2).squareRoot(), deviation)
-        let error = spread / Double(result.values.count).squareRoot()
-        let test = SampleStatistics.mean(of: values(of: testMetric))
-        return OptimisticChoice(
-            metric: objective.metric, value: mean, count: tiedCount + 1, standardError: error, test: test,
-            goal: objective.goal, unit: configurations.unit)
+        guard objective.isTunedFor(own: [sweep.record.objective.metric]) else { return nil }
+        let test = objective.testMetric.flatMap { SampleStatistics.mean(of: values(of: $0)) }
+        return OptimisticChoice(of: entry, in: configurations.ranking, configurations.evidence, test: test)
     }
 
     private var value: String { Self.words(result.values.map(\.point.value)) ?? "" }
@@ -112,12 +110,6 @@ struct BestReport {
         let spread = SampleStatistics.standardDeviation(of: values)
             .map { " ± " + NumberText.column([$0], like: [mean])[0] }
         return NumberText.column([mean])[0] + (spread ?? "") + " over \(Phrases.count(values.count, "seed"))"
-    }
-
-    /// What the objective is called on the test set.
-    private var testMetric: String {
-        let set = ["dev_", "train_"].first(where: objective.metric.hasPrefix) ?? ""
-        return "test_" + objective.metric.dropFirst(set.count)
     }
 
     /// Of the winner's trials; measured once each, for their best checkpoint.

@@ -9,14 +9,18 @@ struct RankReport {
     /// The most configurations to show; nil for all.
     let top: Int?
     let groupedBy: String?
+    /// Whether advice on tuning makes sense by the objective.
+    let isTuned: Bool
 
     /// - Parameters:
     ///   - order: the names of parameters in the order of the sweep's file.
     ///   - groupedBy: a hyperparameter of which only the best configuration of each value is shown.
+    ///   - own: the metrics that the sweeps themselves are judged by; nil where the ranking is by theirs.
     init(
         _ ranking: Ranking, of sources: ConfigurationSources, order: [String] = [], top: Int? = nil,
-        groupedBy: String? = nil
+        groupedBy: String? = nil, own: Set<String>? = nil
     ) {
+        isTuned = ranking.objective.isTunedFor(own: own ?? [ranking.objective.metric])
         self.sources = sources
         self.top = top
         self.groupedBy = groupedBy
@@ -68,22 +72,17 @@ struct RankReport {
         others[.finished] = nil
         if !others.isEmpty { notes.append("Not counted: \(Words.states(others)).") }
         if let lost = lostLeaderNote { notes.append(lost) }
-        if let verdict = configurations.verdict {
-            notes += BestAtEdge.all(in: ranking, verdict: verdict).map(\.sentence)
+        if isTuned, let comparisons = configurations.verdict?.comparisons {
+            notes += BestAtEdge.all(in: ranking, best: comparisons.best, comparisons: comparisons).map(\.sentence)
         }
         return notes.map(SafeText.escaping)
     }
 
     /// The one with the best mean, had it not lost seeds; nil if it lost none.
     private var lostLeaderNote: String? {
-        let valued = ranking.entries.compactMap { entry in entry.result.mean.map { (result: entry.result, mean: $0) } }
-        let leader = valued.dropFirst().reduce(valued.first) { best, next in
-            guard let best else { return next }
-            return ranking.objective.prefers(next.mean, to: best.mean) ? next : best
-        }
-        guard let result = leader?.result, result.lostCount > 0 else { return nil }
-        let index = ranking.entries.firstIndex { $0.result == result } ?? 0
-        let label = sources.labels(of: ranking.entries.map(\.result), order: configurations.varying)[index]
+        guard let leader = ranking.lostLeader else { return nil }
+        let result = ranking.entries[leader].result
+        let label = sources.labels(of: ranking.entries.map(\.result), order: configurations.varying)[leader]
         return "\(label) has the best mean, but only of \(result.values.count) of "
             + "\(Phrases.count(result.values.count + result.lostCount, "seed")): the others came to no value."
     }

@@ -25,8 +25,12 @@ struct SweepReportReader {
         let results = SweepResults(
             sweep: read.sweep, objective: objective, parameterNames: read.parameterNames, condition: read.condition,
             trials: read.trials)
+        let record = stored.record
+        let origin = SweepOrigin(
+            description: record.description, filePath: ShellText.quoting(record.filePath),
+            metric: record.objective.metric)
         return try SweepReport(
-            of: results, description: stored.record.description, rows: top, charts: chart,
+            of: results, origin: origin, rows: top, charts: chart,
             reproduction: { try reproduction(of: $0, in: results) })
     }
 

@@ -50,6 +50,9 @@ struct RankedSweeps {
         }
     }
 
+    /// What the sweeps themselves are judged by.
+    var ownMetrics: Set<String> { Set(sweeps.map(\.record.objective.metric)) }
+
     /// The names of what the sweeps' files vary, each once.
     var parameterNames: [String] {
         var seen: Set<String> = []

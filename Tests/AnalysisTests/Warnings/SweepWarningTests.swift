@@ -25,8 +25,8 @@ struct SweepWarningTests {
         #expect(BestAtEdge(parameter: "lr", tried: rates, best: 1, tied: [1, 1])?.edge == .largest)
         #expect(BestAtEdge(parameter: "lr", tried: rates, best: 1, tied: [0.1]) == nil)
         #expect(BestAtEdge(parameter: "lr", tried: [1, 2], best: 1) == nil)
-        #expect(BestAtEdge(parameter: "dropout", tried: [0, 0.2, 0.5], best: 0, limits: 0...1) == nil)
-        #expect(BestAtEdge(parameter: "dropout", tried: [0, 0.2, 0.5], best: 0.5, limits: 0...1)?.edge == .largest)
+        #expect(BestAtEdge(parameter: "dropout", tried: [0, 0.2, 0.5], best: 0) == nil)
+        #expect(BestAtEdge(parameter: "dropout", tried: [0, 0.2, 0.5], best: 0.5)?.edge == .largest)
         #expect(BestAtEdge(parameter: "p", tried: [1, 2, .nan], best: .nan) == nil)
     }
 
@@ -61,7 +61,6 @@ struct SweepWarningTests {
         let adams = BestAtEdge(parameter: "lr", tried: [0.01, 0.001, 0.0001], best: 0.01, branch: "adam")
         #expect(BestAtEdge.all(in: ranking, best: best, comparisons: comparisons) == [adams])
         #expect(BestAtEdge.all(in: ranking, best: best, comparisons: nil) == [adams])
-        #expect(BestAtEdge.all(in: ranking, best: best, comparisons: comparisons, limits: ["lr": 0...0.01]).isEmpty)
         let importance = try #require(FunctionalANOVA(ranking))
         #expect(Set(importance.parameters.map(\.parameter)) == ["lr", "optimizer"])
     }
@@ -103,6 +102,10 @@ struct SweepWarningTests {
                 + "tuned too little; try more settings of it.")
         let behind = try #require(far.comparison(of: 1, over: 0))
         #expect(SpecialCaseAhead(relation, comparison: behind, unit: .points) == nil)
+        #expect(
+            SpecialCaseAhead(relation, lead: 0.627, unit: .points).sentence
+                == "sgd is ahead of momentum by 62.7 points, with one seed each, although momentum with beta = 0 is sgd: "
+                + "momentum may have been tuned too little; try more settings of it.")
     }
 
     @Test("seeds that vary more than configurations differ, by known variance components")
@@ -167,36 +170,49 @@ struct SweepWarningTests {
     func optimism() throws {
         let warning = try #require(
             OptimisticChoice(
-                metric: "dev_accuracy", value: 0.971, count: 12, standardError: 0.003, test: 0.965, goal: .maximize,
-                unit: .points))
-        #expect(agree(warning.optimism, 0.003 * NormalDistribution.expectedMaximum(of: 12)))
+                Objective(), value: 0.971, count: 12, standardError: 0.003, test: 0.965, unit: .points))
+        #expect(agree(try #require(warning.optimism), 0.003 * NormalDistribution.expectedMaximum(of: 12)))
         #expect(
             SweepWarning.optimisticChoice(warning).sentence
                 == "dev_accuracy 97.1 % is the best of 12 that cannot be told apart, and so about 0.5 points too high by "
-                + "chance; on the test set it is 96.5 %.")
+                + "chance, besides what picking each trial's best epoch adds; on the test set it is 96.5 %.")
         let untested = try #require(
             OptimisticChoice(
-                metric: "dev_loss", value: 0.2, count: 2, standardError: 0.01, test: nil, goal: .minimize, unit: .plain)
-        )
+                Objective(metric: "dev_loss", goal: .minimize, selection: .last), value: 0.2, count: 2,
+                standardError: 0.01, test: nil, unit: .magnitude))
         #expect(
             untested.sentence
                 == "dev_loss 0.200 is the best of 2 that cannot be told apart, and so about 0.006 too low "
                 + "by chance; a test set would have the last word.")
+        let single = try #require(
+            OptimisticChoice(Objective(), value: 0.961, count: 6, standardError: nil, test: nil, unit: .points))
         #expect(
-            OptimisticChoice(
-                metric: "m", value: 1, count: 1, standardError: 1, test: nil, goal: .maximize, unit: .plain) == nil)
+            single.sentence
+                == "dev_accuracy 96.1 % is the best of 6 with one seed each, and so too high by chance, by how "
+                + "much only more seeds tell; a test set would have the last word.")
+        let training = Objective(metric: "train_loss", goal: .minimize)
+        let own = OptimisticChoice(training, value: 1, count: 2, standardError: 1, test: nil, unit: .magnitude)
+        #expect(own?.sentence.hasSuffix("; new seeds would have the last word.") == true)
+        #expect(OptimisticChoice(Objective(), value: 1, count: 1, standardError: 1, test: nil, unit: .plain) == nil)
     }
 
     @Test("trials that were lost, but not those that were stopped")
     func lost() throws {
         let warning = try #require(
-            LostTrials(label: "adam", trials: [.finished: 3, .timedOut: 1, .diverged: 2, .pruned: 4]))
+            LostTrials(label: "adam", trials: [.finished: 3, .timedOut: 1, .diverged: 2, .pruned: 4], valued: 3))
         #expect(
             SweepWarning.lostTrials(warning).sentence
                 == "Of adam only 3 of 6 trials count (2 diverged, 1 timed out): its mean is that of the seeds that went "
                 + "well; prefer settings that never diverge, such as a smaller learning rate.")
-        let failed = LostTrials(label: "adam", trials: [.finished: 2, .failed: 1])
-        #expect(failed?.sentence.hasSuffix("; train them again with 'sweep run FILE --retry failed'.") == true)
-        #expect(LostTrials(label: "adam", trials: [.finished: 3, .pruned: 1, .cancelled: 1]) == nil)
+        let failed = LostTrials(
+            label: "adam", trials: [.finished: 2, .failed: 1], valued: 2, retry: "sweep run a.yaml --retry failed")
+        #expect(failed?.sentence.hasSuffix("; train them again with 'sweep run a.yaml --retry failed'.") == true)
+        #expect(LostTrials(label: "adam", trials: [.finished: 3, .pruned: 1, .cancelled: 1], valued: 3) == nil)
+        let empty = LostTrials(label: "adam", trials: [.finished: 3], valued: 2)
+        #expect(
+            empty?.sentence
+                == "Of adam only 2 of 3 trials count (1 finished without a value): its mean is that of the seeds "
+                + "that went well; prefer settings with which every trial comes to a number, such as a smaller learning "
+                + "rate.")
     }
 }

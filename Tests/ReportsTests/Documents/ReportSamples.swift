@@ -36,11 +36,11 @@ let threeOptimizers: [SweepResults.TrialResult] = {
 
 func report(
     _ trials: [SweepResults.TrialResult], sweep: String = "digits", description: String? = nil, rows: Int = 10,
-    objective: Objective = Objective()
+    objective: Objective = Objective(), origin: SweepOrigin? = nil, parameterNames: [String] = ["optimizer", "lr"]
 ) -> SweepReport {
     SweepReport(
-        of: SweepResults(sweep: sweep, objective: objective, parameterNames: ["optimizer", "lr"], trials: trials),
-        description: description, rows: rows
+        of: SweepResults(sweep: sweep, objective: objective, parameterNames: parameterNames, trials: trials),
+        origin: origin ?? SweepOrigin(description: description), rows: rows
     ) { _ in
         Reproduction(
             sweepFile: "name: digits-best\n", fileName: "digits-best.yaml", command: "sweep best digits --yaml",

@@ -35,9 +35,9 @@ import Testing
     @Test("with one seed the best value alone tells of the edge")
     func edgeOfOneSeed() {
         let trials = [0.1, 0.2, 0.3].enumerated().flatMap { seeds($0 + 1, ["lr": .number($1)], [0.5 + $1]) }
-        #expect(
-            sentences(trials).count == 1 && sentences(trials)[0].hasPrefix("The best lr, 0.3, is the largest of 3 "))
-        #expect(sentences(trials + seeds(4, ["lr": 0.25], [0.8])).isEmpty)
+        let edges = sentences(trials).filter { $0.hasPrefix("The best lr, 0.3, is the largest of 3 ") }
+        #expect(edges.count == 1)
+        #expect(sentences(trials + seeds(4, ["lr": 0.25], [0.8])).allSatisfy { !$0.hasPrefix("The best lr") })
     }
 
     @Test("nothing lies beyond a value of 0")
@@ -61,6 +61,77 @@ import Testing
             known.first?.hasSuffix(
                 "although momentum with beta = 0 is sgd: momentum was tuned too little; try more settings of it.")
                 == true)
+    }
+
+    /// Three activations that make no difference, and sgd far ahead of momentum; with so many seeds.
+    private func activations(seedCount: Int) -> [SweepResults.TrialResult] {
+        var trials: [SweepResults.TrialResult] = []
+        for (place, activation) in ["relu", "tanh", "gelu"].enumerated() {
+            for (number, optimizer) in ["sgd", "momentum"].enumerated() {
+                for (index, rate) in [0.1, 0.3, 1].enumerated() {
+                    let mean = 0.95 - 0.4 * Double(number) + 0.01 * Double(index * (number + 1))
+                    let noise = [0.001 * Double(place), 0.0013, -0.0021 * Double(place % 2)]
+                    trials += seeds(
+                        trials.count + 1,
+                        ["activation": .string(activation), "optimizer": .string(optimizer), "lr": .number(rate)],
+                        noise.prefix(seedCount).map { mean + $0 })
+                }
+            }
+        }
+        return trials
+    }
+
+    @Test("sgd that beats momentum, and momentum's edge, also where another parameter has more names")
+    func specialCaseAmongOthers() {
+        let one = report(activations(seedCount: 3), parameterNames: ["activation", "optimizer", "lr"])
+        #expect(one.verdict.sentence.hasPrefix("sgd beats momentum by "))
+        #expect(one.verdict.groups?.parameter == "optimizer")
+        #expect(one.verdict.details.contains { $0.hasPrefix("Of each activation its best: ") })
+        let all = one.warnings.map(\.sentence)
+        #expect(all.contains { $0.hasPrefix("sgd beats momentum by ") && $0.contains("was tuned too little") })
+        #expect(all.contains { $0.hasPrefix("The best lr of ") && $0.contains("momentum, 1, is the largest of 3") })
+    }
+
+    @Test("with one seed each sgd ahead of momentum and the choice of the best are warned of from the means")
+    func specialCaseOfOneSeed() {
+        let all = sentences(activations(seedCount: 1))
+        #expect(all.contains { $0.hasPrefix("sgd is ahead of momentum by ") && $0.contains("with one seed each") })
+        #expect(all.contains { $0.contains("is the best of 18 with one seed each, and so too high by chance") })
+        let near =
+            seeds(1, ["optimizer": "sgd"], [0.9501]) + seeds(2, ["optimizer": "momentum"], [0.95])
+            + seeds(3, ["optimizer": "adam"], [0.5]) + seeds(4, ["optimizer": "rmsprop"], [0.4])
+        #expect(sentences(near).allSatisfy { !$0.contains("although") })
+    }
+
+    @Test("advice on tuning is given by dev and test metrics and by the sweep's own only")
+    func otherMetrics() {
+        let trials = [0.1, 0.2, 0.3].enumerated().flatMap { number, rate in
+            (1...3).flatMap { seed -> [SweepResults.TrialResult] in
+                ["sgd", "momentum"].enumerated().map { place, optimizer in
+                    trial(
+                        2 * number + place + 1, seed: seed,
+                        settings: ["optimizer": .string(optimizer), "lr": .number(rate)],
+                        ["train_loss": [0.5 - rate + Double(place) + 0.001 * Double(seed * seed)]])
+                }
+            }
+        }
+        let objective = Objective(metric: "train_loss", goal: .minimize)
+        func advice(_ own: String) -> [String] {
+            report(trials, objective: objective, origin: SweepOrigin(metric: own)).warnings.map(\.sentence)
+                .filter { $0.contains("although") || $0.hasPrefix("The best lr") || $0.contains("by chance") }
+        }
+        #expect(advice("dev_accuracy").isEmpty)
+        #expect(advice("train_loss").count >= 2)
+        #expect(advice("train_loss").allSatisfy { !$0.contains("test set") })
+    }
+
+    @Test("a dev set of ten examples is told by its accuracies")
+    func tenExamples() {
+        let counts = [[7, 8, 6], [6, 8, 5], [9, 4, 3]]
+        let trials = counts.enumerated().flatMap { number, counts in
+            seeds(number + 1, ["lr": .number(Double(number + 1))], counts.map { Double($0) / 10 })
+        }
+        #expect(sentences(trials).contains { $0.hasPrefix("The dev set has only 10 examples: one of them moves ") })
     }
 
     @Test("seeds that vary more than configurations, a dev set of few examples, and a lucky choice")
@@ -108,6 +179,21 @@ import Testing
                 "Of the only configuration only 3 of 4 trials count (1 diverged): its mean is that of the seeds that went well; prefer "
                     + "settings that never diverge, such as a smaller learning rate."
             ])
+    }
+
+    @Test("a trial that finished without a value is lost too, and the command that trains failed ones names the file")
+    func lostOtherwise() {
+        let good = seeds(1, ["lr": 1], [0.95, 0.951, 0.9505])
+        let empty = trial(1, seed: 4, settings: ["lr": 1], ["dev_loss": [1]])
+        #expect(
+            sentences(good + [empty]).contains {
+                $0.hasPrefix("Of the only configuration only 3 of 4 trials count (1 finished without a value): ")
+            })
+        let failed = trial(1, seed: 4, state: .failed, settings: ["lr": 1], [:])
+        #expect(
+            report(good + [failed], origin: SweepOrigin(filePath: "sweeps/a.yaml")).warnings.map(\.sentence).contains {
+                $0.hasSuffix("; train them again with 'sweep run sweeps/a.yaml --retry failed'.")
+            })
     }
 
     @Test("a configuration that would lead, had it lost no seed")

@@ -16,9 +16,15 @@ struct ReportBasis {
     /// Those that vary, in the order of the sweep's file.
     let varying: [String]
     let unit: ObjectiveUnit
+    /// Whether advice on tuning makes sense by the objective.
+    let isTuned: Bool
+    /// The command that trains failed trials again.
+    let retry: String
 
-    init(_ results: SweepResults) {
+    init(_ results: SweepResults, origin: SweepOrigin) {
         self.results = results
+        isTuned = results.objective.isTunedFor(own: [origin.metric ?? results.objective.metric])
+        retry = "sweep run \(origin.filePath) --retry failed"
         let ranking = Ranking(of: results.trials.map(\.outcome), by: results.objective)
         let configurations = ranking.entries.map(\.result.configuration)
         self.ranking = ranking
@@ -29,7 +35,7 @@ struct ReportBasis {
         self.labels = configurations.map { only ?? labels.label(of: [$0]) }
         names = configurations.map { only ?? labels.label(of: [$0], separator: " ") }
         parameters = configurations.map { configuration in
-            Dictionary(configuration.parameters.map { ($0.name, $0.value) }) { first, _ in first }
+            configuration.parametersByName
         }
         varying = VaryingParameters(among: configurations, order: results.parameterNames).names
     }
@@ -61,9 +67,6 @@ struct ReportBasis {
         return values.reduce(0, +) / Double(values.count)
     }
 
-    /// The metric of the test set that goes with the objective: `test_accuracy` with `dev_accuracy`.
-    var testMetric: String? {
-        let metric = results.objective.metric
-        return metric.hasPrefix("dev_") ? "test_" + metric.dropFirst("dev_".count) : nil
-    }
+    /// What an entry comes to on the test set; nil where that was not measured.
+    func test(of entry: Int) -> Double? { results.objective.testMetric.flatMap { mean(of: $0, entry: entry) } }
 }

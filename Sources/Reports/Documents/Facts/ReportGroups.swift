@@ -1,7 +1,8 @@
 import Analysis
 import Settings
+import Sweeps
 
-/// The best configuration of each value of the parameter that a reader asks for first, such as each optimizer's.
+/// The best configuration of each value of a parameter whose values are names, such as each optimizer's.
 struct ReportGroups {
     struct Member {
         /// The parameter's value.
@@ -16,27 +17,33 @@ struct ReportGroups {
     let members: [Member]
     /// Values of which no configuration has a value of the objective.
     let valueless: [String]
+    /// How far the members' means lie apart.
+    private let range: Double
 
-    /// Nil where no parameter whose values are names divides the configurations into groups.
-    ///
-    /// The parameter is the one with the most names; of equals the first in the sweep's file.
-    init?(_ basis: ReportBasis) {
-        let valued = basis.valued
-        var best: (name: String, count: Int)?
-        for name in basis.varying {
-            let values = basis.parameters.map { $0[name] }
-            guard values.allSatisfy({ $0?.text != nil }) else { continue }
-            let count = Set(valued.map { values[$0]?.text ?? "" }).count
-            let isUseful = count > 1 && count <= Self.mostMembers && count < valued.count
-            if isUseful, count > best?.count ?? 0 { best = (name, count) }
-        }
-        guard let name = best?.name else { return nil }
-        parameter = name
-        let firsts = basis.ranking.bestEntries(by: name, verdict: basis.evidence.verdict)
-        members = firsts.map { Member(label: $0.label, entry: $0.entry) }
-        valueless = Set(basis.parameters.compactMap { $0[name]?.text }).subtracting(firsts.map(\.label)).sorted()
+    /// Of each parameter whose values are names and divide the configurations into groups, the one that sets results
+    /// furthest apart first: by that a reader asks first which is best. Of equals, the first in the sweep's file.
+    static func all(_ basis: ReportBasis) -> [ReportGroups] {
+        let groups = basis.varying.compactMap { ReportGroups(of: $0, basis) }
+        return groups.indices.sorted { (-groups[$0].range, $0) < (-groups[$1].range, $1) }.map { groups[$0] }
     }
 
-    /// A name for each entry of the ranking: its group's.
-    func labels(_ basis: ReportBasis) -> [String] { basis.parameters.map { $0[parameter]?.text ?? "" } }
+    private init?(of name: String, _ basis: ReportBasis) {
+        let valued = basis.valued
+        let values = basis.parameters.map { $0[name]?.text }
+        guard values.allSatisfy({ $0 != nil }) else { return nil }
+        let count = Set(valued.map { values[$0] }).count
+        guard count > 1, count <= Self.mostMembers, count < valued.count else { return nil }
+        let firsts = basis.ranking.bestEntries(by: name, verdict: basis.evidence.verdict)
+        let means = firsts.compactMap { basis.ranking.entries[$0.entry].result.mean }
+        parameter = name
+        members = firsts.map { Member(label: $0.label, entry: $0.entry) }
+        valueless = Set(values.compactMap(\.self)).subtracting(firsts.map(\.label)).sorted()
+        range = (means.max() ?? 0) - (means.min() ?? 0)
+    }
+
+    /// The verdict on these groups.
+    func sentence(_ basis: ReportBasis) -> String {
+        let labels = basis.parameters.map { $0[parameter]?.text ?? "" }
+        return basis.evidence.sentence(labels: labels, among: members.map(\.entry), unit: basis.unit)
+    }
 }

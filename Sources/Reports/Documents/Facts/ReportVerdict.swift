@@ -14,12 +14,15 @@ public struct ReportVerdict: Hashable, Sendable {
 
     /// On the groups where there are some, else on the configurations.
     public let sentence: String
-    /// Further sentences: on single configurations, on the winner, on what has no value.
+    /// Further sentences: on single configurations, on the winner, on other groups, on what has no value.
     public let details: [String]
     /// The parameter that divides the configurations, and the best of each of its values; nil where none does.
     public let groups: Groups?
     /// What the winner is called; nil where there is none.
     public let winner: String?
+
+    /// On how many more parameters there is a sentence.
+    static let mostDivisions = 3
 
     public struct Groups: Hashable, Sendable {
         public let parameter: String
@@ -27,28 +30,33 @@ public struct ReportVerdict: Hashable, Sendable {
         public let members: [GroupBest]
     }
 
-    init(_ basis: ReportBasis, groups: ReportGroups?, extent: SweepExtent) {
-        let (evidence, unit) = (basis.evidence, basis.unit)
+    /// - Parameter divisions: the groups of each parameter that has some, the one to speak of first before the others.
+    init(_ basis: ReportBasis, groups divisions: [ReportGroups], extent: SweepExtent) {
+        let (evidence, groups) = (basis.evidence, divisions.first)
         winner = basis.winner.map { basis.names[$0] }
         guard let winner = basis.winner else {
             sentence = Self.silence(extent, metric: basis.results.objective.metric)
             (details, self.groups) = ([], nil)
             return
         }
-        let onConfigurations = evidence.sentence(labels: basis.names, unit: unit)
+        let onConfigurations = evidence.sentence(labels: basis.names, unit: basis.unit)
         let onWinner = Self.sentence(onWinner: winner, basis)
         var details: [String] = []
         if basis.ranking.entries.count == 1 {
             sentence = "There is only one configuration, so there is nothing to compare: it \(onWinner)."
         } else if let groups {
-            sentence = evidence.sentence(
-                labels: groups.labels(basis), among: groups.members.map(\.entry), unit: unit)
+            sentence = groups.sentence(basis)
             if evidence.verdict != nil { details.append("Of single configurations: " + onConfigurations) }
         } else {
             sentence = onConfigurations
         }
         if basis.ranking.entries.count > 1 {
             details.append("The best configuration, \(basis.names[winner]), \(onWinner).")
+        }
+        if evidence.verdict != nil {
+            details += divisions.dropFirst().prefix(Self.mostDivisions).map {
+                "Of each \($0.parameter) its best: \($0.sentence(basis))"
+            }
         }
         if let groups, !groups.valueless.isEmpty {
             let verb = groups.valueless.count == 1 ? "has" : "have"
@@ -80,7 +88,7 @@ public struct ReportVerdict: Hashable, Sendable {
         let mean = summary.count == 1 ? "a" : "a mean"
         var sentence = "reaches \(mean) \(metric) of \(value)"
         sentence += (shown ?? "") + " \(seeds)"
-        if let test = basis.testMetric.flatMap({ basis.mean(of: $0, entry: winner) }) {
+        if let test = basis.test(of: winner) {
             sentence += "; on the test set \(unit.words(value: test, margin: margin))"
         }
         return sentence

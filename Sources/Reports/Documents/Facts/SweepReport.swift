@@ -26,25 +26,26 @@ public struct SweepReport: Sendable {
     public let reproduction: Reproduction?
 
     /// - Parameters:
-    ///   - description: the sweep's.
+    ///   - origin: what the sweep's file says of it.
     ///   - rows: how many configurations the ranking shows, at least 1.
     ///   - charts: how they are drawn.
     ///   - reproduction: how to get the configuration of this number, the winner, again.
     public init(
-        of results: SweepResults, description: String? = nil, rows: Int = 10, charts: ChartOptions = ChartOptions(),
+        of results: SweepResults, origin: SweepOrigin = SweepOrigin(), rows: Int = 10,
+        charts: ChartOptions = ChartOptions(),
         reproduction: (_ configuration: Int) throws -> Reproduction? = { _ in nil }
     ) rethrows {
         precondition(rows >= 1, "a ranking of \(rows) configurations")
-        let basis = ReportBasis(results)
+        let basis = ReportBasis(results, origin: origin)
         sweep = results.sweep
-        self.description = description
+        description = origin.description
         objective = results.objective
         unit = basis.unit
         condition = results.condition
         extent = SweepExtent(results)
-        let groups = ReportGroups(basis)
+        let groups = ReportGroups.all(basis)
         verdict = ReportVerdict(basis, groups: groups, extent: extent)
-        warnings = SweepWarning.all(in: basis, groups: groups)
+        warnings = SweepWarning.all(in: basis, groups: groups.first)
         ranking = ReportRanking(basis, rows: rows)
         findings = ParameterFindings(basis)
         // A picture of shares that mean nothing would be believed.
