@@ -18,7 +18,10 @@ public struct SmallDevSet: Hashable, Sendable {
         let example = 1 / Double(size)
         let unit = ObjectiveUnit.points
         return "The dev set has only \(size) examples: one of them moves an accuracy by "
-            + "\(unit.words(difference: example, margin: example / 5)), and the first is ahead of the second by "
-            + "\(unit.words(difference: lead, margin: example / 5)); take a larger dev set."
+            + "\(unit.words(difference: example, margin: example / 5)), and the first "
+            + (lead == 0
+                ? "and the second have the same mean"
+                : "is ahead of the second by \(unit.words(difference: lead, margin: example / 5))")
+            + "; take a larger dev set."
     }
 }

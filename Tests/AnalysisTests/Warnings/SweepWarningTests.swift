@@ -132,6 +132,9 @@ struct SweepWarningTests {
             SweepWarning.smallDevSet(warning).sentence
                 == "The dev set has only 30 examples: one of them moves an accuracy by 3.3 points, and the first is "
                 + "ahead of the second by 3.3 points; take a larger dev set.")
+        #expect(
+            SmallDevSet(size: 30, first: 0.9, second: 0.9)?.sentence.hasSuffix(
+                ", and the first and the second have the same mean; take a larger dev set.") == true)
         #expect(SmallDevSet(size: 30, first: 0.9, second: 0.8) == nil)
         #expect(SmallDevSet(size: 0, first: 0.9, second: 0.9) == nil)
     }

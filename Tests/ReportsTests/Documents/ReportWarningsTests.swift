@@ -92,6 +92,27 @@ import Testing
         #expect(all.contains { $0.hasPrefix("The best lr of ") && $0.contains("momentum, 1, is the largest of 3") })
     }
 
+    @Test("the data are not what the verdict is on, and each optimizer's edge is told whatever it is on")
+    func headline() {
+        var trials: [SweepResults.TrialResult] = []
+        for (place, data) in ["a.csv", "b.csv"].enumerated() {
+            for one in activations(seedCount: 3) {
+                let settings = one.outcome.trial.configuration.settings
+                let isRelu = settings["activation"] == "relu"
+                let value = one.outcome.summaries["dev_accuracy"]?.last.value ?? 0
+                trials.append(
+                    trial(
+                        one.outcome.configurationNumber + 1_000 * place, seed: one.outcome.trial.seed,
+                        settings: settings.merging(["data": .string(data)]) { first, _ in first },
+                        ["dev_accuracy": [value - 0.44 * Double(place) - (isRelu ? 0 : 0.43)]]))
+            }
+        }
+        let one = report(trials, parameterNames: ["data", "optimizer", "activation", "lr"])
+        #expect(one.verdict.groups?.parameter == "activation")
+        #expect(one.verdict.details.contains { $0.hasPrefix("Of each data its best: a.csv beats b.csv by ") })
+        #expect(one.warnings.map(\.sentence).contains { $0.contains("momentum") && $0.contains("is the largest of 3") })
+    }
+
     @Test("with one seed each sgd ahead of momentum and the choice of the best are warned of from the means")
     func specialCaseOfOneSeed() {
         let all = sentences(activations(seedCount: 1))

@@ -21,10 +21,14 @@ struct ReportGroups {
     private let range: Double
 
     /// Of each parameter whose values are names and divide the configurations into groups, the one that sets results
-    /// furthest apart first: by that a reader asks first which is best. Of equals, the first in the sweep's file.
+    /// furthest apart first: by that a reader asks first which is best. Of equals, the first in the sweep's file. The data
+    /// come last, since they are what one is given rather than what one chooses.
     static func all(_ basis: ReportBasis) -> [ReportGroups] {
         let groups = basis.varying.compactMap { ReportGroups(of: $0, basis) }
-        return groups.indices.sorted { (-groups[$0].range, $0) < (-groups[$1].range, $1) }.map { groups[$0] }
+        func order(_ index: Int) -> (Int, Double, Int) {
+            (groups[index].parameter == "data" ? 1 : 0, -groups[index].range, index)
+        }
+        return groups.indices.sorted { order($0) < order($1) }.map { groups[$0] }
     }
 
     private init?(of name: String, _ basis: ReportBasis) {

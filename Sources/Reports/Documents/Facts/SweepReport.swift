@@ -45,7 +45,7 @@ public struct SweepReport: Sendable {
         extent = SweepExtent(results)
         let groups = ReportGroups.all(basis)
         verdict = ReportVerdict(basis, groups: groups, extent: extent)
-        warnings = SweepWarning.all(in: basis, groups: groups.first)
+        warnings = SweepWarning.all(in: basis, groups: groups)
         ranking = ReportRanking(basis, rows: rows)
         findings = ParameterFindings(basis)
         // A picture of shares that mean nothing would be believed.

@@ -4,7 +4,9 @@ import Sweeps
 extension SweepWarning {
     /// All that a reader of the report should beware of, the gravest first: what makes the comparison unfair, then
     /// what makes its numbers uncertain, then what could be better still.
-    static func all(in basis: ReportBasis, groups: ReportGroups?) -> [SweepWarning] {
+    ///
+    /// - Parameter groups: of each parameter that has some, the one that the verdict is on first.
+    static func all(in basis: ReportBasis, groups: [ReportGroups]) -> [SweepWarning] {
         let collector = WarningCollector(basis: basis, groups: groups)
         return collector.lostTrials + collector.edges + collector.specialCases
             + [collector.seeds, collector.devSet, collector.improving, collector.optimism].compactMap(\.self)
@@ -14,16 +16,19 @@ extension SweepWarning {
 /// Asks the evidence for each kind of warning.
 private struct WarningCollector {
     let basis: ReportBasis
-    let groups: ReportGroups?
+    let groups: [ReportGroups]
 
     private var objective: Objective { basis.results.objective }
     private var unit: ObjectiveUnit { basis.unit }
     private var verdict: Verdict? { basis.evidence.verdict }
 
-    /// The configurations that the verdict speaks of: the winner, and the best of each group.
+    /// The configurations that the verdict speaks of: the winner, and the best of each group; and the best of each
+    /// optimizer, since optimizers are the likeliest to have been tuned unequally.
     private var protagonists: [Int] {
-        let members = groups?.members.map(\.entry) ?? []
-        return (basis.winner.map { [$0] } ?? []) + members.filter { $0 != basis.winner }
+        let told = groups.prefix(1) + groups.dropFirst().filter { $0.parameter == "optimizer" }
+        var seen: Set<Int> = []
+        return ((basis.winner.map { [$0] } ?? []) + told.flatMap { $0.members.map(\.entry) })
+            .filter { seen.insert($0).inserted }
     }
 
     /// The verdict speaks of none that lost seeds while others did not, so what seemed the best by the others is named.
