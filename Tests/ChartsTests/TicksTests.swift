@@ -76,6 +76,13 @@ import Testing
         #expect(labels(Ticks(Scale(.linear, from: 1, to: 40), isWhole: false, room: room(300))).first == "10")
     }
 
+    @Test("there are three labels at least where they are free")
+    func atLeastThree() {
+        let ticks = Ticks(Scale(.linear, from: 0.973, to: 0.997), isWhole: false, room: room(180))
+        #expect(labels(ticks) == ["0.975", "0.980", "0.985", "0.990", "0.995"])
+        #expect(labels(Ticks(Scale(.linear, from: 0.973, to: 0.997), isWhole: false, room: room(90))).count == 2)
+    }
+
     @Test("a single epoch has its tick")
     func singleEpoch() {
         let ticks = Ticks(Scale(.linear, from: 0.5, to: 1.5), isWhole: true, room: room(500))

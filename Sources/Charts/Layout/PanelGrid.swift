@@ -158,7 +158,7 @@ struct PanelGrid {
             return ticks.columns(room: room.height * 0.35 / Double(rows))
         }
         let room = Ticks.Room(
-            length: length, spacing: theme.smallSize * (cells.count == 1 ? 6.5 : 5), gap: theme.smallSize
+            length: length, spacing: theme.smallSize * 5, gap: theme.smallSize
         ) {
             typesetter.width($0, size: theme.smallSize)
         }

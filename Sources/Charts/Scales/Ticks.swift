@@ -34,14 +34,15 @@ struct Ticks: Hashable, Sendable {
         let wanted = max(2, min(Int(room.length / room.spacing) + 1, 12))
         switch scale.kind {
         case .linear:
-            for count in stride(from: wanted, through: 2, by: -1) {
-                let ticks = LinearTicks(from: scale.lower, to: scale.upper, wanted: count, isWhole: isWhole)
-                guard let ticks else { break }
-                place(ticks.values, NumberText.labels(ticks.values, step: ticks.step), on: scale)
-                if isFree(in: room) {
-                    if isWhole, scale.lower == 1 { startAtOne(step: ticks.step, on: scale, in: room) }
-                    return
-                }
+            func ticks(_ wanted: Int) -> Ticks? { Self.linear(wanted, on: scale, isWhole: isWhole, in: room) }
+            if let found = stride(from: wanted, through: 2, by: -1).lazy.compactMap(ticks).first {
+                // Two labels hardly make a scale.
+                let more = found.major.count < 3 ? (wanted + 1...wanted + 3).compactMap(ticks) : []
+                self = more.first { $0.major.count >= 3 } ?? found
+                return
+            }
+            if let few = LinearTicks(from: scale.lower, to: scale.upper, wanted: 2, isWhole: isWhole) {
+                place(few.values, NumberText.labels(few.values, step: few.step), on: scale)
             }
             let middle = ((scale.lower + scale.upper) / 2).rounded()
             if major.isEmpty, isWhole, scale.lower <= middle, middle <= scale.upper {
@@ -58,6 +59,17 @@ struct Ticks: Hashable, Sendable {
     }
 
     mutating func add(_ tick: Tick) { major.append(tick) }
+
+    /// Evenly spaced ticks, if their labels are free.
+    private static func linear(_ wanted: Int, on scale: Scale, isWhole: Bool, in room: Room) -> Ticks? {
+        let values = LinearTicks(from: scale.lower, to: scale.upper, wanted: wanted, isWhole: isWhole)
+        guard let values else { return nil }
+        var ticks = Ticks()
+        ticks.place(values.values, NumberText.labels(values.values, step: values.step), on: scale)
+        guard ticks.isFree(in: room) else { return nil }
+        if isWhole, scale.lower == 1 { ticks.startAtOne(step: values.step, on: scale, in: room) }
+        return ticks
+    }
 
     private mutating func place(_ values: [Double], _ labels: [[Text.Run]], on scale: Scale) {
         major = zip(values, labels).compactMap { value, label in
