@@ -101,11 +101,12 @@ import Testing
                 series: "a", x: [0, 5, 10], y: y, stroke: Stroke(blue, width: 1), isBroken: true, room: 0...10)
         }
         #expect(
-            record(broken([1, 2, 3]), plot()).hasSuffix("segments #0072b2 1.1: 97.8,68–101.8,72 97.8,72–101.8,68\n"))
-        #expect(record(broken([1, 2, 99]), plot()).hasSuffix(": 97.8,-1.8–101.8,2.2 97.8,2.2–101.8,-1.8\n"))
+            record(broken([1, 2, 3]), plot()).hasSuffix(
+                "segments #0072b2 1.3: 97.1,67.7–101.7,72.3 97.1,72.3–101.7,67.7\n"))
+        #expect(record(broken([1, 2, 99]), plot()).hasSuffix(": 97.1,-1.7–101.7,2.9 97.1,2.9–101.7,-1.7\n"))
         // Where it ends beyond the plot's width, that is where it left the plot.
         let narrow = plot(Scale(.linear, from: 0, to: 8))
-        #expect(record(broken([1, 99, 99]), narrow).hasSuffix(": 60.5,-1.8–64.5,2.2 60.5,2.2–64.5,-1.8\n"))
+        #expect(record(broken([1, 99, 99]), narrow).hasSuffix(": 60.2,-1.7–64.8,2.9 60.2,2.9–64.8,-1.7\n"))
         #expect(ranges(broken([1, 99, 99])).0.upper == 5)
         #expect(ranges(broken([1, 99, 2])).0.upper == 10)
     }

@@ -70,7 +70,7 @@ public struct LineMark: Mark {
         }
         if isBroken, let end = breakPoint(in: plot) {
             drawn += BreakMark.cross(
-                at: end, in: plot, radius: max(1.7 * self.stroke.width, 2.2),
+                at: end, in: plot, radius: max(2 * self.stroke.width, 2.6),
                 stroke.color.withOpacity(1).legible(on: theme.paper, ink: theme.ink))
         }
         return drawn
