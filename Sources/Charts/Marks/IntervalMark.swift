@@ -9,9 +9,12 @@ public struct IntervalMark: Mark {
     public let low: [Double]
     public let high: [Double]
     public var stroke: Stroke
+    /// Whether paper shows around the lines, so that they can be seen on what is filled.
+    public var hasRim: Bool
 
     public init(
-        series: String, direction: Direction, at: [Double], low: [Double], high: [Double], stroke: Stroke
+        series: String, direction: Direction, at: [Double], low: [Double], high: [Double], stroke: Stroke,
+        hasRim: Bool = false
     ) {
         precondition(
             at.count == low.count && at.count == high.count,
@@ -22,6 +25,7 @@ public struct IntervalMark: Mark {
         self.low = low
         self.high = high
         self.stroke = stroke
+        self.hasRim = hasRim
     }
 
     public var key: Key? { nil }
@@ -60,6 +64,8 @@ public struct IntervalMark: Mark {
                     .init(Point(point.x - right, point.y - down), Point(point.x + right, point.y + down)))
             }
         }
-        return segments.isEmpty ? [] : [.segments(segments, stroke)]
+        if segments.isEmpty { return [] }
+        let rim = Stroke(plot.typesetter.theme.paper, width: stroke.width + 1.2 * plot.strokeScale)
+        return (hasRim ? [.segments(segments, rim)] : []) + [.segments(segments, stroke)]
     }
 }

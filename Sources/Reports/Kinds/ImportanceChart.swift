@@ -28,7 +28,7 @@ enum ImportanceChart {
         let deviations = IntervalMark(
             series: "deviation", direction: .horizontal, at: rows.indices.map(Double.init),
             low: rows.map { 100 * max(0, $0.share.mean - $0.share.deviation) }, high: ends,
-            stroke: Stroke(theme.ink, width: 0.9))
+            stroke: Stroke(theme.ink, width: 0.9), hasRim: true)
         let shares = LabelMark(
             series: "share", x: ends, y: rows.indices.map(Double.init),
             texts: rows.map { "\(Int((100 * $0.share.mean).rounded())) %" }, color: theme.ink)
