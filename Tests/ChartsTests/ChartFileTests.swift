@@ -127,6 +127,20 @@ import Testing
         #expect(together.contains { $0 < 100 })
     }
 
+    @Test("a PDF and an SVG say what they show and how to make it again")
+    func wordsInFiles() throws {
+        var chart = figure()
+        chart.title = "a < b & c"
+        chart.subtitle = "Mean."
+        chart.command = "sweep chart a --kind loss"
+        let svg = String(decoding: try chart.encoded(as: .svg), as: UTF8.self)
+        #expect(
+            svg.contains(
+                "\n<title>a &lt; b &amp; c</title>\n<desc>Mean.\nsweep chart a --kind loss</desc>\n<"))
+        let pdf = String(decoding: try chart.encoded(as: .pdf), as: Unicode.ASCII.self)
+        #expect(pdf.contains("/Subject (Mean.)") && pdf.contains("/Keywords (sweep chart a --kind loss)"))
+    }
+
     @Test("a PDF tells no time of its making")
     func pdfDate() throws {
         let text = String(decoding: try figure().encoded(as: .pdf), as: Unicode.ASCII.self)
