@@ -30,6 +30,15 @@ import Testing
         #expect(fitted(25, most: 2)[0] == ["adam, hyperbola rate 0.2,", "batch_size 64"])
     }
 
+    @Test("numbers in labels are as those of axes")
+    func numbers() {
+        let labels = ["lr 1e-5, betas [2.5e-9, 1]", "lr 100000000000000000", "run-1e-5"]
+        #expect(
+            typesetter.fitted(labels, size: 10, to: 1000).flatMap(\.self) == [
+                "lr 10⁻⁵, betas [2.5×10⁻⁹, 1]", "lr 10¹⁷", "run-1e-5",
+            ])
+    }
+
     @Test("what is not to be told apart stays the same, and what cannot be is cut like any name")
     func alike() {
         #expect(typesetter.fitted(["momentum", "momentum"], size: 10, to: 30) == [["mo…um"], ["mo…um"]])

@@ -42,9 +42,12 @@ struct Typesetter {
         DistinctLabels([string]) { width($0, size: size, isBold: isBold) <= room + 1e-6 }.texts[0]
     }
 
-    /// Labels that are shown together, each in at most `most` lines of `room` points, cut so that they stay different.
+    /// Labels that are shown together, each in at most `most` lines of `room` points, cut so that they stay different;
+    /// their numbers are as those of axes, `10⁻⁵`.
     func fitted(_ labels: [String], size: Double, to room: Double, most: Int = 1) -> [[String]] {
-        let distinct = DistinctLabels(labels) { lines(of: $0, size: size, to: room, most: most) != nil }
+        let distinct = DistinctLabels(labels.map(TypesetNumber.words)) {
+            lines(of: $0, size: size, to: room, most: most) != nil
+        }
         return distinct.texts.map { lines(of: $0, size: size, to: room, most: most) ?? [$0] }
     }
 
