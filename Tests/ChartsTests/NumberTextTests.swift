@@ -33,4 +33,23 @@ import Testing
     func negativeZero() {
         #expect(NumberText.fixed(-0.0001, decimals: 2) == "0.00")
     }
+
+    @Test(
+        "numbers of settings are set as type sets them",
+        arguments: [
+            ("1e-9", "10⁻⁹"), ("2.50e+17", "2.5×10¹⁷"), ("250000000000000000", "2.5×10¹⁷"), ("-0.5", "−0.5"),
+            ("-1e6", "−1×10⁶"), ("100000", "100000"), ("0", "0"), ("adam", "adam"), ("[1, 2]", "[1, 2]"), ("", ""),
+        ])
+    func settings(string: String, expected: String) {
+        #expect(TypesetNumber.text(string) == expected)
+    }
+
+    @Test("values that were chosen have their own digits, or are all powers of ten")
+    func chosen() {
+        func plain(_ values: [Double]) -> [String] {
+            NumberText.labels(of: values).map { Text(runs: $0, size: 8, color: Color(hex: 0)).plain }
+        }
+        #expect(plain([-0.5, 0, 0.0003, 16]) == ["−0.5", "0", "0.0003", "16"])
+        #expect(plain([1e-5, 3e-4, 1]) == ["10^−5", "3×10^−4", "10^0"])
+    }
 }

@@ -1,5 +1,5 @@
 /// Fits text into the room there is.
-struct Typesetter {
+public struct Typesetter {
     let theme: Theme
     let measure: (Text) -> Double
 

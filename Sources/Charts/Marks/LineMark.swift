@@ -11,6 +11,8 @@ public struct LineMark: Mark {
     public var isBroken: Bool
     /// Values outside may be cut off, with a note, so that the axis serves other marks.
     public var room: ClosedRange<Double>
+    /// Whether the label may stand where the line ends; otherwise the legend has it, in the order of the marks.
+    public var isNamedAtEnd = true
     /// For tables, where x and y are not the data themselves, as between parallel axes; nil: x and y.
     public var data: [DataColumn]?
 
@@ -37,7 +39,7 @@ public struct LineMark: Mark {
 
     public var key: Key? {
         guard let label else { return nil }
-        let last = y.indices.last { x[$0].isFinite && y[$0].isFinite }
+        let last = !isNamedAtEnd ? nil : y.indices.last { x[$0].isFinite && y[$0].isFinite }
         return Key(label, stroke, end: last.map { Key.End(x: x[$0], y: y[$0]) })
     }
 
