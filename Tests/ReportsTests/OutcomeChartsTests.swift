@@ -124,6 +124,18 @@ import Testing
         #expect(figure.map { marks($0, LineMark.self).map(\.label) } == ["exponential", "step"])
     }
 
+    @Test("sensitivity: where each optimizer has one rate, another number is shown")
+    func otherNumber() throws {
+        let trials = [("sgd", 0.1, 16), ("sgd", 0.1, 64), ("adam", 0.001, 16)].enumerated().map { index, values in
+            trial(
+                index + 1,
+                settings: [
+                    "optimizer": .string(values.0), "lr": .number(values.1), "batch_size": .int(values.2),
+                ], ["dev_accuracy": [Double(index) / 10]])
+        }
+        #expect(try figure(.sensitivity, trials).x.label == "batch_size")
+    }
+
     @Test("sensitivity: no interval of an accuracy reaches beyond 1")
     func shares() throws {
         let trials = seeds(1, ["lr": .number(0.1)], around: 0.985) + seeds(2, ["lr": .number(1)], around: 0.5)

@@ -71,7 +71,7 @@ struct ChartCommandTests {
         #expect(
             throws: CommandError.wrongInput(
                 "'digits' has nothing for the chart 'sensitivity': it needs finished trials at two values of a "
-                    + "hyperparameter that is a number and belongs to the same choice.")
+                    + "hyperparameter that is a number, within one optimizer or other choice.")
         ) { try draw("sensitivity") }
         do {
             try draw("accuracy")

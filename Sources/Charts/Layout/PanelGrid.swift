@@ -41,13 +41,24 @@ struct PanelGrid {
 
     /// - Parameter room: for the plots with all that is written around them.
     init(_ panels: [PanelScales], _ figure: Figure, in room: Rectangle, typesetter: Typesetter) {
+        let usual = Self.columns(for: panels.count, in: room)
+        self.init(panels, figure, columns: usual, in: room, typesetter: typesetter)
+        // Wider plots may spare the reader names that are turned.
+        for columns in stride(from: usual - 1, to: 0, by: -1) where cells.contains(where: \.x.areUpright) {
+            let other = PanelGrid(panels, figure, columns: columns, in: room, typesetter: typesetter)
+            if other.cells.allSatisfy({ !$0.x.areUpright && $0.area.height >= 50 }) { self = other }
+        }
+    }
+
+    private init(
+        _ panels: [PanelScales], _ figure: Figure, columns: Int, in room: Rectangle, typesetter: Typesetter
+    ) {
         let isAlone = panels.count == 1
-        columns = Self.columns(for: panels.count, in: room)
+        self.columns = columns
         rows = (panels.count + columns - 1) / columns
         depths = Array(repeating: 0, count: rows)
         self.room = room
         self.typesetter = typesetter
-        let columns = columns
         cells = panels.enumerated().map { index, scales in
             let (ownX, ownY) = (isAlone || scales.panel.x != nil, isAlone || scales.panel.y != nil)
             return Cell(

@@ -40,9 +40,9 @@ struct ParameterChoice {
         }
     }
 
-    /// Those with at least two different numbers that mean the same: of one owner.
-    var numeric: [String] {
-        varying.filter { name in
+    /// Those with at least two different numbers that mean the same, of one owner: learning rates first.
+    var numbers: [String] {
+        let numbers = varying.filter { name in
             let owner = owner(of: name)
             let groups = Dictionary(grouping: results.configurations.map(\.configuration)) { configuration in
                 owner.flatMap { ParameterValues.value(of: $0, in: configuration) }
@@ -51,12 +51,7 @@ struct ParameterChoice {
                 Set(members.compactMap { ParameterValues.value(of: name, in: $0)?.number }).count > 1
             }
         }
-    }
-
-    /// The learning rate if it varies, else the first of those with numbers.
-    var rate: String? {
-        let numeric = numeric
-        return numeric.first(where: ParameterScale.isRate) ?? numeric.first
+        return numbers.filter(ParameterScale.isRate) + numbers.filter { !ParameterScale.isRate($0) }
     }
 
     /// The most important first, as far as that can be known; then the others.

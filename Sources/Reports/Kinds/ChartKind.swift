@@ -86,7 +86,7 @@ public enum ChartKind: String, CaseIterable, Sendable {
         case .loss, .accuracy, .batchLoss, .lr: metrics.map { "'\($0)'" }.joined(separator: " or ")
         case .final, .history, .pareto: "a finished trial with a '\(metric)'"
         case .sensitivity:
-            "finished trials at two values of a hyperparameter that is a number and belongs to the same choice"
+            "finished trials at two values of a hyperparameter that is a number, within one optimizer or other choice"
         case .heatMap: "a finished trial, and two hyperparameters that vary independently, each over at most 100 values"
         case .slices, .parallel: "two finished configurations"
         case .importance: "several finished configurations with different '\(metric)'"

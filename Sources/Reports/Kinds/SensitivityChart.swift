@@ -8,7 +8,14 @@ import Sweeps
 enum SensitivityChart {
     static func figure(of results: SweepResults, options: ChartOptions) -> Figure? {
         let choice = ParameterChoice(of: results)
-        guard let parameter = options.xParameter ?? choice.rate else { return nil }
+        // Where each optimizer has one rate, something else may have been searched.
+        let parameters = options.xParameter.map { [$0] } ?? choice.numbers
+        return parameters.lazy.compactMap { figure(of: results, over: $0, choice, options) }.first
+    }
+
+    private static func figure(
+        of results: SweepResults, over parameter: String, _ choice: ParameterChoice, _ options: ChartOptions
+    ) -> Figure? {
         let usual = choice.varying.contains("optimizer") && parameter != "optimizer" ? "optimizer" : nil
         // An option of different settings, as a decay's rate, is not one and the same number.
         let color = options.color ?? choice.owner(of: parameter) ?? usual
