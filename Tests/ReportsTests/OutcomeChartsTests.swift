@@ -386,6 +386,16 @@ import Testing
         #expect(figure.y.isHidden)
     }
 
+    @Test("parallel: few numbers that would lie on each other stand at even distances")
+    func crowdedAxis() throws {
+        let trials = [0, 0.005, 0.2].enumerated().map { index, rate in
+            trial(index + 1, settings: ["rate": .number(rate)], ["dev_accuracy": [Double(index) / 10]])
+        }
+        let axis = try #require(marks(try figure(.parallel, trials), ParallelAxesMark.self).first?.axes.first)
+        #expect(axis.ticks?.map(\.label) == ["0", "0.005", "0.2"])
+        #expect(axis.ticks?.map(\.position) == [0, 0.5, 1])
+    }
+
     @Test("what cannot be asked of the data gives no chart")
     func impossible() {
         var options = ChartOptions()

@@ -77,28 +77,33 @@ private struct UprightAxis {
 
     let axis: ParallelAxis
     private let values: ParameterValues
+    /// The place of each value, where these are named one by one; nil where numbers lie by their size.
+    private let places: [Double]?
 
     init(of name: String, in configurations: [Configuration]) {
-        values = ParameterValues(of: name, in: configurations)
-        if let numbers = values.numbers, let least = numbers.first, let most = numbers.last {
-            axis = ParallelAxis(
-                name: name, domain: least...most, scale: ParameterScale.kind(of: numbers, named: name),
-                ticks: numbers.count <= Self.fewNumbers ? numbers : nil)
+        let values = ParameterValues(of: name, in: configurations)
+        self.values = values
+        let numbers = values.numbers ?? []
+        let scale = ParameterScale.kind(of: numbers, named: name)
+        let isFew = numbers.count <= Self.fewNumbers
+        // Names of few that would lie on each other have even distances instead.
+        if let least = numbers.first, let most = numbers.last, !isFew || ParameterScale.closest(numbers, scale) > 0.04 {
+            places = nil
+            axis = ParallelAxis(name: name, domain: least...most, scale: scale, ticks: isFew ? numbers : nil)
         } else {
             let labels = values.labels
-            axis = ParallelAxis(
-                name: name,
-                ticks: labels.indices.map { .init(position: Self.place($0, of: labels.count), label: labels[$0]) })
+            let places = labels.indices.map { index in
+                let place = Double(index) / Double(max(labels.count - 1, 1))
+                // The first name of the sweep's file on top, the least number at the bottom.
+                return numbers.isEmpty ? 1 - place : place
+            }
+            self.places = places
+            axis = ParallelAxis(name: name, ticks: zip(places, labels).map { .init(position: $0, label: $1) })
         }
     }
 
     func position(_ configuration: Configuration) -> Double {
-        if values.numbers != nil {
-            return ParameterValues.value(of: values.name, in: configuration)?.number.map(axis.position) ?? .nan
-        }
-        return values.index(of: configuration).map { Self.place($0, of: values.values.count) } ?? .nan
+        if let places { return values.index(of: configuration).map { places[$0] } ?? .nan }
+        return ParameterValues.value(of: values.name, in: configuration)?.number.map(axis.position) ?? .nan
     }
-
-    /// The first of the sweep's file on top.
-    private static func place(_ index: Int, of count: Int) -> Double { 1 - Double(index) / Double(max(count - 1, 1)) }
 }

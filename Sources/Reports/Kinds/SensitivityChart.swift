@@ -10,7 +10,10 @@ enum SensitivityChart {
         let choice = ParameterChoice(of: results)
         // Where each optimizer has one rate, something else may have been searched.
         let parameters = options.xParameter.map { [$0] } ?? choice.numbers
-        return parameters.lazy.compactMap { figure(of: results, over: $0, choice, options) }.first
+        for parameter in parameters {
+            if let figure = figure(of: results, over: parameter, choice, options) { return figure }
+        }
+        return nil
     }
 
     private static func figure(
