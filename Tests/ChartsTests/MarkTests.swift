@@ -190,7 +190,7 @@ import Testing
         #expect(
             record(ParallelAxesMark(axes: axes, part: .words), plot) == """
                 text “10⁻⁵” 11.7,102.8 trailing size 8 #595959
-                text “1” 11.7,2.8 trailing size 8 #595959
+                text “10⁰” 11.7,2.8 trailing size 8 #595959
                 text “8” 45,-2 trailing size 8 #1a1a1a
                 text “1.0” 88.3,102.8 leading size 8 #595959
                 text “0.5” 88.3,52.8 leading size 8 #595959

@@ -44,6 +44,14 @@ import Testing
         #expect(TypesetNumber.text(string) == expected)
     }
 
+    @Test("numbers of one axis are all powers of ten where one is, unless that would make two alike")
+    func together() {
+        #expect(TypesetNumber.together(["0.1", "0.001", "1e-6", "0"]) == ["10⁻¹", "10⁻³", "10⁻⁶", "0"])
+        #expect(TypesetNumber.together(["0.1", "-3", "20"]) == ["0.1", "−3", "20"])
+        #expect(TypesetNumber.together(["0.1", "1e-6", "none"]) == ["0.1", "10⁻⁶", "none"])
+        #expect(TypesetNumber.together(["1.00001", "1.00002", "1e-6"]) == ["1.00001", "1.00002", "10⁻⁶"])
+    }
+
     @Test("values that were chosen have their own digits, or are all powers of ten")
     func chosen() {
         func plain(_ values: [Double]) -> [String] {

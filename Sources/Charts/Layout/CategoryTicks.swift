@@ -14,7 +14,7 @@ struct CategoryTicks {
 
     private var size: Double { typesetter.theme.smallSize }
     private var band: Double { length / Double(max(names.count, 1)) }
-    private var typeset: [String] { (borders ?? names).map(TypesetNumber.text) }
+    private var typeset: [String] { TypesetNumber.together(borders ?? names) }
 
     /// Names one below the other, at most `room` points wide, where a row is too low only some.
     func rows(room: Double) -> Ticks { ticks(typeset.map { shortened($0, room) }, extent: size * 1.1) }

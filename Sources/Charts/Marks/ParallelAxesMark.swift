@@ -48,7 +48,7 @@ public struct ParallelAxis: Hashable, Sendable {
             let position = scale.position(value) ?? .nan
             return Tick(
                 position: isReversed ? 1 - position : position,
-                label: TypesetNumber.text(String(format: isOne ? "%.4g" : "%.6g", value)))
+                label: String(format: isOne ? "%.4g" : "%.6g", value))
         }
     }
 
@@ -59,7 +59,10 @@ public struct ParallelAxis: Hashable, Sendable {
 
     /// What to write on an axis of this height.
     fileprivate func labels(height: Double, size: Double) -> [(position: Double, label: [Text.Run])] {
-        if let ticks { return ticks.map { ($0.position, .plain(TypesetNumber.text($0.label))) } }
+        if let ticks {
+            let labels = TypesetNumber.together(ticks.map(\.label))
+            return zip(ticks, labels).map { ($0.position, .plain($1)) }
+        }
         let round = Ticks(scale, isWhole: false, room: .init(length: height, spacing: 40, gap: 4) { _ in size })
         return round.major.map { (isReversed ? 1 - $0.position : $0.position, $0.label) }
     }
