@@ -1,6 +1,7 @@
 import Foundation
 
-/// Colours for values: from near the paper for the least to far from it for the greatest, in even steps of lightness.
+/// Colours for values: from near the paper for the least to far from it for the greatest, or the other way round, in
+/// even steps of lightness.
 ///
 /// A path of our own through B. Ottosson, "A perceptual color space for image processing", 2020 (Oklab): from yellow
 /// over green and blue to violet, its lightness falling on light paper and rising on dark, so that it also tells values
@@ -8,6 +9,10 @@ import Foundation
 public struct ColorScale: Hashable, Sendable {
     let scale: Scale
     private let isOnDark: Bool
+    /// Whether the least value is the one that is farthest from the paper.
+    private let isReversed: Bool
+    /// How far along the colours the palest one lies, 0…1.
+    private let palest: Double
     /// For values that have no place on the scale.
     let missing: Color
 
@@ -15,12 +20,19 @@ public struct ColorScale: Hashable, Sendable {
     ///   - domain: the values with the first and the last colour; those beyond have the nearer of the two. A domain
     ///     without length, or not positive on a logarithmic scale, is widened to one that can be shown.
     ///   - kind: whether equal steps are of the value or of its logarithm.
-    public init(domain: ClosedRange<Double>, kind: ScaleKind = .linear, theme: Theme) {
+    ///   - isReversed: whether the least value is to be the one that stands out.
+    ///   - isForLines: whether the palest colours are left out, in which a thin line would be lost.
+    public init(
+        domain: ClosedRange<Double>, kind: ScaleKind = .linear, isReversed: Bool = false, isForLines: Bool = false,
+        theme: Theme
+    ) {
         var range = DataRange(scale: kind)
         range.include([domain.lowerBound, domain.upperBound])
         scale = Scale(Axis("", scale: kind), showing: range, padding: 0)
         isOnDark = theme.paper.contrast(to: Color(hex: 0)) < theme.ink.contrast(to: Color(hex: 0))
         missing = theme.minorGrid
+        self.isReversed = isReversed
+        palest = isForLines ? 0.25 : 0
     }
 
     public func color(of value: Double) -> Color {
@@ -30,6 +42,7 @@ public struct ColorScale: Hashable, Sendable {
 
     /// - Parameter part: 0 at the lower end, 1 at the upper.
     func color(at part: Double) -> Color {
+        let part = palest + (1 - palest) * (isReversed ? 1 - part : part)
         let lightness = isOnDark ? 0.3 + 0.64 * part : 0.95 - 0.64 * part
         let depth = isOnDark ? 1 - part : part
         let hue = (108 + 182 * depth) * Double.pi / 180

@@ -78,9 +78,14 @@ public struct ColorBar: Hashable, Sendable {
     /// As an axis' label: `Dev accuracy`.
     public var title: String
     public var scale: ColorScale
+    /// Whether there are values beyond the ends that have the last colour: these ends are pointed.
+    public var isOpenBelow: Bool
+    public var isOpenAbove: Bool
 
-    public init(title: String, scale: ColorScale) {
+    public init(title: String, scale: ColorScale, isOpenBelow: Bool = false, isOpenAbove: Bool = false) {
         self.title = title
         self.scale = scale
+        self.isOpenBelow = isOpenBelow
+        self.isOpenAbove = isOpenAbove
     }
 }

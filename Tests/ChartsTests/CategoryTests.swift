@@ -24,18 +24,34 @@ import Testing
         #expect(Scale(Axis("", categories: []), showing: DataRange(scale: .linear), padding: 0).position(0) == 0.5)
     }
 
-    @Test("names that are too long lose their middle, then stand upright, then some are left out with a note")
+    @Test("names that are too long stand in rows, then lose their middle, stand upright, and are left out with a note")
     func names() {
         // Letters of 4.4 points.
         let names = ["sgd", "momentum-with-warm-up", "adam"]
         #expect(labels(ticks(names, length: 300).columns(room: 60)) == names)
-        let shortened = ticks(names, length: 150).columns(room: 60)
-        #expect(labels(shortened) == ["sgd", "momen…m-up", "adam"] && !shortened.areUpright)
-        let upright = ticks(names, length: 100).columns(room: 60)
+        let rows = ticks(names, length: 180).columns(room: 60)
+        #expect(labels(rows) == names && rows.rowCount == 2)
+        #expect(ticks(names, length: 100).columns(room: 60).rowCount == 3)
+        // Beyond the axis' ends there is no room.
+        let shortened = ticks(["momentum-with-warm-up", "sgd", "adam"], length: 150).columns(room: 60)
+        #expect(labels(shortened) == ["momen…m-up", "sgd", "adam"] && !shortened.areUpright)
+        let upright = ticks(names, length: 90).columns(room: 60)
         #expect(labels(upright) == ["sgd", "moment…arm-up", "adam"] && upright.areUpright && !upright.omitsNames)
         let some = ticks(names, length: 20).columns(room: 60)
         #expect(labels(some) == ["sgd", "adam"] && some.omitsNames)
         #expect(labels(ticks(names, length: 100).rows(room: 30)) == ["sgd", "mom…up", "adam"])
+    }
+
+    @Test("numbers are typeset, and those of borders stand between the bands, some left out rather than shortened")
+    func borders() {
+        #expect(labels(ticks(["1e-9", "-3", "adam"], length: 300).columns(room: 60)) == ["10⁻⁹", "−3", "adam"])
+        var bins = ticks(["0.01–0.02", "0.02–0.05"], length: 100)
+        bins.borders = ["0.01", "0.02", "0.05"]
+        #expect(labels(bins.columns(room: 60)) == ["0.01", "0.02", "0.05"])
+        #expect(bins.columns(room: 60).major.map(\.position) == [0, 0.5, 1])
+        var narrow = ticks(["0.01–0.02", "0.02–0.05"], length: 40)
+        narrow.borders = bins.borders
+        #expect(labels(narrow.columns(room: 60)) == ["0.01", "0.05"] && !narrow.columns(room: 60).omitsNames)
     }
 
     @Test("names that would look alike when shortened stand upright")

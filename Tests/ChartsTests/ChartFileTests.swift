@@ -59,7 +59,8 @@ import Testing
                     } + [
                         RuleMark(series: "r", label: "r", direction: .vertical, at: 0.5, stroke: stroke),
                         RuleMark(series: "q", label: "q", direction: .horizontal, at: 0.5, stroke: stroke),
-                        ParallelAxesMark(axes: [ParallelAxis(name: "p", ticks: [.init(position: 0.5, label: "half")])]),
+                        ParallelAxesMark(
+                            axes: [ParallelAxis(name: "p", ticks: [.init(position: 0.5, label: "half")])], part: .words),
                     ]),
             ]
             let figure = Figure(

@@ -35,4 +35,13 @@ import Testing
         #expect(scale.color(of: 3) == scale.color(at: 0.5))
         #expect(ColorScale(domain: 0...0, kind: .log, theme: .dark).color(of: 0) == Theme.dark.minorGrid)
     }
+
+    @Test("a reversed scale has the colours the other way round, and one for lines not the palest")
+    func reversed() {
+        let usual = ColorScale(domain: 0...1, theme: .light)
+        let reversed = ColorScale(domain: 0...1, isReversed: true, theme: .light)
+        #expect(reversed.color(of: 0.25) == usual.color(of: 0.75))
+        let lines = ColorScale(domain: 0...1, isReversed: true, isForLines: true, theme: .light)
+        #expect(lines.color(of: 1) == usual.color(of: 0.25) && lines.color(of: 0) == usual.color(of: 1))
+    }
 }

@@ -210,23 +210,63 @@ import Testing
 
     @Test("parallel axes are named by ticks of their own, and labels that would touch are left out")
     func parallelAxes() {
-        let names = Scale(Axis("", categories: ["lr", "size"]), showing: .init(scale: .linear), padding: 0)
-        let mark = ParallelAxesMark(axes: [
+        let names = Scale(Axis("", categories: ["lr", "size", "loss"]), showing: .init(scale: .linear), padding: 0)
+        let axes = [
             ParallelAxis(
                 name: "lr",
                 ticks: [
-                    .init(position: 0, label: "0.1"), .init(position: 0.01, label: "0.11"),
+                    .init(position: 0, label: "1e-5"), .init(position: 0.01, label: "0.11"),
                     .init(position: 1, label: "1"),
                 ]),
-            ParallelAxis(name: "size", ticks: [.init(position: 2, label: "outside")]),
-        ])
+            ParallelAxis(name: "size", ticks: [.init(position: 2, label: "outside"), .init(position: 1, label: "8")]),
+            ParallelAxis(name: "loss", domain: 0...1, scale: .linear, isReversed: true),
+        ]
+        let plot = plot(names, Scale(.linear, from: 0, to: 1))
         #expect(
-            record(mark, plot(names, Scale(.linear, from: 0, to: 1))) == """
-                segments #4d4d4d 0.8: 25,100–25,0 22,100–25,100 22,0–25,0 75,100–75,0
-                rectangle 5.3,95.6 16.2×9.2 #ffffff 85%
-                text “0.1” 20,102.8 trailing size 8 #595959
-                rectangle 14.1,-4.4 7.4×9.2 #ffffff 85%
-                text “1” 20,2.8 trailing size 8 #595959
+            record(ParallelAxesMark(axes: axes, part: .lines), plot) == """
+                rectangle 39.1,-9.2 7.4×9.2 #ffffff 85%
+                segments #4d4d4d 0.8: 16.7,100–16.7,0 13.7,100–16.7,100 13.7,99–16.7,99 13.7,0–16.7,0 50,100–50,0 \
+                47,0–50,0 83.3,100–83.3,0 86.3,100–83.3,100 86.3,50–83.3,50 86.3,0–83.3,0
+
+                """)
+        #expect(
+            record(ParallelAxesMark(axes: axes, part: .words), plot) == """
+                text “10⁻⁵” 11.7,102.8 trailing size 8 #595959
+                text “10⁰” 11.7,2.8 trailing size 8 #595959
+                text “8” 45,-2 trailing size 8 #1a1a1a
+                text “1.0” 88.3,102.8 leading size 8 #595959
+                text “0.5” 88.3,52.8 leading size 8 #595959
+                text “0.0” 88.3,2.8 leading size 8 #595959
+
+                """)
+        #expect(axes[2].position(0) == 1 && axes[2].position(0.25) == 0.75)
+        let margins = ParallelAxesMark(axes: axes, part: .words).margins(beside: 60, typesetter)
+        #expect(margins.left > 0 && margins.right > 0)
+        let one = ParallelAxis(name: "loss", domain: 0.9637884...0.9637884, scale: .linear)
+        #expect(one.ticks == [.init(position: 0.5, label: "0.9638")])
+    }
+
+    @Test("signs at the edge stand clear of it, and a shifted mark beside its place")
+    func edges() {
+        let crosses = EdgeMark(series: "a", x: [2, 11], isAtTop: false, color: blue, radius: 2)
+        #expect(record(crosses, plot()) == "segments #0072b2 1: 18.2,94.7–21.8,98.3 18.2,98.3–21.8,94.7\n")
+        let shifted = record(ShiftedMark(crosses, by: 3), plot())
+        #expect(shifted == "segments #0072b2 1: 21.2,94.7–24.8,98.3 21.2,98.3–24.8,94.7\n")
+        let arrow = EdgeMark(series: "a", x: [5], isAtTop: true, color: blue, sign: .arrow, radius: 2)
+        #expect(record(arrow, plot()) == "area #0072b2: 48,5 52,5 50,1\n")
+        let (x, y) = ranges(crosses)
+        #expect(x.lower == 2 && x.upper == 11 && y.isEmpty)
+    }
+
+    @Test("dots with jitter keep their height and the plot, and the first its place")
+    func jitter() {
+        var mark = DotMark(series: "a", x: [5, 5, 0], y: [1, 2, 3], color: blue.withOpacity(0.5), radius: 1)
+        mark.jitter = 0.1
+        #expect(
+            record(mark, plot()) == """
+                dot 50,90 radius 1 #0072b2 50%
+                dot 42.4,80 radius 1 #0072b2 50%
+                dot 4.7,70 radius 1 #0072b2 50%
 
                 """)
     }

@@ -34,4 +34,31 @@ import Testing
     func negativeZero() {
         #expect(NumberText.fixed(-0.0001, decimals: 2) == "0.00")
     }
+
+    @Test(
+        "numbers of settings are set as type sets them",
+        arguments: [
+            ("1e-9", "10⁻⁹"), ("2.50e+17", "2.5×10¹⁷"), ("250000000000000000", "2.5×10¹⁷"), ("-0.5", "−0.5"),
+            ("-1e6", "−1×10⁶"), ("100000", "100000"), ("0", "0"), ("adam", "adam"), ("[1, 2]", "[1, 2]"), ("", ""),
+        ])
+    func settings(string: String, expected: String) {
+        #expect(TypesetNumber.text(string) == expected)
+    }
+
+    @Test("numbers of one axis are all powers of ten where one is, unless that would make two alike")
+    func together() {
+        #expect(TypesetNumber.together(["0.1", "0.001", "1e-6", "0"]) == ["10⁻¹", "10⁻³", "10⁻⁶", "0"])
+        #expect(TypesetNumber.together(["0.1", "-3", "20"]) == ["0.1", "−3", "20"])
+        #expect(TypesetNumber.together(["0.1", "1e-6", "none"]) == ["0.1", "10⁻⁶", "none"])
+        #expect(TypesetNumber.together(["1.00001", "1.00002", "1e-6"]) == ["1.00001", "1.00002", "10⁻⁶"])
+    }
+
+    @Test("values that were chosen have their own digits, or are all powers of ten")
+    func chosen() {
+        func plain(_ values: [Double]) -> [String] {
+            NumberText.labels(of: values).map { Text(runs: $0, size: 8, color: Color(hex: 0)).plain }
+        }
+        #expect(plain([-0.5, 0, 0.0003, 16]) == ["−0.5", "0", "0.0003", "16"])
+        #expect(plain([1e-5, 3e-4, 1]) == ["10^−5", "3×10^−4", "10^0"])
+    }
 }

@@ -177,7 +177,8 @@ import Testing
         y.isHidden = true
         try check(
             Figure(
-                title: "t", x: Axis("", categories: axes.map(\.name)), y: y, marks: [ParallelAxesMark(axes: axes)]),
+                title: "t", x: Axis("", categories: axes.map(\.name)), y: y,
+                marks: [ParallelAxesMark(axes: axes, part: .lines), ParallelAxesMark(axes: axes, part: .words)]),
             "parallel")
     }
 }

@@ -15,6 +15,22 @@ import Testing
         return canvas.lines
     }
 
+    @Test("panels whose names would be turned stand in fewer columns where that spares it")
+    func names() throws {
+        let names = ["constant", "exponential", "hyperbola", "cosine", "cosine_warm_restarts", "one_cycle", "step"]
+        let panels = (0..<2).map { index in
+            Panel(
+                title: "panel \(index)",
+                marks: [DotMark(series: "a", x: [0, 6], y: [1, 2], color: Color(hex: 0))],
+                x: Axis("", categories: names))
+        }
+        let size = try FigureSize("5x4.5")
+        var canvas = RecorderCanvas()
+        Figure(title: "t", x: Axis(""), y: Axis("y"), panels: panels, size: size).draw(on: &canvas)
+        #expect(!canvas.text.contains("trailing upright"))
+        #expect(canvas.text.contains("“cosine_warm_restarts”"))
+    }
+
     @Test("small multiples share their scales, their labels and one legend")
     func shared() throws {
         let panels = [[1.0, 2], [5, 9], [2, 0], [3, 3]].enumerated().map { index, values in

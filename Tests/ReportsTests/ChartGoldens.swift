@@ -194,26 +194,26 @@ enum ChartGoldens {
         text “adam” 23.5,35.1 leading size 5.7 #1a1a1a
         line #0072b2 1.1: 45.8,33.1 58.5,33.1
         text “sgd” 62.2,35.1 leading size 5.7 #1a1a1a
-        segments #e4e4e4 0.6: 126.9,47.2–126.9,142.1 242.1,47.2–242.1,142.1 34.7,141.4–242.1,141.4 34.7,105.4–242.1,105.4 34.7,69.5–242.1,69.5
+        segments #e4e4e4 0.6: 58.6,47.2–58.6,142.1 218.2,47.2–218.2,142.1 34.7,141.4–242.1,141.4 34.7,105.4–242.1,105.4 34.7,69.5–242.1,69.5
         inside 32.7,45.2 211.5×98.9:
-          line #0072b2 1.1: 34.7,137.8 242.1,80.3
-        dot 34.7,137.8 radius 2.1 #ffffff
-        dot 34.7,137.8 radius 1.7 #0072b2
-        dot 242.1,80.3 radius 2.1 #ffffff
-        dot 242.1,80.3 radius 1.7 #0072b2
+          line #d55e00 1.1: 57.7,109 217.3,51.5
+        dot 57.7,109 radius 2.1 #ffffff
+        dot 57.7,109 radius 1.7 #d55e00
+        dot 217.3,51.5 radius 2.1 #ffffff
+        dot 217.3,51.5 radius 1.7 #d55e00
         inside 32.7,45.2 211.5×98.9:
-          line #d55e00 1.1: 34.7,109 242.1,51.5
-        dot 34.7,109 radius 2.1 #ffffff
-        dot 34.7,109 radius 1.7 #d55e00
-        dot 242.1,51.5 radius 2.1 #ffffff
-        dot 242.1,51.5 radius 1.7 #d55e00
-        dot 242.1,80.3 radius 3.2 #ffffff
-        circle 242.1,80.3 radius 2.2 #0072b2 1.3
-        dot 242.1,51.5 radius 3.2 #ffffff
-        circle 242.1,51.5 radius 2.2 #d55e00 1.3
-        segments #4d4d4d 0.8: 34.7,142.1–242.1,142.1 126.9,142.1–126.9,145.1 242.1,142.1–242.1,145.1
-        text “0.5” 126.9,152.8 centre size 5.7 #595959
-        text “1.0” 242.1,152.8 centre size 5.7 #595959
+          line #0072b2 1.1: 59.5,137.8 219.1,80.3
+        dot 59.5,137.8 radius 2.1 #ffffff
+        dot 59.5,137.8 radius 1.7 #0072b2
+        dot 219.1,80.3 radius 2.1 #ffffff
+        dot 219.1,80.3 radius 1.7 #0072b2
+        dot 217.3,51.5 radius 3.2 #ffffff
+        circle 217.3,51.5 radius 2.2 #d55e00 1.3
+        dot 219.1,80.3 radius 3.2 #ffffff
+        circle 219.1,80.3 radius 2.2 #0072b2 1.3
+        segments #4d4d4d 0.8: 34.7,142.1–242.1,142.1 58.6,142.1–58.6,145.1 218.2,142.1–218.2,145.1
+        text “0.1” 58.6,152.8 centre size 5.7 #595959
+        text “1” 218.2,152.8 centre size 5.7 #595959
         text “0.7” 29.7,143.4 trailing size 5.7 #595959
         text “0.8” 29.7,107.4 trailing size 5.7 #595959
         text “0.9” 29.7,71.5 trailing size 5.7 #595959
@@ -252,31 +252,31 @@ enum ChartGoldens {
         rectangle 0,0 259.2×172.8 #ffffff
         text “digits: dev accuracy by each hyperparameter” 7.1,15.6 leading size 8.5 bold #1a1a1a
         text “Dot: a configuration, mean of 2 seeds; ring: the best.” 7.1,23.8 leading size 5.7 #595959
-        segments #e4e4e4 0.6: 34.7,152.6–129.2,152.6 34.7,111.8–129.2,111.8 34.7,71–129.2,71
-        dot 105.6,50.6 radius 1.7 #0072b2 55%
-        dot 105.6,83.2 radius 1.7 #0072b2 55%
-        dot 58.3,115.9 radius 1.7 #0072b2 55%
-        dot 58.3,148.5 radius 1.7 #0072b2 55%
-        dot 105.6,50.6 radius 3.2 #ffffff
-        circle 105.6,50.6 radius 2.2 #d55e00 1.3
-        segments #4d4d4d 0.8: 34.7,153.4–129.2,153.4
-        text “0.1” 58.3,164 centre size 5.7 #595959
-        text “1” 105.6,164 centre size 5.7 #595959
+        segments #e4e4e4 0.6: 46,45.7–46,153.4 121.1,45.7–121.1,153.4 34.7,152.6–132.4,152.6 34.7,111.8–132.4,111.8 34.7,71–132.4,71
+        dot 121.1,50.6 radius 1.7 #0072b2 80%
+        dot 121.1,83.2 radius 1.7 #0072b2 80%
+        dot 46,115.9 radius 1.7 #0072b2 80%
+        dot 46,148.5 radius 1.7 #0072b2 80%
+        dot 121.1,50.6 radius 3.2 #ffffff
+        circle 121.1,50.6 radius 2.2 #d55e00 1.3
+        segments #4d4d4d 0.8: 34.7,153.4–132.4,153.4 46,153.4–46,156.4 121.1,153.4–121.1,156.4
+        text “0.1” 46,164 centre size 5.7 #595959
+        text “1” 121.1,164 centre size 5.7 #595959
         text “0.7” 29.7,154.5 trailing size 5.7 #595959
         text “0.8” 29.7,113.8 trailing size 5.7 #595959
         text “0.9” 29.7,73 trailing size 5.7 #595959
         text “lr” 34.7,40.8 leading size 6.4 bold #1a1a1a
-        segments #e4e4e4 0.6: 147.6,152.6–242.1,152.6 147.6,111.8–242.1,111.8 147.6,71–242.1,71
-        dot 218.5,50.6 radius 1.7 #0072b2 55%
-        dot 171.3,83.2 radius 1.7 #0072b2 55%
-        dot 218.5,115.9 radius 1.7 #0072b2 55%
-        dot 171.3,148.5 radius 1.7 #0072b2 55%
-        dot 218.5,50.6 radius 3.2 #ffffff
-        circle 218.5,50.6 radius 2.2 #d55e00 1.3
-        segments #4d4d4d 0.8: 147.6,153.4–242.1,153.4
-        text “sgd” 171.3,164 centre size 5.7 #595959
-        text “adam” 218.5,164 centre size 5.7 #595959
-        text “optimizer” 147.6,40.8 leading size 6.4 bold #1a1a1a
+        segments #e4e4e4 0.6: 144.4,152.6–242.1,152.6 144.4,111.8–242.1,111.8 144.4,71–242.1,71
+        dot 217.7,50.6 radius 1.7 #0072b2 80%
+        dot 168.8,83.2 radius 1.7 #0072b2 80%
+        dot 217.7,115.9 radius 1.7 #0072b2 80%
+        dot 168.8,148.5 radius 1.7 #0072b2 80%
+        dot 217.7,50.6 radius 3.2 #ffffff
+        circle 217.7,50.6 radius 2.2 #d55e00 1.3
+        segments #4d4d4d 0.8: 144.4,153.4–242.1,153.4
+        text “sgd” 168.8,164 centre size 5.7 #595959
+        text “adam” 217.7,164 centre size 5.7 #595959
+        text “optimizer” 144.4,40.8 leading size 6.4 bold #1a1a1a
         text “Dev accuracy” 13.4,99.6 centre upright size 6.4 #1a1a1a
 
         """#,
@@ -284,38 +284,24 @@ enum ChartGoldens {
         rectangle 0,0 259.2×172.8 #ffffff
         text “digits: configurations and their dev accuracy” 7.1,15.6 leading size 8.5 bold #1a1a1a
         text “Line: a configuration, mean of 2 seeds; the thick one is the best.” 7.1,23.8 leading size 5.7 #595959
-        inside 5.1,32.5 203.7×122.9:
-          line #f2f3bc 80% 0.6: 40.3,148 106.9,39.9 173.5,148
-          line #63be9f 80% 0.6: 40.3,148 106.9,148 173.5,111.9
-          line #157497 80% 0.6: 40.3,39.9 106.9,39.9 173.5,75.9
-          line #d55e00 1.4: 40.3,39.9 106.9,148 173.5,39.9
-        segments #4d4d4d 0.8: 40.3,148–40.3,39.9 37.3,148–40.3,148 37.3,39.9–40.3,39.9 106.9,148–106.9,39.9 103.9,148–106.9,148 103.9,39.9–106.9,39.9 173.5,148–173.5,39.9 170.5,148–173.5,148 170.5,120.9–173.5,120.9 170.5,93.9–173.5,93.9 170.5,66.9–173.5,66.9 170.5,39.9–173.5,39.9
-        rectangle 24.5,144.9 12.3×6.5 #ffffff 85%
-        text “0.1” 35.3,149.9 trailing size 5.7 #595959
-        rectangle 30.7,36.7 6.1×6.5 #ffffff 85%
-        text “1” 35.3,41.8 trailing size 5.7 #595959
-        rectangle 88,144.9 15.4×6.5 #ffffff 85%
-        text “adam” 101.9,149.9 trailing size 5.7 #595959
-        rectangle 91.1,36.7 12.3×6.5 #ffffff 85%
-        text “sgd” 101.9,41.8 trailing size 5.7 #595959
-        rectangle 154.5,144.9 15.4×6.5 #ffffff 85%
-        text “0.71” 168.5,149.9 trailing size 5.7 #595959
-        rectangle 154.5,117.8 15.4×6.5 #ffffff 85%
-        text “0.77” 168.5,122.9 trailing size 5.7 #595959
-        rectangle 154.5,90.8 15.4×6.5 #ffffff 85%
-        text “0.83” 168.5,95.9 trailing size 5.7 #595959
-        rectangle 154.5,63.8 15.4×6.5 #ffffff 85%
-        text “0.89” 168.5,68.9 trailing size 5.7 #595959
-        rectangle 154.5,36.7 15.4×6.5 #ffffff 85%
-        text “0.95” 168.5,41.8 trailing size 5.7 #595959
-        text “lr” 40.3,164 centre size 5.7 #595959
-        text “optimizer” 106.9,164 centre size 5.7 #595959
-        text “Dev accuracy” 173.5,164 centre size 5.7 #595959
-        gradient 218.7,34.5 6.8×118.9 #f2f3bc #dbe9b1 #c2e0a8 #a7d6a2 #8bcc9f #6dc29e #4db79f #24aba1 #169ca1 #1a8c9d #027e9b #006f98 #015f97 #044d9c #223b93 #2f2688 #350d79
-        segments #4d4d4d 0.8: 225.5,108.8–228.5,108.8 225.5,59.2–228.5,59.2
-        text “0.8” 239.9,110.8 trailing size 5.7 #595959
-        text “0.9” 239.9,61.2 trailing size 5.7 #595959
-        text “Dev accuracy” 250.2,93.9 centre upright size 6.4 #1a1a1a
+        inside 5.1,32.5 239.1×122.9:
+          line #8bcc9f 80% 0.6: 46.2,149.1 124.6,42 203,149.1
+          line #169ca1 80% 0.6: 46.2,149.1 124.6,149.1 203,113.4
+          line #015f97 80% 0.6: 46.2,42 124.6,42 203,77.7
+        rectangle 105.7,142 15.4×6.5 #ffffff 85%
+        rectangle 108.8,34.9 12.3×6.5 #ffffff 85%
+        segments #4d4d4d 0.8: 46.2,149.1–46.2,42 43.2,149.1–46.2,149.1 43.2,42–46.2,42 124.6,149.1–124.6,42 121.6,149.1–124.6,149.1 121.6,42–124.6,42 203,149.1–203,42 206,108.9–203,108.9 206,64.3–203,64.3
+        inside 5.1,32.5 239.1×122.9:
+          line #d55e00 1.4: 46.2,42 124.6,149.1 203,42
+        text “0.1” 41.2,151.1 trailing size 5.7 #595959
+        text “1” 41.2,43.9 trailing size 5.7 #595959
+        text “adam” 119.6,147.1 trailing size 5.7 #1a1a1a
+        text “sgd” 119.6,40 trailing size 5.7 #1a1a1a
+        text “0.8” 208,110.9 leading size 5.7 #595959
+        text “0.9” 208,66.3 leading size 5.7 #595959
+        text “lr” 46.2,164 centre size 5.7 #595959
+        text “optimizer” 124.6,164 centre size 5.7 #595959
+        text “Dev accuracy” 203,164 centre size 5.7 #595959
 
         """#,
         .importance: #"""

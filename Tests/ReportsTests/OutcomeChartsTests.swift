@@ -9,14 +9,17 @@ import Testing
 /// Charts of what trials came to.
 @Suite struct OutcomeChartsTests {
     private func figure(
-        _ kind: ChartKind, _ trials: [SweepResults.TrialResult], _ change: (inout ChartOptions) -> Void = { _ in }
+        _ kind: ChartKind, _ trials: [SweepResults.TrialResult],
+        _ change: (inout ChartOptions) throws -> Void = { _ in }
     ) throws -> Figure {
         var options = ChartOptions()
-        change(&options)
+        try change(&options)
         return try #require(kind.figure(of: results(trials), options: options))
     }
 
-    private func marks<Kind: Mark>(_ figure: Figure, _: Kind.Type) -> [Kind] { figure.marks.compactMap { $0 as? Kind } }
+    private func marks<Kind: Mark>(_ figure: Figure, _: Kind.Type) -> [Kind] {
+        figure.marks.compactMap { (($0 as? ShiftedMark)?.mark ?? $0) as? Kind }
+    }
 
     /// Three seeds of a configuration around an accuracy.
     private func seeds(
@@ -163,13 +166,71 @@ import Testing
                 one(1, "sgd", 0.1, 0.7), one(2, "sgd", 0.1, 0.8, width: 16), one(3, "sgd", 1, 0.1, state: .diverged),
                 one(4, "sgd", 10, 0.6), one(5, "adam", 0.1, 0.9),
             ])
-        #expect(figure.x == Axis("lr", scale: .log))
+        #expect(figure.x.scale == .log && figure.x.ticks == [0.1, 1, 10])
         let lines = marks(figure, LineMark.self)
-        #expect(lines.map(\.label) == ["sgd", "adam"])
-        #expect(lines[0].x == [0.1, 1, 10])
-        #expect(lines[0].y[0] == 0.8 && lines[0].y[1].isNaN && lines[0].y[2] == 0.6)
+        // The best first.
+        #expect(lines.map(\.label) == ["adam", "sgd"])
+        #expect(lines[1].x == [0.1, 1, 10])
+        #expect(lines[1].y[0] == 0.8 && lines[1].y[1].isNaN && lines[1].y[2] == 0.6)
         #expect(marks(figure, DotMark.self).filter { $0.shape == .ring }.map(\.x) == [[0.1], [0.1]])
-        #expect(figure.subtitle.hasSuffix("ring: the best of the line. Of 5 trials: 1 diverged."))
+        let crosses = marks(figure, EdgeMark.self)
+        #expect(crosses.map(\.x) == [[1]] && crosses[0].sign == .cross && !crosses[0].isAtTop)
+        #expect(
+            figure.subtitle.hasSuffix("ring: the best of the line. ✕: every seed diverged. Of 5 trials: 1 diverged."))
+        // Lines with the same numbers stand beside each other.
+        let shifts = Set(figure.marks.map { ($0 as? ShiftedMark)?.distance ?? 0 })
+        #expect(shifts == [-1.3, 1.3])
+    }
+
+    @Test("sensitivity: where each configuration has a number of its own, the line joins the best of ten stretches")
+    func searchedSensitivity() throws {
+        let trials = (0..<40).map { index in
+            trial(
+                index + 1, settings: ["lr": .number(pow10(index))],
+                ["dev_accuracy": [index.isMultiple(of: 2) ? 0.9 : 0.1]])
+        }
+        let figure = try figure(.sensitivity, trials)
+        let line = try #require(marks(figure, LineMark.self).first)
+        #expect(line.x.count == 10 && line.y.allSatisfy { $0 == 0.9 })
+        #expect(marks(figure, DotMark.self).first?.x.count == 40)
+        #expect(figure.x.scale == .log && figure.x.ticks == nil)
+        #expect(figure.subtitle == "Dot: a configuration, one seed; line: the best around there; ring: the best.")
+    }
+
+    @Test("sensitivity: an option of different settings is not one number")
+    func owners() {
+        func one(_ number: Int, _ decay: String, _ gamma: Double) -> SweepResults.TrialResult {
+            trial(
+                number, settings: ["decay": .mapping(["name": .string(decay), "gamma": .number(gamma)])],
+                ["dev_accuracy": [gamma]])
+        }
+        let different = [one(1, "step", 0.3), one(2, "exponential", 0.9)]
+        #expect(ChartKind.sensitivity.figure(of: results(different)) == nil)
+        var options = ChartOptions()
+        options.xParameter = "decay.gamma"
+        #expect(ChartKind.sensitivity.figure(of: results(different), options: options) == nil)
+        let figure = ChartKind.sensitivity.figure(of: results(different + [one(3, "step", 0.5)]))
+        #expect(figure?.x.label == "decay.gamma")
+        #expect(figure.map { marks($0, LineMark.self).map(\.label) } == ["exponential", "step"])
+    }
+
+    @Test("sensitivity: where each optimizer has one rate, another number is shown")
+    func otherNumber() throws {
+        let trials = [("sgd", 0.1, 16), ("sgd", 0.1, 64), ("adam", 0.001, 16)].enumerated().map { index, values in
+            trial(
+                index + 1,
+                settings: [
+                    "optimizer": .string(values.0), "lr": .number(values.1), "batch_size": .int(values.2),
+                ], ["dev_accuracy": [Double(index) / 10]])
+        }
+        #expect(try figure(.sensitivity, trials).x.label == "batch_size")
+    }
+
+    @Test("sensitivity: no interval of an accuracy reaches beyond 1")
+    func shares() throws {
+        let trials = seeds(1, ["lr": .number(0.1)], around: 0.985) + seeds(2, ["lr": .number(1)], around: 0.5)
+        let bars = marks(try figure(.sensitivity, trials), IntervalMark.self)
+        #expect(bars[0].high[0] == 1 && bars[0].high[1] < 1)
     }
 
     @Test("importance: the parameter that matters has the greatest share")
@@ -306,15 +367,17 @@ import Testing
         let trials = (0..<40).map { index in
             trial(
                 index + 1, settings: ["lr": .number(pow10(index)), "optimizer": .string(index < 20 ? "a" : "b")],
-                ["dev_accuracy": [index == 0 ? 0.1 : 0.9 + Double(index) / 1000]])
+                ["dev_accuracy": [index < 3 ? 0.1 : 0.9 + Double(index) / 1000]])
         }
         let figure = try figure(.heatMap, trials) {
             $0.xParameter = "lr"
             $0.yParameter = "optimizer"
         }
-        #expect(figure.x.categories?.count == ParameterBins.rangeCount)
-        #expect(figure.x.categories?.first == "0.0001–0.000316")
-        #expect(figure.y.categories == ["a", "b"])
+        #expect(figure.x.categories?.count == 12)
+        #expect(figure.x.categories?.first == "0.0001–0.0002")
+        #expect(figure.x.borders?.prefix(4) == ["0.0001", "0.0002", "0.0005", "0.001"])
+        #expect(figure.y == Axis("optimizer", categories: ["a", "b"]))
+        #expect(figure.colorBar?.isOpenBelow == true && figure.colorBar?.isOpenAbove == false)
     }
 
     /// From 10⁻⁴ on in 39 even steps of the logarithm to 1.
@@ -326,11 +389,12 @@ import Testing
         #expect(figure.panels.map(\.title) == ["optimizer", "width"])
         #expect(
             figure.panels.map(\.x) == [
-                Axis("", categories: ["sgd", "adam"]), Axis("", categories: ["1", "2", "3", "4"]),
+                Axis("", categories: ["sgd", "adam"]), figure.panels[1].x,
             ])
+        #expect(figure.panels[1].x?.ticks == [1, 2, 3, 4] && figure.panels[1].x?.scale == .linear)
         let dots = figure.panels.map { $0.marks.compactMap { $0 as? DotMark } }
         #expect(dots.map { $0[0].x.count } == [8, 8])
-        #expect(dots.map { $0[1].shape } == [.ring, .ring] && dots.map { $0[1].x } == [[1], [3]])
+        #expect(dots.map { $0[1].shape } == [.ring, .ring] && dots.map { $0[1].x } == [[1], [4]])
     }
 
     @Test("slices: more numbers than a few lie by their size, on a logarithmic axis where they span powers of ten")
@@ -338,7 +402,85 @@ import Testing
         let trials = (0..<12).map { index in
             trial(index + 1, settings: ["lr": .number(pow10(3 * index))], ["dev_accuracy": [Double(index)]])
         }
-        #expect(try figure(.slices, trials).panels[0].x == Axis("", scale: .log))
+        let axis = try #require(try figure(.slices, trials).panels[0].x)
+        #expect(axis.scale == .log && axis.ticks == nil)
+    }
+
+    @Test("numbers lie by their size: learning rates and numbers of even ratios on a logarithmic axis, others not")
+    func scales() {
+        #expect(ParameterScale.kind(of: [0.1, 0.2, 0.3], named: "optimizer.lr") == .log)
+        #expect(ParameterScale.kind(of: [16, 64, 256], named: "batch_size") == .log)
+        #expect(ParameterScale.kind(of: [0.01, 0.1], named: "weight_decay") == .log)
+        #expect(ParameterScale.kind(of: [0.1, 0.3, 0.5], named: "dropout") == .linear)
+        #expect(ParameterScale.kind(of: [0, 0.1], named: "lr") == .linear)
+        #expect(ParameterScale.kind(of: [1, 50, 100], named: "width") == .linear)
+    }
+
+    @Test("what diverged has a cross at its place, and what lies beyond the plot an arrow")
+    func diverged() throws {
+        let lost = trial(
+            9, state: .diverged, settings: ["width": .int(5), "optimizer": .string("sgd")], ["dev_accuracy": [0.1]])
+        let map = try figure(.heatMap, grid + [lost]) {
+            $0.xParameter = "optimizer"
+            $0.yParameter = "width"
+        }
+        let cross = try #require(marks(map, DotMark.self).first)
+        #expect(cross.shape == .cross && cross.x == [0] && cross.y == [0])
+        #expect(map.subtitle.contains("✕: every seed diverged."))
+        let slices = try figure(.slices, grid + [lost])
+        #expect(marks(slices, EdgeMark.self).map(\.x) == [[0], [5]])
+        let far = trial(9, settings: ["width": .int(4), "optimizer": .string("sgd")], ["dev_accuracy": [-9]])
+        let arrows = marks(try figure(.slices, grid + [far]), EdgeMark.self)
+        #expect(arrows.map(\.sign) == [.arrow, .arrow] && arrows.map(\.x) == [[0], [4]])
+    }
+
+    @Test("where the least is the best it stands out: in the colours, and at the top of the last axis")
+    func minimised() throws {
+        let trials = (0..<4).map { index in
+            trial(
+                index + 1, settings: ["width": .int(index % 2), "depth": .int(index / 2)],
+                ["dev_loss": [0.1 + 0.1 * Double(index)]])
+        }
+        let objective = Objective(metric: "dev_loss", goal: .minimize)
+        let lossy = SweepResults(sweep: "digits", objective: objective, trials: trials)
+        let map = try #require(ChartKind.heatMap.figure(of: lossy))
+        let scale = try #require(marks(map, CellMark.self).first).scale
+        let paper = Theme.light.paper
+        #expect(scale.color(of: 0.1).contrast(to: paper) > scale.color(of: 0.4).contrast(to: paper))
+        let parallel = try #require(ChartKind.parallel.figure(of: lossy))
+        let best = try #require(marks(parallel, LineMark.self).last)
+        #expect(best.series == "1" && best.y.last == 1)
+    }
+
+    @Test("options that one choice has, always the same, are no parameters of their own")
+    func conditional() throws {
+        func one(_ number: Int, _ decay: [String: SettingValue]) -> SweepResults.TrialResult {
+            trial(number, settings: ["decay": .mapping(decay)], ["dev_accuracy": [Double(number) / 10]])
+        }
+        let figure = try figure(
+            .slices,
+            [
+                one(1, ["name": .string("cosine"), "t_max": .int(40)]),
+                one(2, ["name": .string("step"), "gamma": .number(0.3)]), one(3, ["name": .string("constant")]),
+            ])
+        #expect(figure.panels.map(\.title) == ["decay"])
+    }
+
+    @Test("a small page has fewer panels and axes, the most important ones, and says so")
+    func small() throws {
+        let trials = (0..<16).map { index in
+            trial(
+                index + 1,
+                settings: Dictionary(
+                    uniqueKeysWithValues: (0..<4).map { ("p\($0)", .int(index >> $0 & 1)) } + [("p4", .int(index % 3))]),
+                ["dev_accuracy": [Double(index) / 16]])
+        }
+        let slices = try figure(.slices, trials) { $0.size = try FigureSize("3.5x2.6") }
+        #expect(slices.panels.count == 4)
+        #expect(slices.subtitle.hasSuffix("Shown: the 4 most important of 5 parameters."))
+        let parallel = try figure(.parallel, trials) { $0.size = try FigureSize("2.8x2.6") }
+        #expect(parallel.x.categories?.count == 4)
+        #expect(parallel.subtitle.hasSuffix("Shown: the 3 most important of 5 parameters."))
     }
 
     @Test("parallel: a line per configuration across its values to the objective, the best thick and in front")
@@ -351,8 +493,21 @@ import Testing
         #expect(best.y == [0, 1, 1] && best.stroke.width > lines[0].stroke.width)
         let axes = try #require(marks(figure, ParallelAxesMark.self).first).axes
         #expect(axes.map(\.name) == figure.x.categories)
-        #expect(axes[0].ticks.map(\.label) == ["sgd", "adam"] && axes[0].ticks.map(\.position) == [1, 0])
+        #expect(axes[0].ticks?.map(\.label) == ["sgd", "adam"] && axes[0].ticks?.map(\.position) == [1, 0])
+        #expect(axes[1].ticks?.map(\.label) == ["1", "2", "3", "4"] && axes[2].ticks == nil)
+        // The best lies over the axes, but under their words.
+        #expect(figure.marks.suffix(3).map { ($0 as? ParallelAxesMark)?.part } == [.lines, nil, .words])
         #expect(figure.y.isHidden)
+    }
+
+    @Test("parallel: few numbers that would lie on each other stand at even distances")
+    func crowdedAxis() throws {
+        let trials = [0, 0.005, 0.2].enumerated().map { index, rate in
+            trial(index + 1, settings: ["rate": .number(rate)], ["dev_accuracy": [Double(index) / 10]])
+        }
+        let axis = try #require(marks(try figure(.parallel, trials), ParallelAxesMark.self).first?.axes.first)
+        #expect(axis.ticks?.map(\.label) == ["0", "0.005", "0.2"])
+        #expect(axis.ticks?.map(\.position) == [0, 0.5, 1])
     }
 
     @Test("what cannot be asked of the data gives no chart")

@@ -45,8 +45,7 @@ struct ChartCommandTests {
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: charts).sorted()
                 == [
-                    "accuracy", "batch-loss", "final", "heat-map", "history", "parallel", "pareto", "slices",
-                    "timeline",
+                    "accuracy", "batch-loss", "final", "history", "parallel", "pareto", "slices", "timeline",
                 ].flatMap {
                     ["\($0).csv", "\($0).png"]
                 })
@@ -72,7 +71,7 @@ struct ChartCommandTests {
         #expect(
             throws: CommandError.wrongInput(
                 "'digits' has nothing for the chart 'sensitivity': it needs finished trials at two values of a "
-                    + "hyperparameter that is a number.")
+                    + "hyperparameter that is a number, within one optimizer or other choice.")
         ) { try draw("sensitivity") }
         do {
             try draw("accuracy")

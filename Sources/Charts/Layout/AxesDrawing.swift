@@ -59,7 +59,8 @@ struct AxesDrawing {
         }
         func label(_ tick: Ticks.Tick, _ place: TextPlace) -> Primitive { text(tick.label, place) }
         let below = area.bottom + Self.tickLength + 2
-        let columns = x.major.map { tick in
+        let columns = x.major.enumerated().map { index, tick in
+            let below = below + Double(index % x.rowCount) * size * Typesetter.lineSpacing
             let across = area.left + tick.position * area.width
             return x.areUpright
                 ? label(tick, TextPlace(Point(across + size * Typesetter.middle, below), .trailing, isUpright: true))
@@ -101,7 +102,9 @@ struct AxesDrawing {
     /// From the plot's lower edge to the lower edge of the horizontal axis' title.
     static func depth(_ ticks: Ticks, title: String, typesetter: Typesetter) -> Double {
         let theme = typesetter.theme
-        let labels = ticks.areUpright ? widest([ticks], typesetter) : theme.smallSize * Typesetter.lineSpacing
+        let labels =
+            ticks.areUpright
+            ? widest([ticks], typesetter) : theme.smallSize * Typesetter.lineSpacing * Double(ticks.rowCount)
         return tickLength + 2 + labels + (title.isEmpty ? 0 : 3 + theme.labelSize * Typesetter.lineSpacing)
     }
 

@@ -8,6 +8,8 @@ struct ColorBarDrawing {
 
     private var theme: Theme { typesetter.theme }
     private var thickness: Double { theme.smallSize * 1.2 }
+    /// The height of a pointed end.
+    private var point: Double { thickness * 0.8 }
     private var labels: Double { AxesDrawing.widest([ticks], typesetter) }
 
     /// - Parameter height: of the bar, in points.
@@ -26,9 +28,21 @@ struct ColorBarDrawing {
     }
 
     func primitives(beside area: Rectangle, right: Double) -> [Primitive] {
-        let place = Rectangle(left: right - width + Self.gap, top: area.top, width: thickness, height: area.height)
+        // Points lie within the height, so that they need no room of their own.
+        let (above, below) = (bar.isOpenAbove ? point : 0, bar.isOpenBelow ? point : 0)
+        let place = Rectangle(
+            left: right - width + Self.gap, top: area.top + above, width: thickness,
+            height: area.height - above - below)
         let colors = (0...16).map { bar.scale.color(at: Double($0) / 16) }
         var drawn: [Primitive] = [.gradient(place, fromBottom: colors)]
+        for (isOpen, y, tip, part) in [
+            (bar.isOpenAbove, place.top, area.top, 1.0), (bar.isOpenBelow, place.bottom, area.bottom, 0),
+        ] where isOpen {
+            let corners = [
+                Point(place.left, y), Point(place.right, y), Point((place.left + place.right) / 2, tip),
+            ]
+            drawn.append(.polygon(corners, bar.scale.color(at: part)))
+        }
         let heights = ticks.major.map { (tick: $0, y: place.bottom - $0.position * place.height) }
         drawn.append(
             .segments(

@@ -44,13 +44,24 @@ struct PanelGrid {
 
     /// - Parameter room: for the plots with all that is written around them.
     init(_ panels: [PanelScales], _ figure: Figure, in room: Rectangle, typesetter: Typesetter) {
+        let usual = Self.columns(for: panels.count, in: room)
+        self.init(panels, figure, columns: usual, in: room, typesetter: typesetter)
+        // Wider plots may spare the reader names that are turned.
+        for columns in stride(from: usual - 1, to: 0, by: -1) where cells.contains(where: \.x.areUpright) {
+            let other = PanelGrid(panels, figure, columns: columns, in: room, typesetter: typesetter)
+            if other.cells.allSatisfy({ !$0.x.areUpright && $0.area.height >= 50 }) { self = other }
+        }
+    }
+
+    private init(
+        _ panels: [PanelScales], _ figure: Figure, columns: Int, in room: Rectangle, typesetter: Typesetter
+    ) {
         let isAlone = panels.count == 1
-        columns = Self.columns(for: panels.count, in: room)
+        self.columns = columns
         rows = (panels.count + columns - 1) / columns
         depths = Array(repeating: 0, count: rows)
         self.room = room
         self.typesetter = typesetter
-        let columns = columns
         cells = panels.enumerated().map { index, scales in
             let (ownX, ownY) = (isAlone || scales.panel.x != nil, isAlone || scales.panel.y != nil)
             return Cell(
@@ -72,12 +83,19 @@ struct PanelGrid {
 
     /// How far level labels reach beyond the right edge of the last plots.
     var overhang: Double {
-        cells.filter { $0.showsX && $0.column == columns - 1 && !$0.x.areUpright }.flatMap { cell in
-            cell.x.major.map { tick in
-                typesetter.width(tick.label, size: theme.smallSize) / 2 - (1 - tick.position) * cell.area.width
-            }
+        cells.filter { $0.showsX && $0.column == columns - 1 }.map { overhang(of: $0, isRight: true) }.max() ?? 0
+    }
+
+    /// How far level labels reach beyond the farther, or the right, end of their axis.
+    private func overhang(of cell: Cell, isRight: Bool) -> Double {
+        if cell.x.areUpright { return 0 }
+        return cell.x.major.map { tick in
+            let free = isRight ? 1 - tick.position : min(tick.position, 1 - tick.position)
+            return typesetter.width(tick.label, size: theme.smallSize) / 2 - free * cell.area.width
         }.max() ?? 0
     }
+
+    private func overhang(of cell: Cell) -> Double { overhang(of: cell, isRight: false) }
 
     /// Whether plots are too small to show anything.
     var isCramped: Bool { cells.contains { $0.area.width < 24 || $0.area.height < 15 } }
@@ -120,10 +138,17 @@ struct PanelGrid {
             cells.filter { $0.column == column && $0.showsY }
                 .map { AxesDrawing.left($0.y, title: $0.yTitle, typesetter: typesetter) }.max() ?? 0
         }
+        let margins = cells.flatMap { cell in
+            cell.scales.panel.marks.map { $0.margins(beside: room.width / Double(columns), typesetter) }
+        }
+        let tail = margins.map(\.right).max() ?? 0
+        for column in leads.indices { leads[column] += margins.map(\.left).max() ?? 0 }
         if !self.sharedY.isEmpty { leads[0] += theme.labelSize * Typesetter.lineSpacing + 5 }
-        columnGap = max(columnGap, AxesDrawing.widest(cells.filter(\.showsX).map(\.x), typesetter) + 10)
+        columnGap = max(
+            columnGap, AxesDrawing.widest(cells.filter(\.showsX).map(\.x), typesetter) + 10,
+            2 * (cells.filter(\.showsX).map(overhang).max() ?? 0) + 6)
         let width = max(
-            (room.width - leads.reduce(0, +) - columnGap * Double(columns - 1)) / Double(columns), 10)
+            (room.width - leads.reduce(0, +) - tail - columnGap * Double(columns - 1)) / Double(columns), 10)
         let sharedX = cells.first { $0.scales.panel.x == nil }.map { ticksX($0.scales, length: width) }
         for index in cells.indices {
             let cell = cells[index]
@@ -144,7 +169,8 @@ struct PanelGrid {
         if scales.hasNoX || scales.hasNoY || scales.y.isHidden { return Ticks() }
         let size = theme.smallSize
         if let names = scales.y.categories {
-            let ticks = CategoryTicks(names: names, scale: scales.yScale, length: length, typesetter: typesetter)
+            let ticks = CategoryTicks(
+                names: names, borders: scales.y.borders, scale: scales.yScale, length: length, typesetter: typesetter)
             return ticks.rows(room: room.width * 0.45 / Double(columns))
         }
         let room = Ticks.Room(length: length, spacing: size * (cells.count == 1 ? 3.5 : 3), gap: 4) { _ in size }
@@ -154,7 +180,8 @@ struct PanelGrid {
     private func ticksX(_ scales: PanelScales, length: Double) -> Ticks {
         if scales.hasNoX || scales.hasNoY || scales.x.isHidden { return Ticks() }
         if let names = scales.x.categories {
-            let ticks = CategoryTicks(names: names, scale: scales.xScale, length: length, typesetter: typesetter)
+            let ticks = CategoryTicks(
+                names: names, borders: scales.x.borders, scale: scales.xScale, length: length, typesetter: typesetter)
             return ticks.columns(room: room.height * 0.35 / Double(rows))
         }
         let room = Ticks.Room(
@@ -162,6 +189,7 @@ struct PanelGrid {
         ) {
             typesetter.width($0, size: theme.smallSize)
         }
+        if let values = scales.x.ticks, let ticks = Ticks(values, on: scales.xScale, room: room) { return ticks }
         return Ticks(scales.xScale, isWhole: scales.x.isWhole, room: room)
     }
 }

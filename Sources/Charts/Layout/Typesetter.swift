@@ -1,7 +1,7 @@
 import Foundation
 
 /// Fits text into the room there is.
-struct Typesetter {
+public struct Typesetter {
     let theme: Theme
     let measure: (Text) -> Double
 

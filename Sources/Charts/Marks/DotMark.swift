@@ -10,6 +10,9 @@ public struct DotMark: Mark {
     public var shape: DotShape
     /// Of a circle, in points; other shapes cover the same area.
     public var radius: Double
+    /// How far to each side dots may be moved off their place so that they do not lie on each other, as a part of the
+    /// axis.
+    public var jitter = 0.0
 
     public init(
         series: String, label: String? = nil, x: [Double], y: [Double], color: Color, shape: DotShape = .circle,
@@ -48,8 +51,18 @@ public struct DotMark: Mark {
         let inside = plot.points(x: x, y: y).filter {
             $0.x >= area.left && $0.x <= area.right && $0.y >= area.top && $0.y <= area.bottom
         }
-        return Self.visible(inside, opacity: color.opacity).flatMap {
+        return Self.visible(spread(inside, in: plot), opacity: color.opacity).flatMap {
             shape.primitives(at: $0, radius: radius, color: color, paper: paper, rim: rim)
+        }
+    }
+
+    /// Moved sideways, but for the first, each dot differently from those near it (multiples of the golden ratio).
+    private func spread(_ points: [Point], in plot: Plot) -> [Point] {
+        if jitter == 0 { return points }
+        return points.enumerated().map { index, point in
+            let part = (0.5 + Double(index) * 0.618_033_988_75).truncatingRemainder(dividingBy: 1)
+            let x = point.x + (2 * part - 1) * jitter * plot.area.width
+            return Point(min(max(x, plot.area.left), plot.area.right), point.y)
         }
     }
 

@@ -13,6 +13,8 @@ public struct LineMark: Mark {
     public var room: ClosedRange<Double>
     /// How a point between gaps is drawn, and a line of a single point.
     public var pointShape = DotShape.circle
+    /// Whether the label may stand where the line ends; otherwise the legend has it, in the order of the marks.
+    public var isNamedAtEnd = true
     /// For tables, where x and y are not the data themselves, as between parallel axes; nil: x and y.
     public var data: [DataColumn]?
 
@@ -40,7 +42,7 @@ public struct LineMark: Mark {
     public var key: Key? {
         guard let label else { return nil }
         let shown = y.indices.filter { x[$0].isFinite && y[$0].isFinite }
-        let end = shown.last.map { Key.End(x: x[$0], y: y[$0]) }
+        let end = isNamedAtEnd ? shown.last.map { Key.End(x: x[$0], y: y[$0]) } : nil
         return shown.count == 1
             ? Key(label, .dot(pointShape, radius: pointRadius, stroke.color), end: end) : Key(label, stroke, end: end)
     }

@@ -16,12 +16,17 @@ public protocol Mark: Sendable {
     /// Whether what reaches beyond the plot is cut off. A mark that is not clipped draws nothing that lies outside.
     var isClipped: Bool { get }
 
+    /// How much room it asks for to the left and to the right of a plot that is at most `width` points wide.
+    func margins(beside width: Double, _ typesetter: Typesetter) -> (left: Double, right: Double)
+
     /// The mark as it looks in `plot`.
     func primitives(in plot: Plot) -> [Primitive]
 }
 
 extension Mark {
     public var isClipped: Bool { true }
+
+    public func margins(beside width: Double, _ typesetter: Typesetter) -> (left: Double, right: Double) { (0, 0) }
 }
 
 /// How a mark is told from others.

@@ -14,6 +14,11 @@ public struct Axis: Hashable, Sendable {
     /// The names of the values 0, 1, 2 …, each at the centre of its band; vertically the first is at the top. The
     /// domain is then −0.5 … count − 0.5, and the scale linear.
     public var categories: [String]?
+    /// Values to label, where their labels fit beside each other; nil: round ones.
+    public var ticks: [Double]?
+    /// The names of the borders before, between and after the bands of categories, shown in place of the categories'
+    /// own: one more than there are bands.
+    public var borders: [String]?
     /// Whether there are no ticks, labels and lines: the marks say themselves what places mean.
     public var isHidden = false
 

@@ -48,6 +48,15 @@ public enum TypesetNumber {
         return power(sign + String(first) + (rest.isEmpty ? "" : "." + rest), zeros + rest.count)
     }
 
+    /// Names of one axis: numbers all as powers of ten where one is.
+    static func together(_ names: [String]) -> [String] {
+        let each = names.map(text)
+        let numbers = names.compactMap(Double.init)
+        guard numbers.count == names.count, each.contains(where: { $0.last?.isASCII == false }) else { return each }
+        let powers = numbers.map { $0 == 0 ? "0" : text(String(format: "%.3e", $0)) }
+        return Set(powers).count == Set(names).count ? powers : each
+    }
+
     private static func power(_ factor: String, _ exponent: Int) -> String {
         let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
         let raised = String(exponent).map { character -> Character in

@@ -24,6 +24,8 @@ struct Ticks: Hashable, Sendable {
     private(set) var minor: [Double] = []
     /// Whether labels are turned to be read from below upwards.
     var areUpright = false
+    /// In how many rows labels stand in turn, below each other.
+    var rowCount = 1
     /// Whether there is too little room for the names of all categories.
     var omitsNames = false
 
@@ -56,6 +58,17 @@ struct Ticks: Hashable, Sendable {
             }
         }
         thin(to: room)
+    }
+
+    /// The values with the digits that each has, small ticks where a label would touch another; nil where that leaves
+    /// fewer than three of them, or than all.
+    init?(_ values: [Double], on scale: Scale, room: Room) {
+        let inside = values.filter { scale.lower <= $0 && $0 <= scale.upper }.sorted()
+        place(inside, NumberText.labels(of: inside), on: scale)
+        thin(to: room)
+        let named = Set(major.map(\.position))
+        minor = inside.compactMap(scale.position).filter { !named.contains($0) }
+        guard major.count >= min(3, inside.count), !major.isEmpty else { return nil }
     }
 
     mutating func add(_ tick: Tick) { major.append(tick) }

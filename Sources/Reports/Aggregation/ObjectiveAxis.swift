@@ -22,7 +22,9 @@ struct ObjectiveAxis {
         let shown = sorted.filter { room?.contains($0) ?? true }
         hidden = sorted.count - shown.count
         side = objective.goal == .maximize ? "below" : "above"
-        axis = Axis(objective.title, scale: kind, domain: hidden > 0 ? Self.domain(shown) : nil)
+        axis = Axis(
+            objective.title, scale: kind,
+            domain: hidden > 0 ? Self.domain(shown) : kind == .linear ? Self.domain(around: shown) : nil)
     }
 
     /// What is hidden, if anything.
@@ -40,7 +42,15 @@ struct ObjectiveAxis {
         guard let best = sorted.first, let worst = sorted.last, sorted.count > 3 else { return nil }
         let typical = abs(sorted[sorted.count / 2] - best)
         guard typical > 0, typical.isFinite, abs(worst - best) > 8 * typical else { return nil }
+        // What more than a quarter do is no exception.
+        guard abs(sorted[sorted.count - 1 - sorted.count / 4] - best) <= 4 * typical else { return nil }
         return best < worst ? best...(best + 4 * typical) : (best - 4 * typical)...best
+    }
+
+    /// Around a share that is the same everywhere, so that the axis shows nothing that no share can be.
+    private static func domain(around shown: [Double]) -> ClosedRange<Double>? {
+        guard let value = shown.first, shown.allSatisfy({ $0 == value }), (0...1).contains(value) else { return nil }
+        return max(value - 0.05, 0)...min(value + 0.05, 1)
     }
 
     private static func domain(_ shown: [Double]) -> ClosedRange<Double>? {

@@ -22,7 +22,7 @@ struct ParameterColors: Hashable, Sendable {
             colorBar = nil
             return
         }
-        let kind: ScaleKind = ValueScale(fitting: numbers) == .logarithmic ? .log : .linear
+        let kind: ScaleKind = ParameterScale.kind(of: numbers, named: name)
         colorBar = ColorBar(title: name, scale: ColorScale(domain: least...greatest, kind: kind, theme: theme))
     }
 
@@ -35,5 +35,5 @@ struct ParameterColors: Hashable, Sendable {
     func dash(_ place: Int) -> Dash { colorBar == nil ? palette.dash(place) : .solid }
 
     /// What a legend says; nil where the colour bar does.
-    func label(_ place: Int) -> String? { colorBar == nil ? values.fullLabels[place] : nil }
+    func label(_ place: Int) -> String? { colorBar == nil ? values.words[place] : nil }
 }

@@ -1,4 +1,5 @@
 import Analysis
+import Charts
 import Settings
 import Sweeps
 
@@ -37,6 +38,14 @@ struct ParameterValues: Hashable, Sendable {
         values.map { value in
             guard let value else { return "without \(name)" }
             return value.text == nil ? "\(name) \(value.label)" : value.label
+        }
+    }
+
+    /// As `fullLabels`, with numbers as type sets them.
+    var words: [String] {
+        zip(values, fullLabels).map { value, label in
+            guard let value, value.text == nil else { return label }
+            return "\(name) \(TypesetNumber.text(value.label))"
         }
     }
 

@@ -9,6 +9,9 @@ enum SeedWords {
         return "mean of \(least == most ? "\(most)" : "\(least)–\(most)") seeds"
     }
 
+    /// What crosses mean.
+    static let diverged = "✕: every seed diverged."
+
     /// As the beginning of a sentence.
     static func sentence(_ counts: [Int]) -> String {
         let words = mean(counts)

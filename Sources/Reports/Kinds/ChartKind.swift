@@ -86,8 +86,9 @@ public enum ChartKind: String, CaseIterable, Sendable {
         switch self {
         case .loss, .accuracy, .batchLoss, .lr: metrics.map { "'\($0)'" }.joined(separator: " or ")
         case .final, .history, .pareto: "a finished trial with a '\(metric)'"
-        case .sensitivity: "finished trials at two values of a hyperparameter that is a number"
-        case .heatMap: "a finished trial, and two hyperparameters that vary, each over at most 100 values"
+        case .sensitivity:
+            "finished trials at two values of a hyperparameter that is a number, within one optimizer or other choice"
+        case .heatMap: "a finished trial, and two hyperparameters that vary independently, each over at most 100 values"
         case .slices, .parallel: "two finished configurations"
         case .importance: "several finished configurations with different '\(metric)'"
         case .timeline: "a trial that has started"

@@ -18,6 +18,19 @@ enum HeatMapChart {
             let cell = row * columns.labels.count + column
             if cells[cell] == nil { cells[cell] = entry }
         }
+        // Numbers ascend upwards, and the first row is the topmost.
+        func place(_ cell: Int) -> (column: Double, row: Double) {
+            let (row, column) = cell.quotientAndRemainder(dividingBy: columns.labels.count)
+            return (Double(column), Double(rows.isOrdered ? rows.labels.count - 1 - row : row))
+        }
+        let lost = Set(
+            results.configurations.filter(\.isDiverged).compactMap { diverged -> Int? in
+                guard let column = columns.index(of: diverged.configuration),
+                    let row = rows.index(of: diverged.configuration)
+                else { return nil }
+                return row * columns.labels.count + column
+            }
+        ).subtracting(cells.keys).sorted()
         let sorted = cells.sorted { $0.key < $1.key }
         let values = sorted.compactMap(\.value.result.mean)
         guard let least = values.min(), let greatest = values.max() else { return nil }
@@ -29,16 +42,22 @@ enum HeatMapChart {
             ObjectiveAxis.room(ordered) ?? min(
                 least, compared.min() ?? least)...max(greatest, compared.max() ?? greatest)
         let beyond = values.filter { !domain.contains($0) }.count
-        let scale = ColorScale(domain: domain, theme: options.theme)
+        let scale = ColorScale(domain: domain, isReversed: objective.goal == .minimize, theme: options.theme)
         let mark = CellMark(
-            series: objective.metric, columns: sorted.map { Double($0.key % columns.labels.count) },
-            // Numbers ascend upwards, and the first row is the topmost.
-            rows: sorted.map { cell in
-                let row = cell.key / columns.labels.count
-                return Double(rows.isOrdered ? rows.labels.count - 1 - row : row)
-            },
-            values: values,
+            series: objective.metric, columns: sorted.map { place($0.key).column },
+            rows: sorted.map { place($0.key).row }, values: values,
             texts: values.map { ValueText.text($0, span: domain.upperBound - domain.lowerBound) }, scale: scale)
+        let crosses =
+            lost.isEmpty
+            ? []
+            : [
+                DotMark(
+                    series: "diverged", x: lost.map { place($0).column }, y: lost.map { place($0).row },
+                    color: options.theme.mutedInk, shape: .cross)
+            ]
+        let bar = ColorBar(
+            title: objective.title, scale: scale, isOpenBelow: least < domain.lowerBound,
+            isOpenAbove: greatest > domain.upperBound)
         var sentences = [
             "Cell: the best configuration with these values, \(SeedWords.mean(sorted.map(\.value.result.values.count)))."
         ]
@@ -47,13 +66,14 @@ enum HeatMapChart {
             let words = ValueText.text(end, span: domain.upperBound - domain.lowerBound)
             sentences.append("Colours end at \(words); \(beyond) \(beyond == 1 ? "cell is" : "cells are") worse.")
         }
+        if !lost.isEmpty { sentences.append(SeedWords.diverged) }
         if let ends = results.otherEnds { sentences.append(ends + ".") }
         return Figure(
             title: options.title ?? "\(results.sweep): \(objective.words) by \(x) and \(y)",
-            subtitle: sentences.joined(separator: " "), x: Axis(x, categories: columns.labels),
-            y: Axis(y, categories: rows.isOrdered ? rows.labels.reversed() : rows.labels), marks: [mark],
-            colorBar: ColorBar(title: objective.title, scale: scale), theme: options.theme, size: options.size,
-            command: options.command)
+            subtitle: sentences.joined(separator: " "), x: columns.axis(), y: rows.axis(isDownwards: true),
+            marks: [mark] + crosses,
+            // One value has one colour, and says so itself.
+            colorBar: least < greatest ? bar : nil, theme: options.theme, size: options.size, command: options.command)
     }
 
     /// What was asked for, filled up with the most important others; nil where fewer than two vary.

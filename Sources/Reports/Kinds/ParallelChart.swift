@@ -1,26 +1,28 @@
 import Analysis
 import Charts
-import Foundation
 import Settings
 import Sweeps
 
-/// Parallel coordinates: each configuration a line across its hyperparameters to its objective, coloured by that.
+/// Parallel coordinates: each configuration a line across its hyperparameters to its objective, coloured by that; the
+/// best at the top and farthest from the paper.
 enum ParallelChart {
     static let usualTop = 8
 
     static func figure(of results: SweepResults, options: ChartOptions) -> Figure? {
         let valued = results.ranking.entries.filter { $0.result.mean != nil }
         let choice = ParameterChoice(of: results)
-        let names = choice.varying.count > usualTop ? Array(choice.byImportance.prefix(usualTop)) : choice.varying
+        let most = min(usualTop, max(2, Int(options.size.width * 1.25)))
+        let names = choice.varying.count > most ? Array(choice.byImportance.prefix(most)) : choice.varying
         let means = valued.compactMap(\.result.mean)
         guard !names.isEmpty, valued.count > 1, let least = means.min(), let greatest = means.max() else { return nil }
         let objective = results.objective
+        let isReversed = objective.goal == .minimize
         let domain = ObjectiveAxis.room(means) ?? least...greatest
-        let hidden = means.filter { !domain.contains($0) }.count
         let shown = valued.filter { domain.contains($0.result.mean ?? .nan) }
-        let axes = names.map { UprightAxis(of: $0, in: results.trials.map(\.outcome.trial.configuration)) }
-        let last = UprightAxis(of: objective.title, from: domain)
-        let scale = ColorScale(domain: domain, theme: options.theme)
+        let all = results.trials.map(\.outcome.trial.configuration)
+        let axes = names.map { UprightAxis(of: $0, in: all) }
+        let last = ParallelAxis(name: objective.title, domain: domain, scale: .linear, isReversed: isReversed)
+        let scale = ColorScale(domain: domain, isReversed: isReversed, isForLines: true, theme: options.theme)
         let top = shown.prefix(options.top ?? shown.count)
         let lines: [any Mark] = top.enumerated().reversed().map { index, entry in
             let mean = entry.result.mean ?? .nan
@@ -32,83 +34,76 @@ enum ParallelChart {
                     index == 0 ? options.theme.palette.color(1) : color.withOpacity(top.count > 100 ? 0.5 : 0.8),
                     width: index == 0 ? options.theme.lineWidth * 1.3 : 0.9))
         }
-        let upright = ParallelAxesMark(axes: (axes + [last]).map(\.axis))
-        var sentences = [
-            "Line: a configuration, \(SeedWords.mean(top.map(\.result.values.count))); the thick one is the best."
-        ]
-        if top.count < shown.count { sentences.append("Shown: the best \(top.count) of \(valued.count).") }
-        if hidden > 0 {
-            sentences.append("Left out: \(hidden) much worse \(hidden == 1 ? "one" : "ones").")
-        }
-        if let ends = results.otherEnds { sentences.append(ends + ".") }
+        let upright = axes.map(\.axis) + [last]
+        // The best lies over the axes, but under their words.
+        let marks: [any Mark] =
+            Array(lines.dropLast()) + [ParallelAxesMark(axes: upright, part: .lines)] + lines.suffix(1)
+            + [ParallelAxesMark(axes: upright, part: .words)]
         // Room for the words at both ends of the axes.
-        var upwards = Axis("", domain: -0.05...1.05)
+        var upwards = Axis("", domain: -0.04...1.07)
         upwards.isHidden = true
         return Figure(
             title: options.title ?? "\(results.sweep): configurations and their \(objective.words)",
-            subtitle: sentences.joined(separator: " "),
-            x: Axis("", categories: (axes + [last]).map(\.axis.name)), y: upwards,
-            marks: lines + [upright], colorBar: ColorBar(title: objective.title, scale: scale), theme: options.theme,
+            subtitle: subtitle(
+                of: results, top: top.map(\.result.values.count), shown: shown.count, valued: valued.count,
+                parameters: (names.count, choice.varying.count)),
+            x: Axis("", categories: upright.map(\.name)), y: upwards, marks: marks, theme: options.theme,
             size: options.size, command: options.command)
+    }
+
+    /// - Parameters:
+    ///   - top: how many seeds each of the drawn configurations has.
+    ///   - shown: how many lie on the axis of the objective.
+    ///   - parameters: how many are drawn of how many.
+    private static func subtitle(
+        of results: SweepResults, top: [Int], shown: Int, valued: Int, parameters: (drawn: Int, all: Int)
+    ) -> String {
+        var sentences = ["Line: a configuration, \(SeedWords.mean(top)); the thick one is the best."]
+        if parameters.drawn < parameters.all {
+            sentences.append("Shown: the \(parameters.drawn) most important of \(parameters.all) parameters.")
+        }
+        if top.count < shown { sentences.append("Shown: the best \(top.count) of \(valued).") }
+        let hidden = valued - shown
+        if hidden > 0 { sentences.append("Left out: \(hidden) much worse \(hidden == 1 ? "one" : "ones").") }
+        if let ends = results.otherEnds { sentences.append(ends + ".") }
+        return sentences.joined(separator: " ")
     }
 }
 
-/// One upright axis with the places of values on it, 0 at its lower end and 1 at its upper.
+/// One upright axis with the places of a hyperparameter's values on it, 0 at its lower end and 1 at its upper.
 private struct UprightAxis {
+    /// Up to so many numbers are written at their places.
+    private static let fewNumbers = 6
+
     let axis: ParallelAxis
-    private let values: ParameterValues?
-    private let domain: ClosedRange<Double>?
-    private let scale: ValueScale
+    private let values: ParameterValues
+    /// The place of each value, where these are named one by one; nil where numbers lie by their size.
+    private let places: [Double]?
 
     init(of name: String, in configurations: [Configuration]) {
         let values = ParameterValues(of: name, in: configurations)
         self.values = values
-        guard let numbers = values.numbers, let least = numbers.first, let most = numbers.last else {
-            let last = Double(max(values.labels.count - 1, 1))
-            let ticks = values.labels.enumerated().map { index, label in
-                // The first of the sweep's file on top.
-                ParallelAxis.Tick(position: 1 - Double(index) / last, label: label)
+        let numbers = values.numbers ?? []
+        let scale = ParameterScale.kind(of: numbers, named: name)
+        let isFew = numbers.count <= Self.fewNumbers
+        // Names of few that would lie on each other have even distances instead.
+        if let least = numbers.first, let most = numbers.last, !isFew || ParameterScale.closest(numbers, scale) > 0.04 {
+            places = nil
+            axis = ParallelAxis(name: name, domain: least...most, scale: scale, ticks: isFew ? numbers : nil)
+        } else {
+            let labels = values.labels
+            let places = labels.indices.map { index in
+                let place = Double(index) / Double(max(labels.count - 1, 1))
+                // The first name of the sweep's file on top, the least number at the bottom.
+                return numbers.isEmpty ? 1 - place : place
             }
-            (axis, domain, scale) = (ParallelAxis(name: name, ticks: ticks), nil, .linear)
-            return
+            self.places = places
+            axis = ParallelAxis(name: name, ticks: zip(places, labels).map { .init(position: $0, label: $1) })
         }
-        let scale = ValueScale(fitting: numbers)
-        let few = numbers.count <= 6 ? numbers : Self.spread(from: least, to: most, on: scale)
-        self.scale = scale
-        domain = least...most
-        axis = ParallelAxis(
-            name: name,
-            ticks: few.map { .init(position: Self.place($0, least...most, scale), label: ValueText.short($0)) })
-    }
-
-    init(of name: String, from domain: ClosedRange<Double>) {
-        let span = domain.upperBound - domain.lowerBound
-        let few = Self.spread(from: domain.lowerBound, to: domain.upperBound, on: .linear)
-        (values, self.domain, scale) = (nil, domain, .linear)
-        axis = ParallelAxis(
-            name: name,
-            ticks: few.map { .init(position: Self.place($0, domain, .linear), label: ValueText.text($0, span: span)) })
     }
 
     func position(_ configuration: Configuration) -> Double {
-        guard let values else { return .nan }
-        if let domain {
-            let number = ParameterValues.value(of: values.name, in: configuration)?.number
-            return number.map { Self.place($0, domain, scale) } ?? .nan
-        }
-        let last = Double(max(values.labels.count - 1, 1))
-        return values.index(of: configuration).map { 1 - Double($0) / last } ?? .nan
-    }
-
-    func position(_ value: Double) -> Double { domain.map { Self.place(value, $0, scale) } ?? .nan }
-
-    private static func place(_ value: Double, _ domain: ClosedRange<Double>, _ scale: ValueScale) -> Double {
-        let (start, end) = (scale.position(domain.lowerBound), scale.position(domain.upperBound))
-        return end > start ? (scale.position(value) - start) / (end - start) : 0.5
-    }
-
-    private static func spread(from least: Double, to most: Double, on scale: ValueScale) -> [Double] {
-        let (start, end) = (scale.position(least), scale.position(most))
-        return least < most ? [0, 0.25, 0.5, 0.75, 1].map { scale.value(start + (end - start) * $0) } : [least]
+        if let places { return values.index(of: configuration).map { places[$0] } ?? .nan }
+        return ParameterValues.value(of: values.name, in: configuration)?.number.map(axis.position) ?? .nan
     }
 }
