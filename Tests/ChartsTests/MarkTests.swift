@@ -103,10 +103,10 @@ import Testing
         #expect(
             record(broken([1, 2, 3]), plot()).hasSuffix(
                 "segments #0072b2 1.3: 97.1,67.7–101.7,72.3 97.1,72.3–101.7,67.7\n"))
-        #expect(record(broken([1, 2, 99]), plot()).hasSuffix(": 97.1,-1.7–101.7,2.9 97.1,2.9–101.7,-1.7\n"))
+        #expect(record(broken([1, 2, 99]), plot()).hasSuffix(": 97.1,0.3–101.7,4.9 97.1,4.9–101.7,0.3\n"))
         // Where it ends beyond the plot's width, that is where it left the plot.
         let narrow = plot(Scale(.linear, from: 0, to: 8))
-        #expect(record(broken([1, 99, 99]), narrow).hasSuffix(": 60.2,-1.7–64.8,2.9 60.2,2.9–64.8,-1.7\n"))
+        #expect(record(broken([1, 99, 99]), narrow).hasSuffix(": 60.2,0.3–64.8,4.9 60.2,4.9–64.8,0.3\n"))
         #expect(ranges(broken([1, 99, 99])).0.upper == 5)
         #expect(ranges(broken([1, 99, 2])).0.upper == 10)
     }
@@ -117,7 +117,7 @@ import Testing
         #expect(
             record(mark, plot()) == """
                 segments #0072b2 1.4: 47.5,47.5–52.5,52.5 47.5,52.5–52.5,47.5
-                segments #0072b2 1.4: 47.5,-1.7–52.5,3.3 47.5,3.3–52.5,-1.7
+                segments #0072b2 1.4: 47.5,0.3–52.5,5.3 47.5,5.3–52.5,0.3
 
                 """)
         let (_, y) = ranges(mark)

@@ -37,10 +37,10 @@ public struct BreakMark: Mark {
     /// - Parameter radius: in points, on a page of standard size.
     static func cross(at point: Point, in plot: Plot, radius: Double, _ color: Color) -> [Primitive] {
         let radius = radius * plot.strokeScale
-        // So near to the edge as is seen whole.
-        let area = plot.area.grown(by: PanelGrid.bleed - radius)
+        // So near to the edge as is seen whole, and not on the axis.
+        let (area, width) = (plot.area.grown(by: -radius), plot.area.grown(by: PanelGrid.bleed - radius))
         let place = Point(
-            min(max(point.x, area.left), area.right), min(max(point.y, area.top), area.bottom))
+            min(max(point.x, width.left), width.right), min(max(point.y, area.top), area.bottom))
         return DotShape.cross.primitives(
             at: place, radius: radius, color: color, paper: plot.typesetter.theme.paper)
     }

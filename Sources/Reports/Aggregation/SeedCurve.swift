@@ -13,6 +13,8 @@ struct SeedCurve: Hashable, Sendable {
     /// NaN where too few seeds have a value.
     private(set) var low: [Double] = []
     private(set) var high: [Double] = []
+    /// Whether the band ends before its spread does.
+    private(set) var isCut = false
     /// Of all seeds; NaN as the others.
     private var least: [Double] = []
     /// The most seeds with a value at one x.
@@ -96,6 +98,7 @@ struct SeedCurve: Hashable, Sendable {
     /// would reach down to nowhere.
     func endedAtLeast() -> SeedCurve {
         var curve = self
+        curve.isCut = zip(low, least).contains { $0 < $1 }
         curve.low = zip(low, least).map { $0 < $1 ? $1 : $0 }
         return curve
     }

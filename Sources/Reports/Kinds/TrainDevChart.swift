@@ -26,7 +26,6 @@ struct TrainDevChart {
         let (horizontal, factor) = progress.axis(upTo: last, unit: options.timeUnit)
         let axis = axis(for: measured.flatMap { group, curves in curves.map { ($0.curve.mean, group.first) } }, options)
         let unit = unit(of: named)
-        let isCut = axis.scale == .log && named.contains { $0.hasBand && $0.endedAtLeast() != $0 }
         func fitted(_ curve: SeedCurve) -> SeedCurve {
             let curve = curve.stretched(by: factor).bounded(in: unit)
             return axis.scale == .log ? curve.endedAtLeast() : curve
@@ -64,7 +63,7 @@ struct TrainDevChart {
         return Figure(
             title: options.title ?? "\(results.sweep): \(quantity) \(progress.words)",
             subtitle: shown.subtitle(
-                courses.map(\.curve), banded: banded, isCut: isCut && banded.contains(where: \.hasBand),
+                courses.map(\.curve), banded: banded, isCut: courses.contains { $0.band != nil && $0.curve.isCut },
                 hasCrosses: hasCrosses, more: shown.smoothing + (rings.isEmpty ? [] : ["Ring: best epoch."])),
             x: horizontal,
             y: Axis(only.map { "\($0.capitalized) \(quantity)" } ?? quantity.capitalized, scale: axis.scale),

@@ -32,7 +32,9 @@ struct ChartContent: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The band around a mean: range, sd, interval (95 % of the mean) or none.", valueName: "band"))
+            "The band around each mean: range, sd, interval (95 % of the mean) or none (default: of more than 3 "
+                + "curves the best one's alone).",
+            valueName: "band"))
     var band: CurveBand?
 
     @Flag(inversion: .prefixedNo, help: "A logarithmic vertical axis, or none (default: as suits the data).")
