@@ -28,15 +28,14 @@ extension SweepReport {
             "rank": row.rank.map { .int($0) } ?? .null, "configuration": .int(row.configuration),
             "label": .string(row.label), "seeds": .int(row.summary?.count ?? 0), "mean": number(row.summary?.mean),
             "median": number(row.summary?.median), "sd": number(row.summary?.deviation),
-            "interval": row.summary?.interval.map(json) ?? .null,
+            "interval": row.summary?.interval(in: unit).map(json) ?? .null,
             "standing": .string(row.standing.rawValue), "epoch": number(row.epoch),
             "seconds": number(row.seconds),
         ])
     }
 
     private func json(of interval: ConfidenceInterval) -> SettingValue {
-        let bounded = unit.bounded(interval)
-        return .list([.number(bounded.lower), .number(bounded.upper)])
+        .list([.number(interval.lower), .number(interval.upper)])
     }
 
     private func json(of parameter: ParameterFindings.Parameter) -> SettingValue {

@@ -55,7 +55,7 @@ struct BestReport {
             "verdict": .string(configurations.sentence), "optimism": SettingValue(optimism.flatMap(\.optimism)),
             "configuration": .int(result.number), "hyperparameters": .mapping(result.configuration.settings),
             "mean": SettingValue(result.mean), "sd": SettingValue(result.standardDeviation),
-            "interval": SettingValue(row.summary?.interval.map(configurations.unit.bounded)),
+            "interval": SettingValue(row.summary?.interval(in: configurations.unit)),
             "epoch": SettingValue(result.epoch), "seconds": SettingValue(result.seconds), "tied": .int(tiedCount),
             "test": .mapping(
                 Dictionary(testMetrics.map { ($0, SettingValue(SampleStatistics.mean(of: values(of: $0)))) }) {

@@ -99,9 +99,7 @@ struct RankTable {
     }
 
     /// Those of the means, no wider than can be.
-    private var intervals: [ConfidenceInterval?] {
-        rows.map { $0.summary?.interval.map(configurations.unit.bounded) }
-    }
+    private var intervals: [ConfidenceInterval?] { rows.map { $0.summary?.interval(in: configurations.unit) } }
 
     /// Of fewer than three values it says nothing that the mean does not.
     private func median(of row: RankedConfigurations.Row) -> Double? {

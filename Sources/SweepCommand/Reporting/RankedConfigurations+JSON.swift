@@ -9,7 +9,7 @@ extension RankedConfigurations.Row {
             "rank": SettingValue(rank), "sweep": .string(sweep), "configuration": .int(number),
             "standing": .string(standing.rawValue), "mean": SettingValue(result.mean),
             "median": SettingValue(summary?.median), "sd": SettingValue(result.standardDeviation),
-            "interval": SettingValue(summary?.interval.map(unit.bounded)), "seeds": .int(result.values.count),
+            "interval": SettingValue(summary?.interval(in: unit)), "seeds": .int(result.values.count),
             "lost_seeds": .int(result.lostCount), "epoch": SettingValue(result.epoch),
             "seconds": SettingValue(result.seconds), "trials": SettingValue(result.trials),
             "picked_from": SettingValue(groupSize), "behind_best": comparison.map { $0.json(unit: unit) } ?? .null,

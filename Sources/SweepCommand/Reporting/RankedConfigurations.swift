@@ -87,7 +87,7 @@ struct RankedConfigurations {
         ofOnly ranking: Ranking, _ evidence: RankingEvidence, unit: ObjectiveUnit
     ) -> String? {
         guard ranking.entries.count == 1, let summary = evidence.summaries[0] else { return nil }
-        let interval = summary.interval.map { unit.bounded($0) }
+        let interval = summary.interval(in: unit)
         let margin = interval.map { ($0.upper - $0.lower) / 2 } ?? 0
         let remark = interval.map { "95 % interval \(unit.words($0))" } ?? summary.intervalRemark
         return "The only configuration comes to \(unit.words(value: summary.mean, margin: margin))"

@@ -83,7 +83,7 @@ public struct ReportVerdict: Hashable, Sendable {
         let margin = summary.margin
         let value = unit.words(value: summary.mean, margin: margin)
         let metric = basis.results.objective.metric
-        let shown = summary.interval.map { " (95 % interval \(unit.words(unit.bounded($0), margin: margin)))" }
+        let shown = summary.interval(in: unit).map { " (95 % interval \(unit.words($0, margin: margin)))" }
         let seeds = summary.count == 1 ? "with one seed" : "over \(summary.count) seeds"
         let mean = summary.count == 1 ? "a" : "a mean"
         var sentence = "reaches \(mean) \(metric) of \(value)"
