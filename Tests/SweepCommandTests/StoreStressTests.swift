@@ -38,6 +38,9 @@ import Testing
                 try disk.mountAgain(options: "size=64m,ro")
                 let readOnly = try await sweep("run", "small.yaml")
                 #expect(readOnly.code == 73, "\(readOnly.code) \(readOnly.messages)")
+                #expect(
+                    readOnly.messages.contains("Give write permission, or choose another place with"),
+                    "\(readOnly.messages)")
                 try disk.mountAgain(options: "size=64m,rw")
                 let run = try await sweep("run", "small.yaml")
                 #expect(run.code == 0, "\(run.messages)")

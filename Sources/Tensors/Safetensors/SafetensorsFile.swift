@@ -24,7 +24,9 @@ public struct SafetensorsFile: Sendable {
         do {
             content = try Data(contentsOf: URL(filePath: path))
         } catch {
-            throw .unreadable(path: path, reason: (error as NSError).localizedDescription.trimmingSuffix("."))
+            // The operating system knows it better than Foundation says it.
+            let words = access(path, R_OK) == 0 ? error.localizedDescription : String(cString: strerror(errno))
+            throw .unreadable(path: path, reason: words.trimmingSuffix("."))
         }
         try self.init(content, path: path)
     }

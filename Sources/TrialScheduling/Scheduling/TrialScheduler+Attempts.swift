@@ -34,8 +34,8 @@ extension TrialScheduler {
             newestAttempts[identity] = attempt.number
             let slot = staffedSlot()
             let (worker, time) = ("local \(slot + 1)", Date())
-            try attempt.noteStart(by: worker, at: time)
             changes.append(.attemptStarted(record.id, attempt: attempt.number, at: time, worker: worker))
+            try attempt.noteStart(by: worker, at: time)
             slots[slot].work = WorkerSlot.Work(
                 trial: record.trial, follower: AttemptFollower(trial: record.id, attempt: attempt))
             let order = TrainOrder(
