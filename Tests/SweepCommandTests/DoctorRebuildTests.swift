@@ -67,6 +67,16 @@ import Testing
             try await rebuild(sweep)
             let states = try await sweep("query", "SELECT count(*) FROM trials WHERE state = 'cancelled'")
             #expect(states.output.hasSuffix("2"), "\(states.output)")
+            // What the store has of a trial that does not count is not given up for a damaged journal either.
+            let before = try StoreDump(of: sweep.folder)
+            let journal = try #require(AttemptFiles.all(in: sweep.folder).first).journal
+            let handle = try #require(FileHandle(forWritingAtPath: journal))
+            try handle.seek(toOffset: 100)
+            try handle.write(contentsOf: Data([0x07]))
+            try handle.close()
+            let doctor = try await sweep("doctor", "--mend")
+            #expect(doctor.output.contains("is damaged at byte"), "\(doctor.output)")
+            #expect(before.differences(from: try StoreDump(of: sweep.folder)) == [])
         }
     }
 

@@ -27,10 +27,10 @@ struct StoreRebuild {
     static func make(at path: String, movingOldTo aside: String?) throws -> Outcome {
         let new = path + ".rebuilt"
         func clear() { for ending in ["", "-wal", "-shm"] { unlink(new + ending) } }
-        clear()
-        defer { clear() }
         let folders = SweepFolder.all(besideStore: path)
         let holds = try folders.map { try SweepHold($0) }
+        clear()
+        defer { clear() }
         var rebuild = StoreRebuild()
         let store = try ResultsStore.openForWriting(path: new)
         for folder in folders { try rebuild.add(folder, to: store) }

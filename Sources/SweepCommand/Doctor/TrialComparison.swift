@@ -44,11 +44,16 @@ struct TrialComparison {
         if let sweep = try scratch.sweep(named: "one") { try scratch.remove(sweep.id) }
         if there == here { return nil }
         let damage = reading.damages[pristine.id] ?? missingJournal(of: record, known)
-        if let damage, !here.isCovered(by: there) { return .kept(damage) }
+        if !here.isCovered(by: there), let damage = try damage ?? endedJournal(of: record) { return .kept(damage) }
         var blank = record
         blank.state = .pending
         let changes = try CatchUp.read([blank], attempts: [], remembering: known, in: folder, at: time).changes
         return damage.map { .lost($0, [.forgotten(record.id)] + changes) } ?? .stale([.forgotten(record.id)] + changes)
+    }
+
+    /// What is damaged of a trial that failed or was cancelled; of one that goes on it may be the torn last line.
+    private func endedJournal(of record: TrialRecord) throws -> JournalDamage? {
+        try record.state.isEnd ? folder.trial(record.trial.identity).journalDamage() : nil
     }
 
     /// The first journal that the store has read and that is not there any more.

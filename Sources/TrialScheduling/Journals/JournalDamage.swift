@@ -43,6 +43,14 @@ public struct JournalDamage: Hashable, Sendable {
     }
 }
 
+extension TrialFolder {
+    /// What is damaged of the newest attempt's journal and of those that it goes on from.
+    public func journalDamage() throws(FileError) -> JournalDamage? {
+        guard let newest = attempts().first else { return nil }
+        return try JournalDamage.first(in: newest)
+    }
+}
+
 extension AttemptFolder {
     /// Nil if the attempt has a journal.
     public var missingJournal: JournalDamage? {
