@@ -156,6 +156,7 @@ import Testing
             #expect(try await sweep("run", "small.yaml").code == 0)
             let before = try await sweep.measurements(of: "small")
             let journal = try #require(AttemptFiles.all(in: sweep.folder).first).journal
+            let whole = FileManager.default.contents(atPath: journal)
             if isGone {
                 unlink(journal)
             } else {
@@ -165,10 +166,18 @@ import Testing
                 try handle.close()
             }
             // The store has it all still.
-            let kept = try await sweep("doctor", "--mend")
-            #expect(kept.code == 65)
-            #expect(kept.output.contains(isGone ? "is gone; the store keeps" : "the store keeps"), "\(kept.output)")
-            #expect(try await sweep.measurements(of: "small") == before)
+            let doctor = try await sweep("doctor")
+            #expect(doctor.code == 65)
+            let words = isGone ? "is gone" : "is damaged at byte"
+            #expect(
+                doctor.output.contains(words) && doctor.output.contains("the store has it whole."), "\(doctor.output)")
+            let damaged = FileManager.default.contents(atPath: journal)
+            let restored = try await sweep("doctor", "--mend")
+            #expect(
+                restored.code == 0 && restored.output.contains("written again from the store"), "\(restored.output)")
+            #expect(FileManager.default.contents(atPath: journal) == whole)
+            // Without the store it has not.
+            if let damaged { try damaged.write(to: URL(filePath: journal)) } else { unlink(journal) }
             Self.loseStore(sweep)
             let mended = try await sweep("doctor", "--mend")
             #expect(mended.code == 0)
@@ -179,8 +188,8 @@ import Testing
             #expect(run.code == 0)
             #expect(run.messages.contains("is trained again from where it is sound"), "\(run.messages)")
             #expect(try await sweep.measurements(of: "small") == before)
-            let doctor = try await sweep("doctor")
-            #expect(doctor.code == 0, "\(doctor.output)")
+            let last = try await sweep("doctor")
+            #expect(last.code == 0, "\(last.output)")
         }
     }
 }

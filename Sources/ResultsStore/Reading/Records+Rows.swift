@@ -62,13 +62,13 @@ extension TrialRecord {
 extension AttemptRecord {
     static let columns = """
         trial, attempts.number, worker, journal_offset, resumed_from, attempts.started_at, attempts.ended_at, end,
-        end_step, attempts.message, peak_memory, cpu_seconds
+        end_step, attempts.message, peak_memory, cpu_seconds, journal_kept
         """
 
     init(row: Row) {
         self.init(
             trial: TrialRecord.ID(row: row[0]), number: row[1], worker: row[2], journalOffset: row[3],
-            resumedFrom: row[4], startedAt: Date(milliseconds: row[5]),
+            journalKept: row[12], resumedFrom: row[4], startedAt: Date(milliseconds: row[5]),
             endedAt: (row[6] as Int64?).map(Date.init(milliseconds:)),
             end: (row[7] as String?).flatMap { AttemptEnd(kind: $0, step: row[8], message: row[9]) },
             usage: Self.usage(memory: row[10], seconds: row[11]))

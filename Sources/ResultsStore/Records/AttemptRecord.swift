@@ -9,6 +9,8 @@ public struct AttemptRecord: Hashable, Sendable {
     public let worker: String
     /// How many bytes of its journal are taken in; following goes on from there.
     public let journalOffset: Int
+    /// How many bytes of its journal count, since a later attempt went on from there; nil for all.
+    public let journalKept: Int?
     /// The attempt whose checkpoint it started from.
     public let resumedFrom: Int?
     public let startedAt: Date

@@ -107,8 +107,19 @@ extension StoreDoctor {
         let comparison = try TrialComparison(sweep, in: store, folder: folder, at: Date())
         var stale: [(TrialRecord, [StoreChange])] = []
         for record in trials where record.state != .running {
-            switch try comparison.difference(of: record) {
-            case nil: continue
+            var difference = try comparison.difference(of: record)
+            // One journal after the other, as one goes on from another.
+            while case .restorable(let damage, let journal)? = difference {
+                try mend("\(name): of the trial \(record.shortName) \(damage.words); the store has it whole.") { _ in
+                    try journal.write()
+                    return "written again from the store"
+                }
+                let next = try mends ? comparison.difference(of: record) : nil
+                if case .restorable(damage, _)? = next { break }
+                difference = next
+            }
+            switch difference {
+            case nil, .restorable: continue
             case .stale(let changes): stale.append((record, changes))
             case .lost(let damage, let changes):
                 try mend("\(name): of the trial \(record.shortName) \(damage.words), and the store lacks it too.") {

@@ -12,7 +12,9 @@ struct TrialComparison {
         case stale([StoreChange])
         /// The journals have lost measurements that the store lacks too: the trial is to be trained again.
         case lost(JournalDamage, [StoreChange])
-        /// The journals have lost measurements that the store has.
+        /// A journal has lost lines that the store has, every one.
+        case restorable(JournalDamage, RestoredJournal)
+        /// The journals have lost measurements, of which the store has some.
         case kept(JournalDamage)
     }
 
@@ -44,11 +46,27 @@ struct TrialComparison {
         if let sweep = try scratch.sweep(named: "one") { try scratch.remove(sweep.id) }
         if there == here { return nil }
         let damage = reading.damages[pristine.id] ?? missingJournal(of: record, known)
-        if !here.isCovered(by: there), let damage = try damage ?? endedJournal(of: record) { return .kept(damage) }
+        if let damage = try damage ?? endedJournal(of: record) {
+            if let journal = try restored(damage.attempt, of: record, known) { return .restorable(damage, journal) }
+            if !here.isCovered(by: there) { return .kept(damage) }
+        }
         var blank = record
         blank.state = .pending
         let changes = try CatchUp.read([blank], attempts: [], remembering: known, in: folder, at: time).changes
         return damage.map { .lost($0, [.forgotten(record.id)] + changes) } ?? .stale([.forgotten(record.id)] + changes)
+    }
+
+    /// An attempt's journal as the store has it.
+    private func restored(
+        _ attempt: AttemptFolder, of record: TrialRecord, _ known: [AttemptRecord]
+    ) throws -> RestoredJournal? {
+        guard let stored = known.first(where: { $0.number == attempt.number }) else { return nil }
+        let parent = known.first { $0.number == stored.resumedFrom }
+        let origin = parent.flatMap { parent in
+            parent.journalKept.map { JournalPosition(attempt: parent.number, offset: $0) }
+        }
+        let lines = try store.journalLines(of: record.id, attempt: attempt.number)
+        return RestoredJournal(attempt, stored, lines: lines, from: origin)
     }
 
     /// What is damaged of a trial that failed or was cancelled; of one that goes on it may be the torn last line.

@@ -7,11 +7,13 @@ public struct JournalDamage: Hashable, Sendable {
         case missing, unreadableLine, tooShort
     }
 
-    /// Of the journal.
-    public let path: String
+    /// Whose journal it is.
+    public let attempt: AttemptFolder
     /// In bytes from the journal's start.
     public let offset: Int
     let kind: Kind
+
+    public var path: String { attempt.journal }
 
     /// A clause.
     public var words: String {
@@ -27,7 +29,7 @@ public struct JournalDamage: Hashable, Sendable {
     /// - Parameter place: how much of it counts; nil for all up to its last line.
     static func first(in attempt: AttemptFolder, upTo place: Int? = nil) throws(FileError) -> JournalDamage? {
         func damage(_ kind: Kind, at offset: Int) -> JournalDamage {
-            JournalDamage(path: attempt.journal, offset: offset, kind: kind)
+            JournalDamage(attempt: attempt, offset: offset, kind: kind)
         }
         if let missing = attempt.missingJournal { return missing }
         var reader = JournalReader(path: attempt.journal)
@@ -54,7 +56,7 @@ extension TrialFolder {
 extension AttemptFolder {
     /// Nil if the attempt has a journal.
     public var missingJournal: JournalDamage? {
-        access(journal, F_OK) == 0 ? nil : JournalDamage(path: journal, offset: 0, kind: .missing)
+        access(journal, F_OK) == 0 ? nil : JournalDamage(attempt: self, offset: 0, kind: .missing)
     }
 }
 

@@ -1,0 +1,31 @@
+import GRDB
+import Sweeps
+
+extension ResultsStore {
+    /// The lines of an attempt's journal that the store has taken in and that count, in their order.
+    ///
+    /// - Throws: `StoreError`.
+    public func journalLines(of trial: TrialRecord.ID, attempt: Int) throws -> [JournalLine] {
+        try read { database in
+            let rows = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT name, epoch, step, value, NULL, journal_end
+                    FROM measurement_points JOIN metrics ON metrics.id = metric WHERE trial = ?1 AND attempt = ?2
+                    UNION ALL
+                    SELECT name, epoch, first_step, NULL, value_list, journal_end
+                    FROM measurement_runs JOIN metrics ON metrics.id = metric WHERE trial = ?1 AND attempt = ?2
+                    ORDER BY journal_end
+                    """,
+                arguments: [trial.row, attempt])
+            var lines: [JournalLine] = []
+            while let row = try rows.next() {
+                let list: String? = row[4]
+                let values = list.map { ValueList.values(in: $0) ?? [] } ?? [row[3] ?? .nan]
+                let run = MeasurementRun(metric: row[0], epoch: row[1], firstStep: row[2], values: values)
+                lines.append(JournalLine(runs: [run], end: row[5]))
+            }
+            return lines
+        }
+    }
+}
