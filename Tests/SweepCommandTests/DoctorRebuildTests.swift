@@ -52,6 +52,7 @@ import Testing
             try sweep.write(Self.long, to: "long.yaml")
             try await sweep.run(["run", "long.yaml", "--jobs", "1"]) { process in
                 try await sweep.wait(for: "1", as: "SELECT count(*) FROM trials WHERE state = 'running'")
+                try await sweep.waitForMeasurements(of: "dev_loss", count: 1)
                 kill(process, SIGKILL)
             }
             #expect(try await OtherProcess.workersLeave(sweep.folder, within: .seconds(20)))
