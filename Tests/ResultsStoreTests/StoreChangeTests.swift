@@ -58,6 +58,23 @@ struct StoreChangeTests {
         #expect(record.message == "loss not finite at step 31")
     }
 
+    @Test("an attempt that begins again otherwise, or that ends without having begun or otherwise, is refused")
+    func contradictions() throws {
+        let test = try TestStore()
+        let trial = try test.register()[0].id
+        try test.store.apply([test.started(trial), .attemptEnded(trial, attempt: 1, .timedOut, at: test.time)])
+        let later = test.time.addingTimeInterval(1)
+        for change in [
+            StoreChange.attemptStarted(trial, attempt: 1, at: later, worker: "local 1"),
+            .attemptEnded(trial, attempt: 1, .finished, at: later),
+            .attemptEnded(trial, attempt: 2, .finished, at: later),
+        ] {
+            let error = #expect(throws: StoreError.self) { try test.store.apply([change]) }
+            #expect(error?.description.contains("; 'sweep doctor' looks for the cause.") == true)
+        }
+        #expect(try test.store.trials(of: test.sweepRecord().id).first?.state == .timedOut)
+    }
+
     @Test("an attempt that ends before it began, because the clock was set back, took no time")
     func clockSetBack() throws {
         let test = try TestStore()

@@ -58,7 +58,12 @@ extension ResultsStore {
         try database.cachedStatement(
             sql: "INSERT OR IGNORE INTO attempts (trial, number, worker, started_at) VALUES (?, ?, ?, ?)"
         ).execute(arguments: [trial.row, attempt, worker, time.milliseconds])
-        if database.changesCount == 0 { return }
+        if database.changesCount == 0 {
+            return try check(
+                "number = ? AND worker = ? AND started_at = ?", [attempt, worker, time.milliseconds], of: trial,
+                in: database,
+                otherwise: "attempt \(attempt) of a trial begins that has begun before")
+        }
         try database.executeCached(
             sql: """
                 UPDATE trials SET state = 'running', message = NULL, ended_at = NULL, attempts = ?1,
@@ -66,6 +71,16 @@ extension ResultsStore {
                 WHERE id = ?3 AND attempts < ?1
                 """,
             arguments: [attempt, time.milliseconds, trial.row])
+    }
+
+    /// Makes sure that the trial has such an attempt already, so that a change that alters nothing is a known one.
+    private static func check(
+        _ condition: String, _ arguments: StatementArguments, of trial: TrialRecord.ID, in database: Database,
+        otherwise problem: String
+    ) throws {
+        let query = try database.cachedStatement(sql: "SELECT 1 FROM attempts WHERE \(condition) AND trial = ?")
+        guard try Bool.fetchOne(query, arguments: arguments + [trial.row]) == nil else { return }
+        throw DatabaseError(message: "\(problem); 'sweep doctor' looks for the cause")
     }
 
     private static func finish(
@@ -79,7 +94,11 @@ extension ResultsStore {
             arguments: [
                 time.milliseconds, end.storedKind, end.divergedStep, end.message, trial.row, attempt,
             ])
-        if database.changesCount == 0 { return }
+        if database.changesCount == 0 {
+            return try check(
+                "number = ? AND end = ?", [attempt, end.storedKind], of: trial, in: database,
+                otherwise: "attempt \(attempt) of a trial ends that never began or has ended otherwise")
+        }
         try database.executeCached(
             sql: "UPDATE trials SET state = ?, message = ?, ended_at = ? WHERE id = ? AND attempts = ?",
             arguments: [

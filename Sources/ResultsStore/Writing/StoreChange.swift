@@ -1,7 +1,8 @@
 public import Foundation
 public import Sweeps
 
-/// One thing that happened to a trial, for the store to take in; taking it in again changes nothing.
+/// One thing that happened to a trial, for the store to take in; taking it in again changes nothing, and something else
+/// of an attempt than it has is refused.
 public enum StoreChange: Hashable, Sendable {
     case attemptStarted(TrialRecord.ID, attempt: Int, at: Date, worker: String)
     /// The attempt starts from a checkpoint of an earlier one, or afresh: what earlier attempts measured after that
