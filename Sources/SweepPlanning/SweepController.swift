@@ -22,6 +22,8 @@ public struct SweepController: Sendable {
     private var streak: (failure: String, count: Int) = ("", 0)
     /// Whether nothing is to start until it is told to go on.
     public private(set) var isPaused = false
+    /// Before it, what happens only changes what there will be to do.
+    private var hasBegun = false
     /// Set once nothing more is to start.
     private var stop: Finish?
     private var isFinished = false
@@ -35,8 +37,9 @@ public struct SweepController: Sendable {
         waiting = trials.reversed()
     }
 
-    /// The first actions.
+    /// The first actions. What was wanted before counts.
     public mutating func begin() -> [Action] {
+        hasBegun = true
         giveUpIfTooManyFailed()
         return startOrFinish()
     }
@@ -45,14 +48,11 @@ public struct SweepController: Sendable {
     public mutating func handle(_ event: Event) -> [Action] {
         switch event {
         case .ended(let trial, let end):
-            guard let index = running.firstIndex(of: trial) else { return [] }
-            running.remove(at: index)
-            return settle(trial, end) + startOrFinish()
-        case .lost(let trial, let reason): return handle(.ended(trial, .interrupted(reason: reason)))
+            return attemptIsOver(trial, end)
+        case .lost(let trial, let reason): return attemptIsOver(trial, .interrupted(reason: reason))
         case .unbegun(let trial, let reason):
-            // It is the worker that is to blame, so nothing is counted against the trial.
-            leaving.insert(trial)
-            return handle(.ended(trial, .interrupted(reason: reason)))
+            // It is the worker that is to blame.
+            return attemptIsOver(trial, .interrupted(reason: reason), countsAgainstTrial: false)
         case .due(let trial):
             guard resting.remove(trial) != nil else { return [] }
             waiting.insert(trial, at: 0)
@@ -74,17 +74,27 @@ public struct SweepController: Sendable {
         }
     }
 
-    /// Says how an attempt that is over is recorded, and what becomes of its trial.
-    private mutating func settle(_ trial: TrialIdentity, _ end: AttemptEnd) -> [Action] {
+    private mutating func attemptIsOver(
+        _ trial: TrialIdentity, _ end: AttemptEnd, countsAgainstTrial: Bool = true
+    ) -> [Action] {
+        guard let index = running.firstIndex(of: trial) else { return [] }
+        running.remove(at: index)
         let wasAsked = leaving.remove(trial) != nil || stop != nil
+        return settle(trial, end, mayGoOn: wasAsked || !countsAgainstTrial) + startOrFinish()
+    }
+
+    /// Says how an attempt that is over is recorded, and what becomes of its trial.
+    ///
+    /// - Parameter mayGoOn: whether an interruption is no loss, so that the trial goes on as soon as it may.
+    private mutating func settle(_ trial: TrialIdentity, _ end: AttemptEnd, mayGoOn: Bool) -> [Action] {
         let isCancelled = cancelled.remove(trial) != nil
         switch end {
         case .interrupted where isCancelled: return [.record(trial, .cancelled)]
-        case .interrupted where wasAsked:
+        case .interrupted where mayGoOn:
             waiting.append(trial)
             return [.record(trial, end)]
         case .interrupted(let reason): return retry(trial, reason, otherwise: .failed(message: reason))
-        case .timedOut where !isCancelled: return retry(trial, "timed out", otherwise: .timedOut)
+        case .timedOut where !isCancelled: return retry(trial, Self.timeOutReason, otherwise: .timedOut)
         case .failed(let message): return [.record(trial, end)] + fail(message)
         default:
             streak.count = 0
@@ -139,6 +149,7 @@ public struct SweepController: Sendable {
     }
 
     private mutating func startOrFinish() -> [Action] {
+        guard hasBegun else { return [] }
         var actions: [Action] = []
         while stop == nil, !isPaused, running.count < limits.jobs, let trial = waiting.popLast() {
             running.append(trial)

@@ -23,25 +23,28 @@ struct SimulatedSweep {
     private var running: [TrialIdentity: Attempt] = [:]
     private var due: [TrialIdentity: UInt64] = [:]
     private var ended: [TrialIdentity: AttemptEnd] = [:]
+    private var hasBegun = false
     private var isStopped = false
+    /// Whether failures may end the sweep before its trials have.
+    private var mayGiveUp = true
     private var finish: SweepController.Finish?
     private(set) var events = 0
 
     init(seed: Int) {
         random = RandomStream(seed: UInt64(seed), .search)
         trials = (0..<Int(random.below(24))).map { TrialIdentity(stored: "trial \($0)") }
-        controller = SweepController(trials: trials, limits: Self.limits(&random))
+        controller = SweepController(trials: trials, limits: Self.limits(&random, mayGiveUp: true))
     }
 
-    private static func limits(_ random: inout RandomStream) -> SweepController.Limits {
+    private static func limits(_ random: inout RandomStream, mayGiveUp: Bool) -> SweepController.Limits {
         .init(
             jobs: 1 + Int(random.below(5)), retries: Int(random.below(4)),
-            maxFailed: random.below(4) == 0 ? 1 + Int(random.below(6)) : nil,
-            breaker: random.below(3) == 0 ? 2 + Int(random.below(4)) : nil)
+            maxFailed: random.below(4) == 0 && mayGiveUp ? 1 + Int(random.below(6)) : nil,
+            breaker: random.below(3) == 0 && mayGiveUp ? 2 + Int(random.below(4)) : nil)
     }
 
-    /// Runs the sweep, and again whenever it stopped or its scheduler was killed, until all trials have ended or it
-    /// gives up.
+    /// Runs the sweep, and again whenever it stopped or its scheduler was killed, until all trials have ended; after it
+    /// gave up, without the limits that made it do so.
     mutating func run() throws {
         for _ in 0..<1_000 {
             try runOnce()
@@ -54,7 +57,9 @@ struct SimulatedSweep {
                 guard ended.count == trials.count else { throw violation("trials were lost") }
                 return
             case .stopped: restart()
-            case .tooManyFailed, .sameFailure: return
+            case .tooManyFailed, .sameFailure:
+                mayGiveUp = false
+                restart()
             }
         }
         throw violation("the sweep never ends")
@@ -64,14 +69,17 @@ struct SimulatedSweep {
     private mutating func restart() {
         running = [:]
         due = [:]
-        (isStopped, finish) = (false, nil)
+        (hasBegun, isStopped, finish) = (false, false, nil)
         let failed = ended.values.filter { $0.state == .failed || $0.state == .timedOut }.count
         controller = SweepController(
-            trials: trials.filter { ended[$0] == nil }, failedCount: failed, limits: Self.limits(&random))
+            trials: trials.filter { ended[$0] == nil }, failedCount: failed,
+            limits: Self.limits(&random, mayGiveUp: mayGiveUp))
     }
 
     /// To its end, or until the scheduler is killed.
     private mutating func runOnce() throws {
+        for _ in 0..<(random.below(4) == 0 ? 3 : 0) { try take(wish()) }
+        hasBegun = true
         try take(controller.begin())
         while finish == nil {
             events += 1
@@ -134,6 +142,9 @@ struct SimulatedSweep {
     private mutating func take(_ actions: [SweepController.Action]) throws {
         for action in actions {
             guard finish == nil else { throw violation("\(action) after the end") }
+            if !hasBegun {
+                guard case .record = action else { throw violation("\(action) before the beginning") }
+            }
             switch action {
             case .start(let trial):
                 guard ended[trial] == nil, running[trial] == nil, due[trial] == nil else {

@@ -101,6 +101,21 @@ import Testing
         #expect(controller.handle(.stopRequested) == [])
     }
 
+    @Test(
+        "what is wanted before the beginning counts: a stop starts nothing, a pause waits, a cancelled trial is left out"
+    )
+    func wantedBefore() {
+        var stopped = controller(jobs: 2)
+        #expect(stopped.handle(.stopRequested) == [])
+        #expect(stopped.begin() == [.finish(.stopped)])
+        var paused = controller(jobs: 2)
+        #expect(paused.handle(.pauseRequested) == [] && paused.begin() == [])
+        #expect(paused.handle(.resumeRequested) == [.start(trials[0]), .start(trials[1])])
+        var cancelled = controller(jobs: 2)
+        #expect(cancelled.handle(.cancelRequested(trials[0])) == [.record(trials[0], .cancelled)])
+        #expect(cancelled.handle(.jobsChanged(1)) == [] && cancelled.begin() == [.start(trials[1])])
+    }
+
     @Test("a stop that finds nothing left to do ends the sweep as done")
     func lateStop() {
         var controller = SweepController(trials: [trials[0]], limits: .init(jobs: 1, retries: 0))
