@@ -49,6 +49,12 @@ public struct CheckpointFolder: Hashable, Sendable {
         } catch {
             throw CheckpointError(error)
         }
+        return try check(file)
+    }
+
+    /// Gives `file` back if it is whole and of this training.
+    func check(_ file: SafetensorsFile) throws(CheckpointError) -> SafetensorsFile {
+        let path = file.path
         guard let checksum = file.metadata["checksum"], let found = file.metadata["identity"] else {
             throw .damaged(path: path, reason: "it lacks its checksum or identity")
         }
