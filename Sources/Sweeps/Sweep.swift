@@ -20,7 +20,7 @@ public struct Sweep: Hashable, Sendable {
     public var condition: String?
     /// The most configurations.
     public var runCap: Int?
-    /// Workers at once; nil: as many as there are cores.
+    /// Workers at once, of `possibleJobs`; nil: as many as there are cores.
     public var jobs: Int?
     /// Per trial.
     public var timeout: Duration?
@@ -32,6 +32,8 @@ public struct Sweep: Hashable, Sendable {
     public var maxFailed: Int?
     public var program: String?
     public var command: [String]?
+
+    public static let possibleJobs = 1...1_024
 
     public init(name: String) {
         self.name = name

@@ -3,9 +3,12 @@ public import Foundation
 /// The right to schedule a sweep, which one process at a time holds and which dies with it.
 ///
 /// It is the kernel's lock on a file, in which the holder says who it is. On a file system that has no locks, the words
-/// decide: whether the process that they name still runs.
+/// decide: whether the process that they name still runs. Words that are left there say that what their writer did
+/// was not brought to an end, so only `end` and `giveBack` take them away.
 public struct SweepLock: ~Copyable {
     private let descriptor: Int32
+    /// What the file said before.
+    private let wordsBefore: Data
     /// Whether the one who held it before was killed, or its machine stopped.
     public let followsUncleanEnd: Bool
     /// Who that was; nil if it could not say so.
@@ -43,17 +46,34 @@ public struct SweepLock: ~Copyable {
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw FileError(path: path, doing: "create", errno: errno) }
         let answer = ask(descriptor)
-        let holder = Self.holder(in: path)
+        let before = FileManager.default.contents(atPath: path) ?? Data()
+        let holder = Self.holder(in: before)
         if answer == .refused || answer == .unsupported && holder?.identity.isAlive == true {
             close(descriptor)
             throw Taken(holder: holder)
         }
-        var status = stat()
-        followsUncleanEnd = fstat(descriptor, &status) == 0 && status.st_size > 0
+        wordsBefore = before
+        followsUncleanEnd = !before.isEmpty
         killedHolder = holder
-        ftruncate(descriptor, 0)
-        _ = text.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
         self.descriptor = descriptor
+        say(text)
+    }
+
+    private func say(_ words: Data) {
+        ftruncate(descriptor, 0)
+        _ = words.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+        // After a power cut too it must be known that somebody was at work.
+        fdatasync(descriptor)
+    }
+
+    /// Leaves the lock after work that was brought to an end, so that the next holder need not check what it finds.
+    public consuming func end() {
+        say(Data())
+    }
+
+    /// Leaves the lock as if nobody had held it: of what an earlier holder left nothing was looked at or mended.
+    public consuming func giveBack() {
+        say(wordsBefore)
     }
 
     /// Asks for a moment, since `isHeld` holds it too while it looks.
@@ -66,8 +86,8 @@ public struct SweepLock: ~Copyable {
         return .refused
     }
 
-    private static func holder(in path: String) -> Holder? {
-        FileManager.default.contents(atPath: path).flatMap { try? JSONDecoder().decode(Holder.self, from: $0) }
+    private static func holder(in words: Data) -> Holder? {
+        try? JSONDecoder().decode(Holder.self, from: words)
     }
 
     /// Whether some process holds the lock of this path now.
@@ -76,12 +96,11 @@ public struct SweepLock: ~Copyable {
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
         if flock(descriptor, LOCK_SH | LOCK_NB) == 0 { return false }
-        return errno == EWOULDBLOCK || holder(in: path)?.identity.isAlive == true
+        if errno == EWOULDBLOCK { return true }
+        return holder(in: FileManager.default.contents(atPath: path) ?? Data())?.identity.isAlive == true
     }
 
     deinit {
-        // The words of one who is killed stay.
-        ftruncate(descriptor, 0)
         close(descriptor)
     }
 

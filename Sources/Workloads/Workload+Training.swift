@@ -38,8 +38,11 @@ extension Workload {
             guard FileManager.default.fileExists(atPath: checkpoints.last) else { continue }
             let trainer = try makeTrainer(split, seed: seed)
             let position: Int
-            do {
+            do throws(CheckpointError) {
                 position = try trainer.restore(from: checkpoints)
+                if let reason = attempt.lack(folder, position) {
+                    throw .damaged(path: checkpoints.last, reason: reason)
+                }
             } catch {
                 let aside = error.setAside().map { " It is now '\($0)'." } ?? ""
                 attempt.warn("\(error)\(aside) The training goes on from an earlier one, or from the start.")

@@ -48,6 +48,12 @@ import Testing
             #"{"metric":"m","epoch":1,"step":1,"values":[1,]}"#, #"{"metric":"m","epoch":1,"step":1,"values":["so"]}"#,
             #"{"metric":"m","epoch":1,"step":1,"values":[1 2]}"#, #"{"metric":"m","epoch":1,"step":1,"values":[1]}}"#,
             #"{"metric":"m","epoch":99999999999999999999,"step":1,"values":[1]}"#,
+            #"{"metric":"m","epoch":1,"step":9223372036854775807,"values":[1,2]}"#,
+            #"{"metric":"m","epoch":9223372036854775807,"step":1,"values":[1]}"#,
+            #"{"metric":"m","epoch":1,"step":-1,"values":[1]}"#,
+            #"{"begun":{"from_attempt":-1,"journal":0}}"#, #"{"begun":{"from_attempt":0,"journal":-1}}"#,
+            #"{"used":{"peak_memory":9223372036854775807,"cpu_seconds":1}}"#,
+            #"{"used":{"peak_memory":1,"cpu_seconds":1e300}}"#,
         ])
     func damaged(line: String) {
         #expect(JournalEntry(line: Data(line.utf8)) == nil)
@@ -150,6 +156,64 @@ import Testing
             let json = try Data(contentsOf: URL(fileURLWithPath: folder.path + "/trial.json"))
             let fields = try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])
             #expect(fields["identity"] as? String == trial.identity.description)
+        }
+    }
+
+    @Test("a number is not given twice, also when the folder is gone, and folders of other names are no attempts")
+    func numbers() throws {
+        try withTemporaryFolder { path in
+            let folder = TrialFolder(path: path)
+            #expect(try folder.claimAttempt(after: 3).number == 4)
+            try FileManager.default.removeItem(atPath: path + "/attempt.4")
+            #expect(try folder.claimAttempt(after: 4).number == 5)
+            for name in ["9223372036854775807", "1000000001", "99999999999999999999", "07", "+8", "-9", "0", "", "x"] {
+                try FileManager.default.createDirectory(
+                    atPath: "\(path)/attempt.\(name)", withIntermediateDirectories: false)
+            }
+            #expect(folder.attempts().map(\.number) == [5])
+            #expect(try folder.claimAttempt(after: 4).number == 6)
+            let error = #expect(throws: FileError.self) { _ = try folder.claimAttempt(after: .max) }
+            #expect(error?.errno == EOVERFLOW)
+        }
+    }
+
+    /// An attempt's beginning and what it measured.
+    private static func lines(from attempt: Int, _ position: Int) -> Data {
+        let entries: [JournalEntry] = [
+            .begun(fromAttempt: attempt, journalPosition: position),
+            .measured(MeasurementRun(metric: "loss", epoch: 1, firstStep: 1, values: [0.5, 0.25])),
+            .measured(MeasurementRun(metric: "loss", epoch: 2, step: 3, value: 0.125)),
+        ]
+        return Data(entries.map(\.line).joined().utf8)
+    }
+
+    @Test("what a checkpoint counts on is missing where its journal or an earlier attempt's is torn at any byte before")
+    func tornAnywhere() throws {
+        try withTemporaryFolder { path in
+            let folder = TrialFolder(path: path)
+            let (first, second) = (try folder.claimAttempt(), try folder.claimAttempt())
+            let (one, two) = (Self.lines(from: 0, 0), Self.lines(from: 1, Self.lines(from: 0, 0).count))
+            func write(_ content: Data, _ attempt: AttemptFolder) throws {
+                try content.write(to: URL(filePath: attempt.journal))
+            }
+            #expect(second.lack(before: two.count) == "'\(second.journal)' is torn or damaged before byte \(two.count)")
+            try write(one, first)
+            try write(two + Data("beyond".utf8), second)
+            #expect(first.lack(before: one.count) == nil && second.lack(before: two.count) == nil)
+            for cut in 0..<two.count {
+                try write(two.prefix(cut), second)
+                #expect(second.lack(before: two.count) != nil, "the newer journal cut at \(cut)")
+            }
+            try write(two, second)
+            for cut in 0..<one.count {
+                try write(one.prefix(cut), first)
+                #expect(
+                    second.lack(before: two.count) == "'\(first.journal)' is torn or damaged before byte \(one.count)",
+                    "the older journal cut at \(cut)")
+            }
+            // As a disk leaves what it never wrote.
+            try write(one.prefix(60) + Data(count: one.count - 60), first)
+            #expect(second.lack(before: two.count) != nil)
         }
     }
 }

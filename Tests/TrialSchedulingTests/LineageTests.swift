@@ -42,11 +42,11 @@ import Testing
 
             // The first attempt is taken for dead after two epochs; the second goes on from its first one.
             let first = Self.start + [Self.measured(3), Self.measured(4)]
-            var zombie = try JournalWriter(path: trialFolder.claimAttempt(after: nil).journal)
+            var zombie = try JournalWriter(path: trialFolder.claimAttempt().journal)
             for entry in first.prefix(3) { try zombie.append(entry) }
             try zombie.flush()
             try catchUp()
-            let second = try trialFolder.claimAttempt(after: trialFolder.attempts().first)
+            let second = try trialFolder.claimAttempt(after: 1)
             var successor = try JournalWriter(path: second.journal)
             try successor.append(.begun(fromAttempt: 1, journalPosition: Self.length(first, 2)))
             try successor.append(Self.measured(2))
@@ -55,7 +55,7 @@ import Testing
             // Meanwhile the zombie went on, and its newer checkpoint is what the third takes up.
             for entry in first.dropFirst(3) { try zombie.append(entry) }
             try zombie.flush()
-            let third = try trialFolder.claimAttempt(after: second)
+            let third = try trialFolder.claimAttempt(after: 2)
             var last = try JournalWriter(path: third.journal)
             try last.append(.begun(fromAttempt: 1, journalPosition: Self.length(first, 5)))
             try last.append(Self.measured(5))

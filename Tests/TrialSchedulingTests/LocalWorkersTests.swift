@@ -55,7 +55,7 @@ import Testing
             limits: .init(jobs: 3, retries: 1, breaker: nil, backOff: .milliseconds(10)))
         assignment.patience = .milliseconds(200)
         let workers = LocalWorkers(
-            executable: "/bin/bash", arguments: ["-c", Self.script], threads: 1, logger: logger)
+            executable: "/bin/bash", arguments: ["-c", Self.script], cores: 7, logger: logger)
         let scheduler = TrialScheduler(assignment, store: store, launcher: workers, logger: logger) { _ in }
         let (interruptions, _) = AsyncStream<Void>.makeStream()
         #expect(try await scheduler.run(interruptions: interruptions) == .allEnded)
@@ -74,9 +74,11 @@ import Testing
             let threads = try String(
                 contentsOfFile: #require(folder.trial(records[0].trial.identity).attempts().first).path + "/threads",
                 encoding: .utf8)
-            for name in ["OMP", "OPENBLAS", "MKL", "BLIS", "NUMEXPR", "RAYON"] {
-                #expect(threads.contains("\(name)_NUM_THREADS=1\n"), "\(threads)")
+            // Seven cores for three workers at once.
+            for name in ["OMP", "OPENBLAS", "GOTO", "MKL", "BLIS", "NUMEXPR", "RAYON"] {
+                #expect(threads.contains("\(name)_NUM_THREADS=2\n"), "\(threads)")
             }
+            #expect(threads.contains("VECLIB_MAXIMUM_THREADS=2\n"), "\(threads)")
             #expect(records[1].message == "worker killed by signal 11 (Segmentation fault)\nlast words")
             #expect(records[2].message == "worker exited with code 3\nlast words")
             #expect(records[3].message == "worker killed by signal 9 (Killed)\nlast words")

@@ -45,7 +45,7 @@ final class ScriptedWorkers: TrialLauncher {
         state = Mutex((0..<16).map { _ in Slot() })
     }
 
-    func start(slot: Int) {
+    func start(slot: Int, amongst count: Int) {
         if failsToStart {
             reports.yield(.exited(slot: slot, reason: "worker exited with code 127"))
             return

@@ -17,7 +17,7 @@ import Testing
                     #/^this sweep is being run by process (\d+) since \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC; wait /#
                 #expect(try words.firstMatch(in: error?.description ?? "")?.output.1 == "\(getpid())")
                 #expect(SweepLock.isHeld(path: path))
-                _ = consume first
+                first.end()
             }
             #expect(!SweepLock.isHeld(path: path))
             let wasKilled = try SweepLock(path: path).followsUncleanEnd
@@ -46,6 +46,26 @@ import Testing
             let lock = try SweepLock(path: folder + "/other")
             let (wasKilled, killed) = (lock.followsUncleanEnd, lock.killedHolder)
             #expect(wasKilled && killed == nil)
+        }
+    }
+
+    @Test("the words go only at a proper end: one who fails leaves them, and one who merely looked gives them back")
+    func words() throws {
+        try withTemporaryFolder { folder in
+            let path = folder + "/lock"
+            func words() throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
+            do { _ = try SweepLock(path: path) }
+            let left = try words()
+            #expect(left.contains("\"process\":\(getpid())"))
+            try SweepLock(path: path).giveBack()
+            #expect(try words() == left)
+            let lock = try SweepLock(path: path)
+            let isUnclean = lock.followsUncleanEnd
+            lock.end()
+            #expect(isUnclean)
+            #expect(try words().isEmpty)
+            try SweepLock(path: path).giveBack()
+            #expect(try words().isEmpty)
         }
     }
 

@@ -27,7 +27,8 @@ import Testing
         func records() throws -> [TrialRecord] {
             let records = try store.register(sweep, fileText: "", filePath: "stage.yaml", trials: trials, at: Date())
             guard let id = try store.sweep(named: "stage")?.id else { return [] }
-            let changes = try CatchUp.changes(for: records, attempts: store.attempts(of: id), in: folder, at: Date())
+            let changes = try CatchUp.changes(
+                for: records, attempts: store.attempts(of: id), in: folder, at: Date(), retries: sweep.retries)
             try store.apply(changes)
             return try store.trials(of: id)
         }
@@ -237,6 +238,86 @@ import Testing
             #expect(finish == .stopped)
             #expect(try stage.states.last == .cancelled)
             #expect(try FileManager.default.contentsOfDirectory(atPath: stage.folder.control).isEmpty)
+        }
+    }
+
+    @Test("what is wanted while a run begins is done: a stop starts nothing, fewer jobs start fewer")
+    func controlsAtStart() async throws {
+        try await withTemporaryFolder { path in
+            let stage = try Stage(in: path, trials: 4)
+            try stage.folder.create()
+            _ = try ControlBox(stage.folder).put(.stop)
+            let ongoing = ScriptedWorkers(slots: 2) { _, _ in .goOn }
+            let stopped = try await stage.run(ongoing)
+            #expect(stopped == .stopped)
+            #expect(try stage.stored().map(\.attempts) == [0, 0, 0, 0])
+            _ = try ControlBox(stage.folder).put(.cancel(stage.trials[0].identity))
+            _ = try ControlBox(stage.folder).put(.jobs(1))
+            let most = Mutex(0)
+            let workers = ScriptedWorkers(slots: 2) { _, _ in .train(epochs: 1, .finished) }
+            let finish = try await stage.run(workers) { news in
+                if case .progress(let progress) = news { most.withLock { $0 = max($0, progress.running.count) } }
+            }
+            #expect(finish == .allEnded && most.withLock { $0 } <= 1)
+            #expect(try stage.states == [.cancelled, .finished, .finished, .finished])
+        }
+    }
+
+    @Test("a trial whose folder was removed, between runs or during one, is trained in an attempt of a new number")
+    func removedFolders() async throws {
+        try await withTemporaryFolder { path in
+            let stage = try Stage(in: path, trials: 2)
+            let (interruptions, interrupt) = AsyncStream<Void>.makeStream()
+            _ = try await stage.run(ScriptedWorkers(slots: 2) { _, _ in .goOn }, interrupt: interruptions) { news in
+                if case .progress(let progress) = news, progress.running.count == 2 { interrupt.yield() }
+            }
+            try FileManager.default.removeItem(atPath: stage.folder.path + "/trials")
+            let attempted = Mutex<[Int]>([])
+            let workers = ScriptedWorkers(slots: 1) { trial, attempt in
+                attempted.withLock { $0.append(attempt) }
+                if attempt > 2 { return .train(epochs: 2, .finished) }
+                try? FileManager.default.removeItem(atPath: stage.folder.trial(trial.identity).path)
+                return .die
+            }
+            #expect(try await stage.run(workers) == .allEnded)
+            #expect(attempted.withLock { $0.sorted() } == [2, 2, 3, 3])
+            #expect(try stage.states == [.finished, .finished])
+            let sweep = try #require(try stage.store.sweep(named: "stage"))
+            #expect(try stage.store.summaries(of: sweep.id).values.map { $0["dev_accuracy"]?.count } == [2, 2])
+        }
+    }
+
+    @Test("a trial whose time was up keeps its remaining attempts, also if its scheduler was killed before it said so")
+    func timeOutsBeforeKill() throws {
+        try withTemporaryFolder { path in
+            var stage = try Stage(in: path, trials: 1)
+            stage.sweep.retries = 2
+            _ = try stage.records()
+            let folder = stage.folder.trial(stage.trials[0].identity)
+            try folder.create(for: stage.trials[0], number: 1, sweep: "stage")
+            for state in [TrialState.pending, .pending, .timedOut] {
+                var journal = try JournalWriter(path: folder.claimAttempt().journal)
+                try journal.append(.begun(fromAttempt: 0, journalPosition: 0))
+                try journal.append(.ended(.timedOut))
+                try journal.flush()
+                #expect(try stage.records().map(\.state) == [state])
+            }
+        }
+    }
+
+    @Test("an attempt that is to be followed by another one says so in its journal, whatever its worker thought")
+    func verdicts() async throws {
+        try await withTemporaryFolder { path in
+            var stage = try Stage(in: path, trials: 1)
+            stage.sweep.timeout = .milliseconds(100)
+            let workers = ScriptedWorkers(slots: 1) { _, attempt in
+                attempt == 1 ? .goOn : .train(epochs: 1, .finished)
+            }
+            #expect(try await stage.run(workers) == .allEnded)
+            let first = try #require(stage.folder.trial(stage.trials[0].identity).attempts().last)
+            var reader = JournalReader(path: first.journal)
+            let ends = try reader.readNewLines().suffix(2).map(\.entry)
+            #expect(ends == [.ended(.timedOut), .ended(.interrupted(reason: "timed out"))])
         }
     }
 

@@ -19,8 +19,9 @@ struct JobsCommand: AsyncParsableCommand {
     @OptionGroup var options: StoreOptions
 
     func validate() throws {
-        if jobs < 1 || jobs > 1_024 {
-            throw ValidationError("The number of workers is \(jobs); it must be from 1 to 1024.")
+        guard Sweep.possibleJobs.contains(jobs) else {
+            throw ValidationError(
+                "The number of workers is \(jobs); it must be from 1 to \(Sweep.possibleJobs.upperBound).")
         }
     }
 

@@ -5,6 +5,7 @@ import Foundation
 import Logging
 import Reports
 import ResultsStore
+import Settings
 import SweepFiles
 import SweepPlanning
 import Sweeps
@@ -39,22 +40,41 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var options: StoreOptions
 
     func validate() throws {
-        if let jobs, jobs < 1 { throw ValidationError("'--jobs' is \(jobs); it must be at least 1.") }
+        if let jobs, !Sweep.possibleJobs.contains(jobs) {
+            throw ValidationError("'--jobs' is \(jobs); it must be from 1 to \(Sweep.possibleJobs.upperBound).")
+        }
     }
 
     func run() async throws {
         signal(SIGPIPE, SIG_IGN)
         let prepared = try PreparedSweep(file: file, cache: options.workloadCache())
         prepared.notes.forEach(options.output.message)
+        try checkName(of: prepared)
         let store = try ResultsStore.openForWriting(path: options.path)
         let folder = SweepFolder(sweep: prepared.sweep.name, besideStore: options.path)
         try folder.create()
         let lock = try SweepLock(path: folder.lock)
+        // What was wanted of an earlier run is not meant for this one; what comes from now on is.
+        _ = ControlBox(folder).take()
         if lock.followsUncleanEnd { try store.requireIntegrity() }
-        let finish = try await train(prepared, in: store, folder: folder, after: lock.killedHolder)
-        try report(prepared.sweep, in: store, folder: folder)
-        _ = consume lock
+        var finish = try await train(prepared, in: store, folder: folder, after: lock.killedHolder)
+        // Whoever asked for the end after the last trial does not wait for charts either.
+        if finish == .allEnded, Interruptions.haveBeen { finish = .stopped }
+        try report(prepared.sweep, in: store, folder: folder, withCharts: finish != .stopped)
+        lock.end()
         try conclude(finish, store: store, sweep: prepared.sweep)
+    }
+
+    /// A sweep's folder lies beside the store, so it cannot have the name of what is there already.
+    private func checkName(of prepared: PreparedSweep) throws {
+        let store = URL(filePath: options.path).lastPathComponent
+        let taken = ["", "-wal", "-shm", "-journal"].map { store + $0 }
+        guard taken.contains(prepared.sweep.name) else { return }
+        throw prepared.file.error(
+            SettingError(
+                path: "name", value: .string(prepared.sweep.name),
+                rule: "the sweep's folder lies beside the store '\(options.path)' and cannot have the name of its files"
+            ))
     }
 
     private func train(
@@ -72,7 +92,7 @@ struct RunCommand: AsyncParsableCommand {
         let logger = Logger(label: "sweep") { _ in MessageLog() }
         let workers = LocalWorkers(
             executable: try OwnProgram.path(),
-            arguments: ["worker", "--data-cache", options.dataCachePath], threads: max(1, cores / jobs),
+            arguments: ["worker", "--data-cache", options.dataCachePath], cores: cores,
             logger: logger)
         let scheduler = TrialScheduler(
             assignment, store: store, launcher: workers, logger: logger, best: try best(of: sweep, in: store)
@@ -106,7 +126,8 @@ struct RunCommand: AsyncParsableCommand {
         try folder.write(TrialRoster(store.trials(of: record.id)))
         if let killed { tellOfTheKilled(killed, records) }
         let words = try CatchUp.apply(
-            records, attempts: store.attempts(of: record.id), in: folder, to: store, at: now, killed: killed)
+            records, attempts: store.attempts(of: record.id), in: folder, to: store, at: now, killed: killed,
+            retries: prepared.sweep.retries)
         words.forEach(options.output.message)
         var wanted = records
         if let retry {
@@ -130,8 +151,8 @@ struct RunCommand: AsyncParsableCommand {
                 + "each goes on from its checkpoint.")
     }
 
-    /// The ranking on standard output, and the charts in the sweep's folder.
-    private func report(_ sweep: Sweep, in store: ResultsStore, folder: SweepFolder) throws {
+    /// The ranking on standard output, and the charts in the sweep's folder unless somebody waits for the end.
+    private func report(_ sweep: Sweep, in store: ResultsStore, folder: SweepFolder, withCharts: Bool) throws {
         let record = try SweepLookup.find(sweep.name, in: store)
         let stored = try StoredSweep(record, in: store)
         let ranking = RankReport(
@@ -139,7 +160,7 @@ struct RunCommand: AsyncParsableCommand {
             order: sweep.parameterNames, top: 10)
         try options.output.result(options.json ? ranking.json : ranking.text(for: .standardOutput()))
         if !options.json { ranking.notes.forEach(options.output.message) }
-        try draw(record, in: store, folder: folder)
+        if withCharts { try draw(record, in: store, folder: folder) }
     }
 
     /// Writes the sweep's charts; a system without fonts is no reason to fail.

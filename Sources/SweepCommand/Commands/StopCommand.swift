@@ -29,23 +29,38 @@ struct StopCommand: AsyncParsableCommand {
             return
         }
         let match = try TrialLookup.find(target, sweep: sweep, in: store)
-        try refuseIfEnded(match.trial)
-        try await cancel(match)
-        options.output.message("The trial \(match.trial.shortName) is cancelled.")
-    }
-
-    private func refuseIfEnded(_ trial: TrialRecord) throws {
-        guard trial.state.isEnd else { return }
-        throw CommandError.wrongInput("The trial \(trial.shortName) has ended already: \(trial.state.words).")
-    }
-
-    /// By its scheduler, or in the trial's folder and the store where nobody runs the sweep.
-    private func cancel(_ match: TrialLookup.Match) async throws {
-        let folder = SweepFolder(sweep: match.sweep.name, besideStore: options.path)
-        if SweepLock.isHeld(path: folder.lock) {
-            let running = try RunningSweep(match.sweep, besideStore: options.path)
-            return try await running.ask(.cancel(match.trial.trial.identity))
+        guard !match.trial.state.isEnd else {
+            throw CommandError.wrongInput(
+                "The trial \(match.trial.shortName) has ended already: \(match.trial.state.words).")
         }
+        let folder = SweepFolder(sweep: match.sweep.name, besideStore: options.path)
+        let state =
+            SweepLock.isHeld(path: folder.lock)
+            ? try await cancelByScheduler(match, in: store, lock: folder.lock) : try cancel(match, in: folder)
+        let name = "The trial \(match.trial.shortName)"
+        switch state {
+        case .cancelled: options.output.message("\(name) is cancelled.")
+        case _ where state.isEnd: options.output.message("\(name) has ended before it was cancelled: \(state.words).")
+        default: options.output.message("\(name) is asked to end.")
+        }
+    }
+
+    /// The trial's state once its scheduler has done so, or after a while.
+    private func cancelByScheduler(
+        _ match: TrialLookup.Match, in store: ResultsStore, lock: String
+    ) async throws -> TrialState {
+        try await RunningSweep(match.sweep, besideStore: options.path).ask(.cancel(match.trial.trial.identity))
+        let giveUp = ContinuousClock.now + .seconds(15)
+        while true {
+            let isRun = SweepLock.isHeld(path: lock)
+            let state = try TrialLookup.find(target, sweep: match.sweep.name, in: store).trial.state
+            if state.isEnd || !isRun || ContinuousClock.now > giveUp { return state }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+    }
+
+    /// In the store, where nobody runs the sweep: unless the trial's folder says that it has ended otherwise.
+    private func cancel(_ match: TrialLookup.Match, in folder: SweepFolder) throws -> TrialState {
         try folder.create()
         let lock = try SweepLock(path: folder.lock)
         let store = try ResultsStore.openForWriting(path: options.path)
@@ -56,12 +71,15 @@ struct StopCommand: AsyncParsableCommand {
             store.trials(of: match.sweep.id), attempts: store.attempts(of: match.sweep.id), in: folder, to: store,
             at: now, killed: lock.killedHolder)
         words.forEach(options.output.message)
-        guard let trial = try store.trials(of: match.sweep.id).first(where: { $0.id == match.trial.id }) else { return }
-        try refuseIfEnded(trial)
-        let trialFolder = folder.trial(trial.trial.identity)
-        try trialFolder.create(for: trial.trial, number: trial.number, sweep: match.sweep.name)
-        try trialFolder.note(.cancelled, at: now)
-        try store.apply([.stateChanged(trial.id, .cancelled, message: nil, at: now)])
-        _ = consume lock
+        var state = try TrialLookup.find(target, sweep: match.sweep.name, in: store).trial.state
+        if !state.isEnd {
+            let trialFolder = folder.trial(match.trial.trial.identity)
+            try trialFolder.create(for: match.trial.trial, number: match.trial.number, sweep: match.sweep.name)
+            try trialFolder.note(.cancelled, at: now)
+            try store.apply([.stateChanged(match.trial.id, .cancelled, message: nil, at: now)])
+            state = .cancelled
+        }
+        lock.giveBack()
+        return state
     }
 }

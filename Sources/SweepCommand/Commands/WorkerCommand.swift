@@ -18,7 +18,7 @@ struct WorkerCommand: ParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         signal(SIGTERM, SIG_DFL)
         let cache = WorkloadCache(preparedFolder: dataCache)
-        try WorkerLoop { context in try Self.train(context, cache: cache) }.run()
+        WorkerLoop { context in try Self.train(context, cache: cache) }.run()
     }
 
     private static func train(_ context: WorkerLoop.Context, cache: WorkloadCache) throws -> AttemptEnd {
@@ -40,8 +40,14 @@ struct WorkerCommand: ParsableCommand {
             },
             report: { try context.report($0) },
             journalPosition: { try context.syncJournal() },
+            lack: { folder, position in
+                order.earlierAttempts.first { $0.path == folder }?.lack(before: position)
+            },
             stopRequested: { context.stopCause != nil },
-            warn: { StandardError.say($0) })
+            warn: { message in
+                StandardError.say(message)
+                context.warn(message)
+            })
         let end: AttemptEnd
         do {
             end = try workload.train(seed: order.trial.seed, attempt: attempt)

@@ -6,7 +6,6 @@ enum LimitReader {
     typealias Problem = SweepFileError.Problem
 
     static let mostSeeds = 10_000
-    static let mostJobs = 1_024
     static let mostRetries = 100
 
     /// A number n for the seeds 1…n, or a list.

@@ -47,6 +47,9 @@ extension JournalEntry {
         return line + "\n"
     }
 
+    /// What epochs, steps, places and amounts may be: up to 18 digits.
+    static let counts = 0...999_999_999_999_999_999
+
     /// Reads a line without its line feed; nil if it is damaged.
     public init?(line: some ContiguousBytes) {
         guard let entry = line.withUnsafeBytes(Self.entry) else { return nil }
@@ -59,20 +62,20 @@ extension JournalEntry {
             case .mapping(let fields)? = try? SettingValue(json: text)
         else { return nil }
         if let begun = fields["begun"]?.asMapping {
-            guard case .int(let attempt)? = begun["from_attempt"], case .int(let position)? = begun["journal"] else {
-                return nil
-            }
+            guard let attempt = begun["from_attempt"]?.count, let position = begun["journal"]?.count else { return nil }
             return .begun(fromAttempt: attempt, journalPosition: position)
         }
         if let used = fields["used"]?.asMapping {
-            guard let memory = used["peak_memory"]?.whole, let seconds = used["cpu_seconds"]?.number else { return nil }
+            guard let memory = used["peak_memory"]?.count, let seconds = used["cpu_seconds"]?.number,
+                (0...1e15).contains(seconds)
+            else { return nil }
             return .used(ResourceUsage(peakMemory: memory, processorSeconds: seconds))
         }
         if case .string(let word)? = fields["ended"] {
-            return AttemptEnd(word: word, step: fields["step"]?.whole, message: fields["message"]?.text).map(Self.ended)
+            return AttemptEnd(word: word, step: fields["step"]?.count, message: fields["message"]?.text).map(Self.ended)
         }
-        guard let metric = fields["metric"]?.text, let epoch = fields["epoch"]?.whole,
-            let step = fields["step"]?.whole, case .list(let list)? = fields["values"]
+        guard let metric = fields["metric"]?.text, let epoch = fields["epoch"]?.count,
+            let step = fields["step"]?.count, case .list(let list)? = fields["values"]
         else { return nil }
         let values = list.compactMap(\.journalNumber)
         guard values.count == list.count else { return nil }
@@ -81,8 +84,10 @@ extension JournalEntry {
 }
 
 extension SettingValue {
-    fileprivate var whole: Int? {
-        if case .int(let number) = self { number } else { nil }
+    /// A whole number that can be added to and multiplied a little without care.
+    fileprivate var count: Int? {
+        guard case .int(let number) = self, JournalEntry.counts.contains(number) else { return nil }
+        return number
     }
 
     fileprivate var journalNumber: Double? {

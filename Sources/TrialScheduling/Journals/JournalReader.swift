@@ -14,7 +14,7 @@ public struct JournalReader: Sendable {
     public let path: String
     /// Everything before this place has been read.
     public private(set) var position: Int
-    /// The beginning of a line whose end has not been written yet is read again with its rest.
+    /// Bytes that are read at once; more for a line that is longer.
     private static let chunkSize = 1 << 18
 
     public init(path: String, position: Int = 0) {
@@ -22,7 +22,8 @@ public struct JournalReader: Sendable {
         self.position = position
     }
 
-    /// The lines that were completed since the last call; none if the file does not exist yet.
+    /// The lines that were completed since the last call; none if the file does not exist yet. The beginning of a line
+    /// whose end has not been written yet is read again with its rest.
     public mutating func readNewLines() throws(FileError) -> [Line] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         if descriptor < 0 {

@@ -43,7 +43,7 @@ struct MeasurementScanner {
         return isPlain ? text : (try? SettingValue(json: "\"\(text)\""))?.text
     }
 
-    /// A whole number of up to 18 digits, so that it cannot overflow.
+    /// A whole number of up to 18 digits, as `JournalEntry.counts` allows.
     private mutating func whole() -> Int? {
         let start = position
         var number = 0

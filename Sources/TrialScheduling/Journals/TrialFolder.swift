@@ -38,7 +38,8 @@ public struct TrialFolder: Hashable, Sendable {
         self.path = path
     }
 
-    /// Makes the folder and writes `trial.json`, which says what is trained here.
+    /// Makes the folder and writes `trial.json`, which says what is trained here; one that is there already is left as
+    /// it is, whatever it says.
     public func create(for trial: Trial, number: Int, sweep: String) throws(FileError) {
         if access(description, F_OK) == 0 { return }
         try describe(trial, number: number, sweep: sweep)
@@ -58,22 +59,25 @@ public struct TrialFolder: Hashable, Sendable {
 
     /// Claims the next attempt by making its folder, which only one process can do.
     ///
-    /// - Parameter newest: the newest attempt, as far as is known.
-    public func claimAttempt(after newest: AttemptFolder? = nil) throws(FileError) -> AttemptFolder {
-        var number = (newest?.number ?? 0) + 1
-        while true {
+    /// - Parameter newest: the number of the newest attempt, as far as is known. Its folder may be gone; a number is
+    ///   not given twice.
+    public func claimAttempt(after newest: Int = 0) throws(FileError) -> AttemptFolder {
+        var number = newest
+        while number < AttemptFolder.largestNumber {
+            number += 1
             let attempt = AttemptFolder(trial: self, number: number)
             if mkdir(attempt.path, 0o755) == 0 { return attempt }
             guard errno == EEXIST else { throw FileError(path: attempt.path, doing: "create", errno: errno) }
-            number += 1
         }
+        throw FileError(path: "\(path)/attempt.\(number)", doing: "create the attempt after", errno: EOVERFLOW)
     }
 
-    /// The attempts that were claimed, the newest first.
+    /// The attempts that were claimed, the newest first; folders of other names are passed over.
     public func attempts() -> [AttemptFolder] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        let numbers = names.compactMap { $0.hasPrefix("attempt.") ? Int($0.dropFirst("attempt.".count)) : nil }
-        return numbers.sorted(by: >).map { AttemptFolder(trial: self, number: $0) }
+        return names.compactMap(AttemptFolder.number(ofName:)).sorted(by: >).map {
+            AttemptFolder(trial: self, number: $0)
+        }
     }
 }
 
@@ -82,6 +86,17 @@ public struct AttemptFolder: Hashable, Sendable, Codable {
     public let path: String
     /// Counted from 1.
     public let number: Int
+
+    static let largestNumber = 1_000_000_000
+
+    /// The number in a folder's name; nil for names that no claim makes.
+    static func number(ofName name: String) -> Int? {
+        let start = "attempt."
+        guard name.hasPrefix(start), let number = Int(name.dropFirst(start.count)), name == start + String(number),
+            (1...largestNumber).contains(number)
+        else { return nil }
+        return number
+    }
 
     public init(trial: TrialFolder, number: Int) {
         path = "\(trial.path)/attempt.\(number)"

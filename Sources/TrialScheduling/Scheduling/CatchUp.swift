@@ -1,5 +1,6 @@
 public import Foundation
 public import ResultsStore
+import SweepPlanning
 import Sweeps
 
 /// Brings the store up to what the trials' folders say, after a scheduler that ended without doing so.
@@ -28,16 +29,18 @@ public enum CatchUp {
     ///   - known: the attempts that the store has; those that ended are not read again.
     ///   - remembered: attempts whose times and ends the store knew, where the folders do not say them.
     ///   - killed: the scheduler that ran them, if that is known.
+    ///   - retries: further attempts that a trial may have after its time was up; until these are used up, such an end
+    ///     is not the trial's last word.
     public static func read(
         _ records: [TrialRecord], attempts known: [AttemptRecord], remembering remembered: [AttemptRecord] = [],
-        in folder: SweepFolder, at time: Date, killed: SweepLock.Holder? = nil
+        in folder: SweepFolder, at time: Date, killed: SweepLock.Holder? = nil, retries: Int = 0
     ) throws(FileError) -> Reading {
         let known = Dictionary(grouping: known, by: \.trial)
         var reading = Reading()
         for record in records where !record.state.isEnd {
             var trial = TrialReading(
                 record: record, folder: folder.trial(record.trial.identity), known: known[record.id] ?? [],
-                remembered: remembered, time: time,
+                remembered: remembered, time: time, retries: retries,
                 killWords: killed?.endWords ?? "the scheduler or its worker was killed")
             try trial.read()
             reading.changes += trial.changes
@@ -49,9 +52,9 @@ public enum CatchUp {
     /// The changes of `read`.
     public static func changes(
         for records: [TrialRecord], attempts known: [AttemptRecord], in folder: SweepFolder, at time: Date,
-        killed: SweepLock.Holder? = nil
+        killed: SweepLock.Holder? = nil, retries: Int = 0
     ) throws(FileError) -> [StoreChange] {
-        try read(records, attempts: known, in: folder, at: time, killed: killed).changes
+        try read(records, attempts: known, in: folder, at: time, killed: killed, retries: retries).changes
     }
 
     /// Writes into the folders what was read of attempts' times and ends, so that they say the same ever after.
@@ -82,9 +85,10 @@ public enum CatchUp {
     /// - Throws: `FileError`, `StoreError`.
     public static func apply(
         _ records: [TrialRecord], attempts: [AttemptRecord], in folder: SweepFolder, to store: ResultsStore,
-        at time: Date, killed: SweepLock.Holder? = nil
+        at time: Date, killed: SweepLock.Holder? = nil, retries: Int = 0
     ) throws -> [String] {
-        let reading = try read(records, attempts: attempts, in: folder, at: time, killed: killed)
+        let reading = try read(
+            records, attempts: attempts, in: folder, at: time, killed: killed, retries: retries)
         try seal(reading.changes, of: records, in: folder)
         var words: [String] = []
         for record in records where !record.state.isEnd {

@@ -1,5 +1,6 @@
 import Foundation
 import ResultsStore
+import SweepPlanning
 import Sweeps
 
 /// Reads what one trial's folder has to say beyond what the store knows.
@@ -11,24 +12,29 @@ struct TrialReading {
     /// Attempts that it had, for what the folder does not say.
     let remembered: [AttemptRecord]
     let time: Date
+    /// Further attempts that the trial may have after its time was up.
+    let retries: Int
     /// Why an attempt is over that nobody saw end.
     let killWords: String
     private(set) var changes: [StoreChange] = []
     /// Set if the trial has ended and its journals have lost something; it is then pending.
     private(set) var damage: JournalDamage?
     private var lastEnd: AttemptEnd?
+    /// How many attempts ended since their time was up.
+    private var timeOuts = 0
     /// Whether all that counts of the trial was read whole.
     private var isSound = false
 
     init(
         record: TrialRecord, folder: TrialFolder, known: [AttemptRecord], remembered: [AttemptRecord], time: Date,
-        killWords: String
+        retries: Int, killWords: String
     ) {
         self.record = record
         self.folder = folder
         self.known = known
         self.remembered = remembered
         self.time = time
+        self.retries = retries
         self.killWords = killWords
     }
 
@@ -37,6 +43,7 @@ struct TrialReading {
         for attempt in attempts.reversed() {
             let stored = known.first { $0.number == attempt.number }
             lastEnd = stored?.end
+            if let end = lastEnd, end == .timedOut || end == Self.timeOut { timeOuts += 1 }
             isSound = false
             if lastEnd == nil { try read(attempt, stored) }
         }
@@ -67,7 +74,7 @@ struct TrialReading {
         var follower = AttemptFollower(trial: record.id, attempt: attempt, position: position)
         let news = try follower.read()
         changes += news.changes
-        let end = notes.end ?? former?.end ?? follower.end ?? .interrupted(reason: killWords)
+        let end = notes.end ?? former?.end ?? verdict(follower.end)
         let ended = notes.ended ?? former?.endedAt ?? min(max(lastSign, began), time)
         changes.append(.attemptEnded(record.id, attempt: attempt.number, end, at: ended))
         lastEnd = end
@@ -75,6 +82,18 @@ struct TrialReading {
         isSound =
             position == 0 && news.damagedLines == 0 && follower.end != nil
             && news.changes.contains(.resumed(record.id, attempt: attempt.number, from: nil))
+    }
+}
+
+extension TrialReading {
+    /// How a trial's attempt ended that is to be followed by another one, for its time was up.
+    private static let timeOut = AttemptEnd.interrupted(reason: SweepController.timeOutReason)
+
+    /// What the scheduler would have made of a journal's end.
+    private mutating func verdict(_ end: AttemptEnd?) -> AttemptEnd {
+        guard end == .timedOut else { return end ?? .interrupted(reason: killWords) }
+        timeOuts += 1
+        return timeOuts <= retries ? Self.timeOut : .timedOut
     }
 }
 

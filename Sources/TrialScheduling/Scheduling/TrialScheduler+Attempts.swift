@@ -30,8 +30,11 @@ extension TrialScheduler {
             let trial = assignment.folder.trial(identity)
             try trial.create(for: record.trial, number: record.number, sweep: assignment.sweepName)
             let earlier = trial.attempts()
-            let attempt = try trial.claimAttempt(after: earlier.first)
+            // What the store knows counts too: folders may have been removed.
+            let newest = max(earlier.first?.number ?? 0, record.attempts, newestAttempts[identity] ?? 0)
+            let attempt = try trial.claimAttempt(after: newest)
             newestAttempts[identity] = attempt.number
+            underWay.insert(identity)
             let slot = staffedSlot()
             let (worker, time) = ("local \(slot + 1)", Date())
             changes.append(.attemptStarted(record.id, attempt: attempt.number, at: time, worker: worker))
@@ -43,8 +46,9 @@ extension TrialScheduler {
                 attempt: attempt, earlierAttempts: earlier)
             launcher.send(.train(order), to: slot)
         } catch {
+            // The run's last words say why.
             fail(Failure.cannotWrite(error.description))
-            perform(controller.handle(.unbegun(identity, reason: error.description)))
+            perform(controller.handle(.unbegun(identity, reason: "its folder cannot be made")))
         }
     }
 
@@ -55,7 +59,7 @@ extension TrialScheduler {
         if !slots[slot].isStaffed {
             slots[slot].isStaffed = true
             slots[slot].isReady = false
-            launcher.start(slot: slot)
+            launcher.start(slot: slot, amongst: controller.limits.jobs)
         }
         return slot
     }
@@ -79,9 +83,10 @@ extension TrialScheduler {
         case .ended(let trial):
             // A worker that says so of another trial is no reason to think that its own is over.
             if slots[slot].work?.trial.identity == trial { endAttempt(at: slot, lost: nil) }
+        case .warning(_, let message): logger.warning("\(message)")
         case .cannotWrite(_, let message):
             fail(Failure.cannotWrite(message))
-            endAttempt(at: slot, lost: message)
+            endAttempt(at: slot, lost: "its files cannot be written")
         }
     }
 
@@ -91,7 +96,8 @@ extension TrialScheduler {
         guard let work = slots[slot].work else { return }
         let identity = work.trial.identity
         slots[slot].work = nil
-        if work.follower.end == nil, !slots[slot].isStaffed { unsealed[identity] = work.follower.attempt }
+        // A worker that lives may still write.
+        if work.follower.end != nil || !slots[slot].isStaffed { concluded[identity] = work.follower }
         if let end = work.follower.end ?? work.verdict {
             perform(controller.handle(.ended(identity, end)))
         } else {
@@ -104,10 +110,10 @@ extension TrialScheduler {
     /// Notes how an attempt ended, or a trial that has none under way.
     private func record(_ identity: TrialIdentity, _ end: AttemptEnd) {
         guard let record = records[identity] else { return }
-        if let attempt = unsealed.removeValue(forKey: identity) { seal(attempt, end) }
+        if let journal = concluded.removeValue(forKey: identity), journal.end != end { seal(journal.attempt, end) }
         let (folder, time) = (assignment.folder.trial(identity), Date())
         do throws(FileError) {
-            if let attempt = newestAttempts.removeValue(forKey: identity) {
+            if underWay.remove(identity) != nil, let attempt = newestAttempts[identity] {
                 changes.append(.attemptEnded(record.id, attempt: attempt, end, at: time))
                 progress.move(from: .running, to: end.state)
                 try AttemptFolder(trial: folder, number: attempt).noteEnd(end, at: time)
@@ -126,7 +132,8 @@ extension TrialScheduler {
         if end != .finished { tell(.trouble(record.trial, end)) }
     }
 
-    /// Writes the end that a dead worker could not write, so that the folders alone say how each attempt ended.
+    /// Writes the end that a dead worker could not write, or that was decided otherwise than the worker thought, so that
+    /// the folders alone say how each attempt ended.
     private func seal(_ attempt: AttemptFolder, _ end: AttemptEnd) {
         do throws(FileError) {
             var journal = try JournalWriter(continuing: attempt.journal)

@@ -34,6 +34,7 @@ extension TrialScheduler {
             memoryLimit = sweep.memoryLimit
         }
 
+        /// Emptied by whoever took the sweep's lock; what is in it since is meant for this run.
         var controls: ControlBox { ControlBox(folder) }
     }
 

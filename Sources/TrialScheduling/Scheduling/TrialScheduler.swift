@@ -25,10 +25,12 @@ public actor TrialScheduler {
 
     var controller: SweepController
     var slots: [WorkerSlot] = []
-    /// By the number of the attempt that each trial was given in this run.
+    /// The number of the newest attempt that each trial was given in this run.
     var newestAttempts: [TrialIdentity: Int] = [:]
-    /// Attempts whose workers died before they wrote how they ended.
-    var unsealed: [TrialIdentity: AttemptFolder] = [:]
+    /// Trials with an attempt that has not been recorded as ended.
+    var underWay: Set<TrialIdentity> = []
+    /// Attempts to whose journals no worker writes any more, until they are recorded.
+    var concluded: [TrialIdentity: AttemptFollower] = [:]
     /// When trials in back-off are to be tried again.
     var due: [TrialIdentity: ContinuousClock.Instant] = [:]
     var progress: RunProgress
@@ -79,8 +81,7 @@ public actor TrialScheduler {
             },
         ]
         defer { for source in sources { source.cancel() } }
-        // What was wanted of an earlier run is not meant for this one.
-        _ = assignment.controls.take()
+        takeWishes()
         perform(controller.begin())
         for await event in events {
             handle(event)
@@ -125,7 +126,7 @@ public actor TrialScheduler {
             due[trial] = nil
             perform(controller.handle(.due(trial)))
         }
-        for control in assignment.controls.take() { obey(control) }
+        takeWishes()
         dismissIdleWorkers()
         progress.elapsed = now - began
         progress.isPaused = controller.isPaused
@@ -136,13 +137,16 @@ public actor TrialScheduler {
     /// Whether the store has so much to take in that journals are better left unread for now; they keep everything.
     private var isBehind: Bool { changes.count > 10_000 }
 
-    private func obey(_ control: SweepControl) {
-        switch control {
-        case .pause: perform(controller.handle(.pauseRequested))
-        case .resume: perform(controller.handle(.resumeRequested))
-        case .stop: stop()
-        case .cancel(let trial): perform(controller.handle(.cancelRequested(trial)))
-        case .jobs(let jobs): perform(controller.handle(.jobsChanged(jobs)))
+    /// Does what was wanted from other terminals since the last time.
+    private func takeWishes() {
+        for control in assignment.controls.take() {
+            switch control {
+            case .pause: perform(controller.handle(.pauseRequested))
+            case .resume: perform(controller.handle(.resumeRequested))
+            case .stop: stop()
+            case .cancel(let trial): perform(controller.handle(.cancelRequested(trial)))
+            case .jobs(let jobs): perform(controller.handle(.jobsChanged(min(jobs, max(1, records.count)))))
+            }
         }
     }
 

@@ -18,7 +18,7 @@ public final class LocalWorkers: TrialLauncher {
     private let reports: AsyncStream<WorkerEvent>.Continuation
     private let executable: String
     private let arguments: [String]
-    private let threads: Int
+    private let cores: Int
     private let logger: Logger
     private let workers = Mutex<[Int: Worker]>([:])
 
@@ -33,17 +33,17 @@ public final class LocalWorkers: TrialLauncher {
     /// - Parameters:
     ///   - executable: the program to start, an absolute path.
     ///   - arguments: what makes it a worker.
-    ///   - threads: that each worker's numerical libraries may use, at least 1.
-    public init(executable: String, arguments: [String], threads: Int, logger: Logger) {
-        precondition(threads >= 1, "\(threads) threads cannot work")
+    ///   - cores: that the workers together may keep busy, at least 1.
+    public init(executable: String, arguments: [String], cores: Int, logger: Logger) {
+        precondition(cores >= 1, "\(cores) cores cannot work")
         self.executable = executable
         self.arguments = arguments
-        self.threads = threads
+        self.cores = cores
         self.logger = logger
         (events, reports) = AsyncStream.makeStream()
     }
 
-    public func start(slot: Int) {
+    public func start(slot: Int, amongst count: Int) {
         let (orders, continuation) = AsyncStream<WorkerOrder>.makeStream()
         workers.withLock { workers in
             precondition(workers[slot] == nil, "slot \(slot) has a worker already")
@@ -52,7 +52,7 @@ public final class LocalWorkers: TrialLauncher {
         Task {
             var reason: String
             do {
-                reason = try await work(at: slot, orders: orders)
+                reason = try await work(at: slot, threads: max(1, cores / max(1, count)), orders: orders)
             } catch {
                 reason = "worker could not be started: \(error)"
             }
@@ -63,23 +63,31 @@ public final class LocalWorkers: TrialLauncher {
 
     public func send(_ order: WorkerOrder, to slot: Int) {
         workers.withLock { _ = $0[slot]?.orders.yield(order) }
+        if case .stop = order { wake(slot) }
     }
 
     public func close(slot: Int) {
         workers.withLock { $0[slot]?.orders.finish() }
+        wake(slot)
     }
 
     public func end(slot: Int, by force: WorkerForce) {
         guard let process = workers.withLock({ $0[slot]?.process }) else { return }
         kill(-process, force == .kill ? SIGKILL : SIGTERM)
+        wake(slot)
+    }
+
+    /// Lets a worker go on that somebody has stopped, since what is wanted of it cannot wait.
+    private func wake(_ slot: Int) {
+        if let process = workers.withLock({ $0[slot]?.process }) { kill(-process, SIGCONT) }
     }
 
     public func memory(ofWorkerAt slot: Int) -> Int? {
         workers.withLock { $0[slot]?.process }.flatMap(ProcessMemory.resident(of:))
     }
 
-    /// Runs one worker process to its end and says how it ended.
-    private func work(at slot: Int, orders: AsyncStream<WorkerOrder>) async throws -> String {
+    /// Runs one worker process, whose numerical libraries may use so many threads, to its end and says how it ended.
+    private func work(at slot: Int, threads: Int, orders: AsyncStream<WorkerOrder>) async throws -> String {
         var options = PlatformOptions()
         options.processGroupID = 0
         var variables: [Environment.Key: String?] = [:]

@@ -5,10 +5,10 @@ public protocol TrialLauncher: Sendable {
     /// What happens at the slots.
     var events: AsyncStream<WorkerEvent> { get }
 
-    /// Puts a worker at `slot`, which must be empty.
-    func start(slot: Int)
+    /// Puts a worker at `slot`, which must be empty; it gets its share of the cores, as one of `count` at once.
+    func start(slot: Int, amongst count: Int)
 
-    /// Gives an order to the worker at `slot`; it is lost if that worker is gone.
+    /// Gives an order to the worker at `slot`; it is lost if that worker is gone. One that is to stop is woken for it.
     func send(_ order: WorkerOrder, to slot: Int)
 
     /// Lets the worker at `slot` leave after what it does now.

@@ -27,6 +27,11 @@ public struct WorkerLoop: Sendable {
             try journal.append(.measured(run))
         }
 
+        /// Has the scheduler tell a person what no measurement says.
+        public func warn(_ message: String) {
+            WorkerLoop.notify(.warning(order.trial.identity, message: message))
+        }
+
         /// Brings the journal to the disk and tells its length.
         public func syncJournal() throws -> Int {
             try journal.sync()
@@ -42,7 +47,7 @@ public struct WorkerLoop: Sendable {
     }
 
     /// Works until standard input ends.
-    public func run() throws {
+    public func run() {
         let scheduler = getppid()
         let inbox = Inbox()
         let reader = Thread {
@@ -50,9 +55,9 @@ public struct WorkerLoop: Sendable {
             Self.endIfStuck()
         }
         reader.start()
-        try notify(.ready)
+        Self.notify(.ready)
         while let order = inbox.next() {
-            try notify(attempt(order, stops: inbox.stops))
+            Self.notify(attempt(order, stops: inbox.stops))
         }
         // A scheduler that lives sees to the rest of the group itself.
         if getppid() != scheduler { Self.endGroup() }
@@ -103,8 +108,14 @@ public struct WorkerLoop: Sendable {
         close(descriptor)
     }
 
-    private func notify(_ notice: WorkerNotice) throws {
-        try FileHandle.standardOutput.write(contentsOf: Data(WorkerLine.encode(notice).utf8))
+    /// Tells the scheduler. If it is gone nobody listens; then standard input has ended too, and the worker leaves.
+    private static func notify(_ notice: WorkerNotice) {
+        guard let line = try? WorkerLine.encode(notice) else { return }
+        var rest = Array(line.utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+            if count >= 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return }
+        }
     }
 }
 

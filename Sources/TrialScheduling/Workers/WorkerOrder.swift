@@ -46,6 +46,8 @@ public enum WorkerNotice: Hashable, Sendable, Codable {
     case ready
     /// The attempt has ended, and its journal says how.
     case ended(TrialIdentity)
+    /// What a person should know of the attempt under way, such as a damaged checkpoint.
+    case warning(TrialIdentity, message: String)
     /// The attempt's files cannot be written; nothing can go on.
     case cannotWrite(TrialIdentity, message: String)
 }
