@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 /// A running sweep, told from another terminal what is wanted of it.
@@ -27,7 +28,9 @@ import Testing
                 let name = trial.components(separatedBy: CharacterSet.alphanumerics.inverted).first { $0.count == 12 }
                 let cancel = try await sweep("stop", try #require(name))
                 #expect(cancel.code == 0, "\(cancel.messages)")
-                try await sweep.wait(for: "1", as: "SELECT count(*) FROM trials WHERE state = 'cancelled'")
+                #expect(cancel.messages == "The trial \(try #require(name)) is cancelled.")
+                let cancelled = try await sweep("query", "SELECT count(*) FROM trials WHERE state = 'cancelled'").output
+                #expect(cancelled.hasSuffix("1"), "\(cancelled)")
                 let again = try await sweep("stop", try #require(name))
                 #expect(again.code == 65 && again.messages.contains("has ended already: cancelled."))
                 #expect(try await sweep("stop", "long").code == 0)
@@ -66,6 +69,49 @@ import Testing
             #expect(killed.code == 128 + SIGKILL)
             // They notice at once; what takes time on a busy machine is the checkpoint.
             #expect(try await OtherProcess.workersLeave(sweep.folder, within: .seconds(10)))
+            for attempt in AttemptFiles.all(in: sweep.folder) {
+                let log = (try? String(contentsOfFile: attempt.path + "/log.txt", encoding: .utf8)) ?? ""
+                #expect(log.isEmpty, "a worker without a scheduler leaves quietly")
+            }
+        }
+    }
+
+    @Test("a worker that somebody stopped is woken to checkpoint, so that one signal ends the run soon")
+    func wakes() async throws {
+        try await Program.inTemporaryFolder { sweep in
+            try sweep.write(Self.long, to: "long.yaml")
+            let began = Mutex(ContinuousClock.now)
+            let run = try await sweep.run(["run", "long.yaml", "--jobs", "1"]) { process in
+                try await sweep.waitForMeasurements(of: "dev_loss", count: 1)
+                for worker in OtherProcess.workers(in: sweep.folder) { kill(worker, SIGSTOP) }
+                began.withLock { $0 = .now }
+                kill(process, SIGTERM)
+            }
+            #expect(run.code == 130, "\(run.messages)")
+            // After ten seconds it would have been killed.
+            #expect(ContinuousClock.now - began.withLock { $0 } < .seconds(9))
+        }
+    }
+
+    @Test("a stop that comes while a run begins is done, and a signal while it draws ends it with code 130")
+    func earlyAndLate() async throws {
+        try await Program.inTemporaryFolder { sweep in
+            try sweep.write("seeds: 1500\ntrain: {data: digits, hidden: [], epochs: 1}\n", to: "many.yaml")
+            let run = try await sweep.run(["run", "many.yaml"]) { process in
+                while OtherProcess(process).isAlive, try await sweep("stop", "many").code != 0 {}
+            }
+            #expect(run.code == 130, "\(run.messages)")
+            #expect(run.output.contains("none of 1500 trials has finished yet"), "\(run.output)")
+            try sweep.write("train: {data: digits, hidden: [8], epochs: 3}\n", to: "few.yaml")
+            let late = try await sweep.run(["run", "few.yaml"]) { process in
+                let charts = sweep.folder + "/results/few/charts"
+                while OtherProcess(process).isAlive, !FileManager.default.fileExists(atPath: charts) {
+                    try await Task.sleep(for: .milliseconds(1))
+                }
+                kill(process, SIGTERM)
+            }
+            #expect(late.code == 130, "\(late.messages)")
+            #expect(try await sweep("run", "few.yaml").code == 0)
         }
     }
 }

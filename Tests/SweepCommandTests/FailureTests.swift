@@ -107,6 +107,35 @@ import Testing
         }
     }
 
+    @Test(
+        "a journal torn before its checkpoint costs time and no measurement, and the checkpoint is set aside with a message"
+    )
+    func tornJournal() async throws {
+        var undisturbed = ""
+        try await Program.inTemporaryFolder { sweep in
+            try sweep.write(Self.long, to: "long.yaml")
+            #expect(try await sweep("run", "long.yaml").code == 0)
+            undisturbed = try await sweep.measurements(of: "long")
+        }
+        try await Program.inTemporaryFolder { sweep in
+            try sweep.write(Self.long, to: "long.yaml")
+            let stopped = try await sweep.run(["run", "long.yaml", "--jobs", "1"]) { process in
+                try await sweep.waitForMeasurements(of: "dev_loss", count: 2)
+                kill(process, SIGTERM)
+            }
+            #expect(stopped.code == 130, "\(stopped.messages)")
+            let attempt = try #require(AttemptFiles.all(in: sweep.folder).first)
+            truncate(attempt.journal, 300)
+            let run = try await sweep("run", "long.yaml")
+            #expect(run.code == 0, "\(run.messages)")
+            #expect(
+                run.messages.contains(": the checkpoint is damaged: '")
+                    && run.messages.contains("' is torn or damaged before"),
+                "\(run.messages)")
+            #expect(try await sweep.measurements(of: "long") == undisturbed)
+        }
+    }
+
     /// The trials in a state.
     private static func names(in state: String, _ sweep: Program) async throws -> [String] {
         try await sweep("query", "--json", "SELECT short_name FROM trials WHERE state = '\(state)' ORDER BY short_name")

@@ -51,13 +51,6 @@ struct AttemptFiles {
     var journal: String { path + "/journal.jsonl" }
     var checkpoint: String { path + "/last.safetensors" }
 
-    /// Whether no later attempt goes on from it.
-    var isNewest: Bool {
-        let folder = (path as NSString).deletingLastPathComponent
-        let number = Int((path as NSString).pathExtension) ?? 0
-        return !FileManager.default.fileExists(atPath: "\(folder)/attempt.\(number + 1)")
-    }
-
     /// All below `folder`, by path.
     static func all(in folder: String) -> [AttemptFiles] {
         var attempts: [AttemptFiles] = []
@@ -70,17 +63,14 @@ struct AttemptFiles {
 
     var checkpointLength: Int? { FileManager.default.contents(atPath: checkpoint)?.count }
 
-    /// What of an unfinished journal a crash may take: all beyond what the checkpoint counts on.
-    var unsafeJournal: Range<Int>? {
-        guard let content = FileManager.default.contents(atPath: journal),
-            content.range(of: Data("{\"ended\"".utf8)) == nil
-        else { return nil }
-        guard let checkpoint = FileManager.default.contents(atPath: checkpoint) else { return 0..<content.count }
-        let header = String(decoding: checkpoint.prefix(100_000), as: UTF8.self)
-        let name = "\"journal_position\":\""
-        guard let start = header.range(of: name)?.upperBound,
-            let position = Int(header[start...].prefix { $0.isNumber }), position <= content.count
-        else { return nil }
-        return position..<content.count
+    /// The length of its journal; nil if there is none.
+    var journalLength: Int? { FileManager.default.contents(atPath: journal)?.count }
+
+    /// Whether this attempt's journal says that the trial has finished.
+    var isFinished: Bool {
+        FileManager.default.contents(atPath: journal)?.range(of: Data("{\"ended\":\"finished\"}".utf8)) != nil
     }
+
+    /// The folder of its trial.
+    var trial: String { (path as NSString).deletingLastPathComponent }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 
 /// Runs of the built program whose disk or store fails them.
@@ -35,6 +36,7 @@ import Testing
                 #expect(
                     full.messages.contains("No space left on device") || full.messages.contains("is full"),
                     "\(full.messages)")
+                #expect(full.messages.components(separatedBy: "Free some space").count <= 2, "\(full.messages)")
                 try disk.mountAgain(options: "size=64m,ro")
                 let readOnly = try await sweep("run", "small.yaml")
                 #expect(readOnly.code == 73, "\(readOnly.code) \(readOnly.messages)")
@@ -69,6 +71,28 @@ import Testing
                 #expect(run.code == 0, "after \(count) writes: \(run.code) \(run.messages)")
                 let measured = try await sweep.measurements(of: "small")
                 #expect(measured == undisturbed, "after \(count) writes")
+            }
+        }
+    }
+
+    @Test("a damaged store is refused after an unclean end until it is mended, whoever held the lock meanwhile")
+    func damaged() async throws {
+        try await Program.inTemporaryFolder { sweep in
+            try sweep.write("seeds: 2\ntrain: {data: digits, hidden: [], epochs: 1}\n", to: "few.yaml")
+            #expect(try await sweep("run", "few.yaml").code == 0)
+            var configuration = GRDB.Configuration()
+            configuration.foreignKeysEnabled = false
+            try await DatabaseQueue(path: sweep.folder + "/results/sweeps.sqlite", configuration: configuration).write {
+                try $0.execute(sql: "INSERT INTO attempts (trial, number, worker, started_at) VALUES (99, 1, 'w', 1)")
+                try $0.execute(sql: "UPDATE trials SET state = 'pending'")
+            }
+            try sweep.write("{}", to: "results/few/lock")
+            let trial = try await sweep("query", "--json", "SELECT short_name FROM trials LIMIT 1").output
+            let name = trial.components(separatedBy: CharacterSet.alphanumerics.inverted).first { $0.count == 12 }
+            for _ in 0..<2 {
+                let run = try await sweep("run", "few.yaml")
+                #expect(run.code == 65 && run.messages.contains("is damaged"), "\(run.code) \(run.messages)")
+                try await sweep("stop", try #require(name))
             }
         }
     }

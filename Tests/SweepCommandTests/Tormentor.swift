@@ -18,9 +18,10 @@ actor Tormentor {
         case control = "paused or given other jobs"
         case tearCheckpoint = "checkpoint torn"
         case tearJournal = "journal torn"
+        case removeFolder = "trial's folder removed"
 
         /// Those that happen to a run, not between two.
-        static let duringRuns = allCases.dropLast(2)
+        static let duringRuns = allCases.dropLast(3)
     }
 
     private var random: RandomStream
@@ -110,7 +111,7 @@ actor Tormentor {
                 try await sweep("resume", "torture")
             }
         case .lockStore: return try await lockStore(of: sweep)
-        case .tearCheckpoint, .tearJournal: return false
+        case .tearCheckpoint, .tearJournal, .removeFolder: return false
         }
         return true
     }
@@ -134,18 +135,25 @@ actor Tormentor {
         try await Task.sleep(for: .milliseconds(time))
     }
 
-    /// Cuts a checkpoint, or what a journal has beyond it, as a disk may after a crash; unless a worker still writes.
+    /// Cuts a checkpoint or a journal of a trial that has not finished anywhere, as a disk may after a crash, or removes
+    /// its folder; unless a worker still writes.
     private func tear(_ folder: String) async throws {
         guard zombies.isEmpty, random.below(2) == 0 else { return }
         guard try await OtherProcess.workersLeave(folder, within: .seconds(2)) else { return }
-        let attempts = AttemptFiles.all(in: folder).filter(\.isNewest)
-        guard let attempt = attempts.randomElement(using: &random) else { return }
-        if random.below(2) == 0, let length = attempt.checkpointLength, length > 0 {
-            truncate(attempt.checkpoint, off_t(random.below(UInt64(length))))
-            counts[.tearCheckpoint, default: 0] += 1
-        } else if let range = attempt.unsafeJournal, !range.isEmpty {
-            truncate(attempt.journal, off_t(range.lowerBound + Int(random.below(UInt64(range.count)))))
-            counts[.tearJournal, default: 0] += 1
+        let attempts = AttemptFiles.all(in: folder)
+        let finished = Set(attempts.filter(\.isFinished).map(\.trial))
+        guard let attempt = attempts.filter({ !finished.contains($0.trial) }).randomElement(using: &random) else {
+            return
         }
+        let fault = [Fault.tearCheckpoint, .tearJournal, .tearJournal, .removeFolder][Int(random.below(4))]
+        switch fault {
+        case .removeFolder: try FileManager.default.removeItem(atPath: attempt.trial)
+        default:
+            let isJournal = fault == .tearJournal
+            guard let length = isJournal ? attempt.journalLength : attempt.checkpointLength, length > 0 else { return }
+            let path = isJournal ? attempt.journal : attempt.checkpoint
+            truncate(path, off_t(random.below(UInt64(length))))
+        }
+        counts[fault, default: 0] += 1
     }
 }
