@@ -68,7 +68,7 @@ import Testing
             }
             #expect(killed.code == 128 + SIGKILL)
             // They notice at once; what takes time on a busy machine is the checkpoint.
-            #expect(try await OtherProcess.workersLeave(sweep.folder, within: .seconds(10)))
+            #expect(try await OtherProcess.workersLeave(sweep.folder, within: .seconds(4)))
             for attempt in AttemptFiles.all(in: sweep.folder) {
                 let log = (try? String(contentsOfFile: attempt.path + "/log.txt", encoding: .utf8)) ?? ""
                 #expect(log.isEmpty, "a worker without a scheduler leaves quietly")
