@@ -247,15 +247,15 @@ import Testing
             let stage = try Stage(in: path, trials: 4)
             try stage.folder.create()
             _ = try ControlBox(stage.folder).put(.stop)
-            let ongoing = ScriptedWorkers(slots: 2) { _, _ in .goOn }
-            let stopped = try await stage.run(ongoing)
+            let workers = ScriptedWorkers(slots: 2) { _, _ in .train(epochs: 1, .finished) }
+            let stopped = try await stage.run(workers)
             #expect(stopped == .stopped)
             #expect(try stage.stored().map(\.attempts) == [0, 0, 0, 0])
             _ = try ControlBox(stage.folder).put(.cancel(stage.trials[0].identity))
             _ = try ControlBox(stage.folder).put(.jobs(1))
             let most = Mutex(0)
-            let workers = ScriptedWorkers(slots: 2) { _, _ in .train(epochs: 1, .finished) }
-            let finish = try await stage.run(workers) { news in
+            let others = ScriptedWorkers(slots: 2) { _, _ in .train(epochs: 1, .finished) }
+            let finish = try await stage.run(others) { news in
                 if case .progress(let progress) = news { most.withLock { $0 = max($0, progress.running.count) } }
             }
             #expect(finish == .allEnded && most.withLock { $0 } <= 1)
