@@ -8,19 +8,13 @@ import Synchronization
 public final class DataCache: Sendable {
     private struct ContentKey: Hashable {
         let source: DataSettings.Source
-        let stamp: SourceStamp?
+        let stamp: SourceListing?
         let reader: CSVReader
     }
 
     private struct SetKey: Hashable {
         let settings: DataSettings
-        let stamps: [SourceStamp?]
-    }
-
-    /// The files of a source as they are now.
-    private enum SourceStamp: Hashable {
-        case file(FileStamp)
-        case files([SourceFile])
+        let stamps: [SourceListing?]
     }
 
     private struct SplitKey: Hashable {
@@ -41,22 +35,22 @@ public final class DataCache: Sendable {
     /// - Parameters:
     ///   - mostBytes: of features that are kept; the data used last are kept in any case.
     ///   - mostSplits: how many splits are kept.
-    ///   - preparedFolder: where arrays and pictures are kept as all processes can map them into memory; nil: each
-    ///     process prepares them anew.
-    ///   - isKept: whether what is prepared now is kept there; else only what is there already is used.
-    ///   - progress: hears of long preparations, from any thread but never from two at once.
+    ///   - preparedFolder: where data from files are kept as all processes can map them into memory; nil: each process
+    ///     prepares them anew.
+    ///   - onlyChecks: whether nothing is written: summaries are to be had, but splits only of what was prepared before.
+    ///   - progress: hears of preparations.
     public init(
-        mostBytes: Int = 1 << 29, mostSplits: Int = 4, preparedFolder: String? = nil, isKept: Bool = true,
-        progress: @escaping @Sendable (PreparationProgress) -> Void = { _ in }
+        mostBytes: Int = 1 << 29, mostSplits: Int = 4, preparedFolder: String? = nil, onlyChecks: Bool = false,
+        progress: @escaping ProgressReport = { _ in }
     ) {
-        prepared = PreparedCache(folder: preparedFolder, isKept: isKept, report: progress)
+        prepared = PreparedCache(folder: preparedFolder, onlyChecks: onlyChecks, report: progress)
         state = Mutex(
             State(
                 contents: Recent(most: mostBytes) { $0.size }, sets: Recent(most: mostBytes) { $0.size },
                 splits: Recent(most: mostSplits) { _ in 1 }))
     }
 
-    /// Reads the data if that was not done before. Throws a `DataError` or a `SettingError`.
+    /// Reads the data if that was not done before. Throws a `DataError`, a `SettingError` or a `PreparedWriteError`.
     public func summary(of settings: DataSettings) throws -> DataSummary {
         let key = try Self.key(settings)
         return try state.withLock { state in
@@ -67,7 +61,7 @@ public final class DataCache: Sendable {
 
     /// The data split for a trial, by its seed unless the settings say otherwise.
     ///
-    /// Throws a `DataError` or a `SettingError`.
+    /// Throws as `summary(of:)` does.
     public func split(of settings: DataSettings, trialSeed: Int) throws -> DataSplit {
         let seed = UInt64(bitPattern: Int64(settings.splitSeed ?? trialSeed))
         let key = SplitKey(set: try Self.key(settings), seed: seed)
@@ -83,9 +77,8 @@ public final class DataCache: Sendable {
         if let known = state.sets[key] { return known }
         let settings = key.settings
         let reader = CSVReader(target: settings.target, categories: settings.categories, ignored: settings.ignore)
-        let dataSet = try DataSet(settings) { source in
-            let place = [settings.train, settings.dev, settings.test].firstIndex(of: source)
-            let stamp = place.flatMap { key.stamps[$0] }
+        let dataSet = try DataSet(settings) { part, source in
+            let stamp = key.stamps[part.rawValue]
             let contentKey = ContentKey(source: source, stamp: stamp, reader: reader)
             if let known = state.contents[contentKey] { return known }
             let content = try content(of: source, stamp, reader)
@@ -100,30 +93,32 @@ public final class DataCache: Sendable {
     }
 
     private func content(
-        of source: DataSettings.Source, _ stamp: SourceStamp?, _ reader: CSVReader
+        of source: DataSettings.Source, _ stamp: SourceListing?, _ reader: CSVReader
     ) throws -> SourceContent {
         switch source {
         case .digits: return .table(try Digits.table(reader))
         case .synthetic(let data): return .table(data.table())
-        case .file(let path): return .table(try reader.read(ByteStream(file: path)))
+        case .file(let path): return try content(of: CSVFile(path: path, reader: reader), stamp)
         case .arrays(let arrays): return try content(of: arrays, stamp)
         case .pictures(let folder): return try content(of: folder, stamp)
         case .shapes(let shapes): return try content(of: shapes, stamp)
         }
     }
 
-    private func content(of source: any PreparableSource, _ stamp: SourceStamp?) throws -> SourceContent {
-        let files = if case .files(let files)? = stamp { files } else { try source.files() }
-        return .prepared(try prepared.open(source, files: files), of: source)
+    private func content(of source: any PreparableSource, _ stamp: SourceListing?) throws -> SourceContent {
+        let listing = try stamp ?? source.listing()
+        let file = try prepared.open(source, files: listing.files)
+        if let table = Table(file, path: source.name) { return .table(table) }
+        return .prepared(file, of: source, notes: listing.notes)
     }
 
     private static func key(_ settings: DataSettings) throws -> SetKey {
-        let stamps = try [settings.train, settings.dev, settings.test].map { source -> SourceStamp? in
+        let stamps = try [settings.train, settings.dev, settings.test].map { source -> SourceListing? in
             switch source {
             case nil, .digits, .synthetic, .shapes: nil
-            case .file(let path): .file(try FileStamp(path: path))
-            case .arrays(let arrays): .files(try arrays.files())
-            case .pictures(let folder): .files(try folder.files())
+            case .file(let path): try CSVFile(path: path, reader: CSVReader()).listing()
+            case .arrays(let arrays): try arrays.listing()
+            case .pictures(let folder): try folder.listing()
             }
         }
         return SetKey(settings: settings, stamps: stamps)

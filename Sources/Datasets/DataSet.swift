@@ -22,15 +22,21 @@ struct DataSet: Sendable {
     private let devPart: Int?
     private let testPart: Int?
 
-    /// - Parameter read: gives the content of a source; the same one may be asked for twice.
-    /// Throws a `DataError` or a `SettingError`.
-    init(_ settings: DataSettings, read: (DataSettings.Source) throws -> SourceContent) throws {
+    /// A part that may have a source of its own.
+    enum Role: Int {
+        case train, dev, test
+    }
+
+    /// - Parameter read: gives the content of a part's source; the same one may be asked for twice.
+    /// Throws a `DataError` or a `SettingError`, and what `read` throws.
+    init(_ settings: DataSettings, read: (Role, DataSettings.Source) throws -> SourceContent) throws {
         self.settings = settings
-        var contents = [try read(settings.train)]
-        let devPart = settings.dev == nil ? nil : contents.count
-        if let dev = settings.dev { contents.append(try read(dev)) }
-        let testPart = settings.test == nil ? nil : contents.count
-        if let test = settings.test { contents.append(try read(test)) }
+        var sources: [(role: Role, source: DataSettings.Source)] = [(.train, settings.train)]
+        let devPart = settings.dev == nil ? nil : sources.count
+        if let dev = settings.dev { sources.append((.dev, dev)) }
+        let testPart = settings.test == nil ? nil : sources.count
+        if let test = settings.test { sources.append((.test, test)) }
+        let contents = try Self.inColour(sources, sources.map(read), read)
         let features = try FeatureSource(contents)
 
         let labelling = try Labelling(contents[0].targets, task: settings.task)
@@ -54,7 +60,7 @@ struct DataSet: Sendable {
         summary = DataSummary(
             name: settings.name, fingerprint: Self.fingerprint(settings, contents).description,
             task: labelling.task, featureCount: features.shape.reduce(1, *), featureNames: features.names,
-            shape: features.shape, skipped: contents.flatMap(\.skipped),
+            shape: features.shape, skipped: contents.flatMap(\.skipped), notes: contents.flatMap(\.notes),
             trainCount: all - sizes.dev.reduce(0, +) - sizes.test.reduce(0, +), devCount: devCount,
             testCount: testCount)
         self.features = features
@@ -88,6 +94,27 @@ struct DataSet: Sendable {
         return DataSplit(
             train: examples(0, drawn.train), dev: given(devPart, orDrawn: drawn.dev),
             test: given(testPart, orDrawn: drawn.test), summary: summary)
+    }
+
+    /// Reads pictures that are all grey in colour, too, where those of another part are in colour and nothing is said.
+    private static func inColour(
+        _ sources: [(role: Role, source: DataSettings.Source)], _ contents: [SourceContent],
+        _ read: (Role, DataSettings.Source) throws -> SourceContent
+    ) throws -> [SourceContent] {
+        func channels(_ place: Int) -> Int? {
+            guard case .pictures = sources[place].source, case .prepared(let file, _, _) = contents[place] else {
+                return nil
+            }
+            return file.layout.channels
+        }
+        guard contents.indices.contains(where: { channels($0) == 3 }) else { return contents }
+        return try contents.indices.map { place in
+            guard channels(place) == 1, case .pictures(let folder) = sources[place].source,
+                folder.options.channels == nil
+            else { return contents[place] }
+            let coloured = PictureFolder(path: folder.path, options: folder.options.inColour)
+            return try read(sources[place].role, .pictures(coloured))
+        }
     }
 
     /// The rows by class, the first `limit` of each.

@@ -13,6 +13,8 @@ public struct DataSummary: Hashable, Sendable {
     public let shape: [Int]
     /// Pictures that could not be read and were left out, as `data.skip_broken` allows, each with the reason.
     public let skipped: [String]
+    /// What lies at the sources and is not used, each a clause that names it.
+    public let notes: [String]
     /// Examples by part; 0 where there is no such part.
     public let trainCount: Int
     public let devCount: Int

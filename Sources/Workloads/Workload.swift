@@ -55,7 +55,7 @@ public struct Workload: Sendable {
         summary = WorkloadSummary(
             dataName: data.name, fingerprint: fingerprint, task: data.task,
             trainingExamples: data.trainCount, devExamples: data.devCount, testExamples: data.testCount,
-            skippedExamples: data.skipped,
+            skippedExamples: data.skipped, dataNotes: data.notes,
             features: data.featureCount, parameters: parameters, stepsPerEpoch: steps,
             epochs: settings.passes.epochs)
         dataFingerprint = data.fingerprint

@@ -22,15 +22,18 @@ public final class WorkloadCache: Sendable {
     private let state = Mutex(State())
 
     /// - Parameters:
-    ///   - preparedFolder: where arrays and pictures are kept so that all processes share them; nil: each process
-    ///     prepares them anew.
-    ///   - isKept: whether what is prepared now is kept there; else only what is there already is used.
-    ///   - progress: hears of long preparations: what is prepared, how much of it is done, and of how much.
+    ///   - preparedFolder: where data from files are kept so that all processes share them; nil: each process prepares
+    ///     them anew.
+    ///   - onlyChecks: whether nothing is written: workloads can be made, but not trained.
+    ///   - progress: hears of preparations: what is under way (`preparing pets`) and how far it has come
+    ///     (`: 40 % of 2000`, or nothing); nil: it has ended, well or not.
     public init(
-        preparedFolder: String? = nil, isKept: Bool = true,
-        progress: @escaping @Sendable (_ name: String, _ done: Int, _ total: Int) -> Void = { _, _, _ in }
+        preparedFolder: String? = nil, onlyChecks: Bool = false,
+        progress: @escaping @Sendable ((activity: String, extent: String)?) -> Void = { _ in }
     ) {
-        data = DataCache(preparedFolder: preparedFolder, isKept: isKept) { progress($0.name, $0.done, $0.total) }
+        data = DataCache(preparedFolder: preparedFolder, onlyChecks: onlyChecks) { report in
+            progress(report.map { ($0.activityText, $0.extentText) })
+        }
     }
 
     /// The data setting, read once for all configurations that share it.

@@ -13,6 +13,8 @@ public struct WorkloadSummary: Hashable, Sendable {
     public let testExamples: Int
     /// Pictures that cannot be read and were left out, as `data.skip_broken` allows, each with the reason.
     public let skippedExamples: [String]
+    /// What lies at the data's places and is not used, each a clause that names it.
+    public let dataNotes: [String]
     public let features: Int
     /// Of the network, biases and normalisation included.
     public let parameters: Int

@@ -39,7 +39,8 @@ struct ArrayFuzzTests {
         let y = name == "x.npz" ? place("y") : .npy(path: "\(folder.path)/y.npy")
         do {
             let pair = ArrayPair(x: place("x"), y: y)
-            let file = try PreparedCache(folder: nil, isKept: true, report: { _ in }).open(pair, files: pair.files())
+            let file = try PreparedCache(folder: nil, onlyChecks: false, report: { _ in })
+                .open(pair, files: pair.listing().files)
             #expect(file.count >= 1)
         } catch let error as DataError {
             #expect(!error.rule.isEmpty)

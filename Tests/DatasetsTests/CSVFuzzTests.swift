@@ -12,7 +12,7 @@ struct CSVFuzzTests {
         do {
             let table = try table(bytes)
             #expect(table.cells.count == table.count * table.columns.count)
-            let isFinite = table.cells.allSatisfy(\.isFinite)
+            let isFinite = table.cells.values.allSatisfy(\.isFinite)
             #expect(isFinite)
         } catch let error as DataError {
             #expect(!error.rule.isEmpty)

@@ -43,14 +43,13 @@ struct DataSettingsTests {
         (.int(3), "'data' is 3; it must be a name, a path or a mapping."),
         (.string("digit"), "'data' is 'digit'; no such data set; did you mean 'digits'?"),
         (
-            .string("cat.tar"),
-            "'data' is 'cat.tar'; it must be the path of a .csv, .npz or IDX file or of a folder of pictures, or the name "
+            .string("/dev/null"),
+            "'data' is '/dev/null'; it must be the path of a .csv, .npz or IDX file or of a folder of pictures, or the name "
                 + "of a built-in data set (\(names))."
         ),
         (
             .mapping(["source": .string("photos/7.png")]),
-            "'data.source' is 'photos/7.png'; it must be the path of a .csv, .npz or IDX file or of a folder of pictures, "
-                + "or the name of a built-in data set (\(names))."
+            "'data.source' is 'photos/7.png'; there is no such file or folder."
         ),
         (
             .string("x.npy"),
@@ -72,8 +71,7 @@ struct DataSettingsTests {
         ),
         (
             .mapping(["source": .string("a.npz"), "size": .list([.int(8), .int(8)])]),
-            "'data.size': no such setting; there are: dev, dev_fraction, limit, name, source, split_seed, standardize, "
-                + "stratify, task, test, test_fraction, train, x, y."
+            "'data.size' is [8, 8]; it is for folders of PNG and JPEG pictures, which a.npz is not."
         ),
         (
             .mapping(["source": .string("photos/"), "size": .list([.int(8), .int(0)])]),
@@ -103,7 +101,11 @@ struct DataSettingsTests {
         ),
         (
             with(["dev": .string("b.txt")]),
-            "'data.dev' is 'b.txt'; it must be the path of a .csv, .npz or IDX file or of a folder of pictures."
+            "'data.dev' is 'b.txt'; there is no such file or folder."
+        ),
+        (
+            with(["dev": .string("/dev/null")]),
+            "'data.dev' is '/dev/null'; it must be the path of a .csv, .npz or IDX file or of a folder of pictures."
         ),
         (
             .mapping(["train": .string("a.csv"), "dev": .string("a.csv")]),

@@ -92,7 +92,7 @@ struct PictureFolderTests {
                 == "F/p/a/1.png: it is a broken PNG picture (it ends too early); remove it, or leave out what is broken "
                 + "with skip_broken: true.")
         try folder.write("p/b/3.gif", bytes: Array("GIF89a".utf8))
-        #expect(said("p", size)?.contains("(2 of 5 pictures cannot be read)") == true)
+        #expect(said("p", size)?.contains("(2 of 5 pictures cannot be read, also b/3.gif)") == true)
         let split = try split("p", ["skip_broken": .bool(true)].merging(size) { $1 })
         #expect(Self.levels(split.train) == [20, 10, 20])
         #expect(split.train.targets.classes == [0, 1, 1])
@@ -101,6 +101,66 @@ struct PictureFolderTests {
                 "F/p/a/1.png: it is a broken PNG picture (it ends too early)",
                 "F/p/b/3.gif: it is neither a PNG nor a JPEG picture",
             ])
+    }
+
+    @Test func `what only looks like a picture is broken, too`() throws {
+        for name in ["a/1", "a/2", "b/1"] { try grey("p/\(name).png", 10) }
+        try FileManager.default.createSymbolicLink(
+            atPath: "\(folder.path)/p/a/3.png", withDestinationPath: "\(folder.path)/nothing.png")
+        try FileManager.default.createDirectory(
+            atPath: "\(folder.path)/p/b/2.png", withIntermediateDirectories: true)
+        try #require(mkfifo("\(folder.path)/p/b/3.png", 0o600) == 0)
+        try FileManager.default.createDirectory(atPath: "\(folder.path)/p/c", withIntermediateDirectories: true)
+        try grey("p/stray.png", 10)
+        #expect(said("p") == "F/p/c: there is no PNG or JPEG picture in this folder.")
+        let split = try split("p", ["skip_broken": .bool(true)])
+        #expect(split.train.count == 3 && split.summary.task == .classification(classNames: ["a", "b"]))
+        #expect(
+            split.summary.skipped.map { $0.replacing(folder.path, with: "F") } == [
+                "F/p/a/3.png: there is no such file", "F/p/b/2.png: this is a folder; a file is needed",
+                "F/p/b/3.png: this is not a regular file",
+            ])
+        #expect(
+            split.summary.notes.map { $0.replacing(folder.path, with: "F") } == [
+                "F/p/c: there is no PNG or JPEG picture in this folder, so it makes no class",
+                "F/p: a picture lies beside the classes' folders and belongs to no class, first stray.png",
+            ])
+        try FileManager.default.removeItem(atPath: "\(folder.path)/p/c")
+        #expect(
+            said("p")
+                == "F/p/a/3.png: there is no such file (3 of 6 pictures cannot be read, also b/2.png, b/3.png); remove "
+                + "it, or leave out what is broken with skip_broken: true.")
+    }
+
+    @Test(arguments: [nil, 1])
+    func `grey pictures beside a part in colour are read in colour, unless channels are said`(channels: Int?) throws {
+        let colour = PictureFiles.png(2, 2, .rgb, samples: [Int](repeating: 255, count: 12))
+        for label in ["a", "b"] {
+            try folder.write("p/training_set/\(label)/1.png", bytes: colour)
+            try grey("p/test_set/\(label)/1.png", 51)
+        }
+        let split = try split("p", channels.map { ["channels": .int($0)] } ?? [:])
+        #expect(split.summary.shape == [2, 2, channels ?? 3])
+        #expect(Self.levels(try #require(split.test)) == [51, 51])
+    }
+
+    @Test func `a test set alone is not enough`() throws {
+        try grey("p/test_set/a/1.png", 1)
+        #expect(said("p") == "'data.source' is 'p'; there is a test_set in it, but no training_set beside that.")
+    }
+
+    @Test func `a name that is no text is shown, byte by byte`() throws {
+        try grey("p/a/1.png", 1)
+        let descriptor = open("\(folder.path)/p/a/caf\u{e9}".utf8CString.dropLast(3) + [CChar(bitPattern: 0xE9), 0])
+        #expect(descriptor >= 0)
+        close(descriptor)
+        #expect(said("p") == "F/p/a: 'caf\\xE9'; this name in it is not UTF-8 text; rename the file.")
+    }
+
+    private func open(_ path: some Collection<CChar>) -> Int32 {
+        Array(path).withUnsafeBufferPointer { path in
+            path.baseAddress.map { Foundation.open($0, O_CREAT | O_WRONLY, 0o600) } ?? -1
+        }
     }
 
     @Test func `a folder of too many names is refused while it is read`() throws {

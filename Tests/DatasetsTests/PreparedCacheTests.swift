@@ -25,9 +25,11 @@ struct PreparedCacheTests {
     }
 
     /// The examples as a new process would read them, and how often examples were prepared for it.
-    private func read(isKept: Bool = true) throws -> (rows: [[Float]], prepared: Int) {
+    private func read(onlyChecks: Bool = false) throws -> (rows: [[Float]], prepared: Int) {
         let reports = Mutex(0)
-        let data = DataCache(preparedFolder: cache, isKept: isKept) { _ in reports.withLock { $0 += 1 } }
+        let data = DataCache(preparedFolder: cache, onlyChecks: onlyChecks) { report in
+            if let report, report.activity == .preparing, report.done == report.total { reports.withLock { $0 += 1 } }
+        }
         let entries: [String: SettingValue] = [
             "x": .string("x.npy"), "y": .string("y.npy"), "dev_fraction": .int(0), "standardize": .bool(false),
         ]
@@ -42,11 +44,23 @@ struct PreparedCacheTests {
 
     private static let rows: [[Float]] = [[1, 2], [3, 4], [5, 6]]
 
-    @Test func `a process that is to keep nothing makes no file, and reads what others kept`() throws {
-        #expect(try read(isKept: false) == (Self.rows, 1))
+    @Test func `a process that only checks makes no file, and reads what others kept`() throws {
+        let entries: [String: SettingValue] = ["x": .string("x.npy"), "y": .string("y.npy"), "dev_fraction": .int(0)]
+        let settings = try DataSettings(.mapping(entries), folder: folder.path)
+        let checked = try DataCache(preparedFolder: cache, onlyChecks: true).summary(of: settings)
+        #expect(checked.trainCount == 3 && checked.shape == [1, 2])
         #expect(!FileManager.default.fileExists(atPath: cache))
-        _ = try read()
-        #expect(try read(isKept: false) == (Self.rows, 0))
+        #expect(try DataCache(preparedFolder: cache).summary(of: settings) == checked)
+        #expect(try read(onlyChecks: true) == (Self.rows, 0))
+    }
+
+    @Test func `what is only checked is checked whole`() throws {
+        try folder.write("x.npy", bytes: ArrayFiles.npy("<f4", [2, 1], ArrayFiles.bytes([1, .nan] as [Float])))
+        try folder.write("y.npy", bytes: ArrayFiles.npy("|u1", [2], [0, 1]))
+        let settings = try DataSettings(
+            .mapping(["x": .string("x.npy"), "y": .string("y.npy")]), folder: folder.path)
+        let said = message { _ = try DataCache(preparedFolder: cache, onlyChecks: true).summary(of: settings) }
+        #expect(said?.contains("array 'x[1]' is 'nan'; it must be a finite number") == true)
     }
 
     @Test func `a second process reads what the first prepared`() throws {
@@ -75,7 +89,7 @@ struct PreparedCacheTests {
         #expect(try read() == (Self.rows, 0))
     }
 
-    @Test(arguments: [0, 9, 17, 40, 50, 4096, 4099, 4110, 4200])
+    @Test(arguments: [0, 9, 17, 40, 50, 4102, 4110, 4200])
     func `a damaged file is recognized and made anew`(place: Int) throws {
         _ = try read()
         let path = "\(cache)/\(try #require(names(".examples").first))"
@@ -108,10 +122,53 @@ struct PreparedCacheTests {
         #expect(try read() == ([[9, 2], [3, 4], [5, 6]], 1))
     }
 
-    @Test func `what a killed process left is removed`() throws {
-        try folder.write("cache/0123-abc.partial", bytes: [1, 2, 3])
+    @Test func `examples are looked at when they are used, and on demand`() throws {
+        _ = try read()
+        let name = try #require(names(".examples").first)
+        let path = "\(cache)/\(name)"
+        let key = String(name.dropLast(".examples".count))
+        #expect(PreparedFile(path: path, key: key)?.hasWholeExamples == true)
+        var bytes = try Data(contentsOf: URL(filePath: path))
+        bytes[4099] ^= 1
+        try bytes.write(to: URL(filePath: path))
+        #expect(PreparedFile(path: path, key: key)?.hasWholeExamples == false)
+    }
+
+    @Test func `what a killed process left and what nobody used for a month is removed`() throws {
+        for name in ["a.partial", "b.lock", "c.examples", "d.source"] {
+            try folder.write("cache/old-\(name)", bytes: [1, 2, 3])
+            try folder.write("cache/new-\(name)", bytes: [1, 2, 3])
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date(timeIntervalSinceNow: -31 * 86_400)], ofItemAtPath: "\(cache)/old-\(name)")
+        }
         #expect(try read() == (Self.rows, 1))
-        #expect(try names(".partial").isEmpty)
+        #expect(try names("").filter { $0.hasPrefix("old-") }.isEmpty)
+        #expect(try names("").filter { $0.hasPrefix("new-") }.count == 4)
+    }
+
+    @Test func `what is used is kept`() throws {
+        _ = try read()
+        let old = Date(timeIntervalSinceNow: -31 * 86_400)
+        for name in try names("") {
+            try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: "\(cache)/\(name)")
+        }
+        _ = try read()
+        try write([9, 2, 3, 4, 5, 6])
+        _ = try read()
+        #expect(try names(".examples").count == 2 && names(".source").count == 2)
+    }
+
+    @Test func `whoever waits for another's preparation says so`() throws {
+        let path = "\(folder.path)/key.lock"
+        let first = try #require(FolderLock(path: path) { Issue.record("nobody holds it") })
+        var waits = 0
+        let second = FolderLock(path: path) {
+            waits += 1
+            if waits == 2 { first.release() }
+        }
+        #expect(waits == 2)
+        try #require(second).release()
+        #expect(!FileManager.default.fileExists(atPath: path))
     }
 
     @Test func `many at once prepare once and read the same`() async throws {
@@ -145,10 +202,22 @@ struct PreparedCacheTests {
         return false
     }
 
-    @Test func `a folder that cannot be made is an error`() throws {
+    @Test func `a folder that cannot be made is no fault of the data`() throws {
         try folder.write("cache", bytes: [1])
         let said = message { _ = try read() }
-        #expect(said?.hasPrefix("\(cache): the folder for prepared data cannot be made: ") == true)
+        #expect(said == "\(cache): prepared data cannot be written: Not a directory.")
+    }
+
+    @Test func `data that do not fit on the disk are refused before the first byte`() throws {
+        let entries: [String: SettingValue] = [
+            "source": .string("shapes"), "examples": .int(1_000_000), "size": .list([.int(4096), .int(4096)]),
+        ]
+        let error = #expect(throws: PreparedWriteError.self) {
+            try DataCache(preparedFolder: cache).summary(of: DataSettings(.mapping(entries), folder: folder.path))
+        }
+        #expect(error?.description.contains("prepared data cannot be written: they take 50 TB, and ") == true)
+        #expect(error?.remedy == "free some space")
+        #expect(try names("").isEmpty)
     }
 
     @Test func `reports progress in order, up to all`() throws {
@@ -156,12 +225,33 @@ struct PreparedCacheTests {
         let body = (0..<count).map { UInt8($0 % 256) }
         try folder.write("x.npy", bytes: ArrayFiles.npy("|u1", [count, 1, 1], body))
         try folder.write("y.npy", bytes: ArrayFiles.npy("|u1", [count], body.map { $0 % 2 }))
-        let reports = Mutex<[PreparationProgress]>([])
+        let reports = Mutex<[PreparationProgress?]>([])
         let data = DataCache(preparedFolder: cache) { report in reports.withLock { $0.append(report) } }
         _ = try data.summary(
             of: DataSettings(.mapping(["x": .string("x.npy"), "y": .string("y.npy")]), folder: folder.path))
         let all = reports.withLock { $0 }
-        #expect(all.last == PreparationProgress(name: "\(folder.path)/x.npy", done: count, total: count))
-        #expect(all.map(\.done) == all.map(\.done).sorted())
+        #expect(all.last == .some(nil))
+        #expect(all.first == PreparationProgress(.reading, "\(folder.path)/x.npy", total: 2147, unit: .bytes))
+        let prepared = all.compactMap { $0 }.filter { $0.activity == .preparing }
+        #expect(prepared.last?.extentText == ": 100 % of 1000")
+        #expect(prepared.map(\.done) == prepared.map(\.done).sorted())
+        #expect(all.contains { $0?.activityText == "saving the prepared \(folder.path)/x.npy" })
+    }
+
+    @Test func `a preparation that fails has ended, too`() throws {
+        try folder.write("x.npy", bytes: [1])
+        let last = Mutex<PreparationProgress?>(nil)
+        let data = DataCache(preparedFolder: cache) { report in last.withLock { $0 = report } }
+        let settings = try DataSettings(.mapping(["x": .string("x.npy"), "y": .string("y.npy")]), folder: folder.path)
+        #expect(throws: DataError.self) { try data.summary(of: settings) }
+        #expect(last.withLock { $0 } == nil)
+    }
+
+    @Test func `sizes are said as people read them`() {
+        let sizes = [0, 999, 1000, 1_549, 9_960, 376_000_000, 999_600_000, 50_331_648_000_000, .max]
+        #expect(
+            sizes.map(ByteWords.text) == [
+                "0 bytes", "999 bytes", "1 kB", "1.5 kB", "10 kB", "376 MB", "1 GB", "50 TB", "9.2 EB",
+            ])
     }
 }

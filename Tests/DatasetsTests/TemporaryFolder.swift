@@ -45,6 +45,10 @@ func allRows(_ source: any ExampleSource) -> [[Float]] {
     rows(source, Array(0..<Int32(source.count)))
 }
 
+extension TableCells {
+    var values: [Float] { withUnsafeBufferPointer(Array.init) }
+}
+
 extension Targets {
     var classes: [Int32] {
         if case .classes(let classes, _) = self { classes } else { [] }

@@ -16,10 +16,10 @@ extension ArrayPair: PreparableSource {
 
     var recipe: String { "arrays \(Self.array(x)) \(Self.array(y))" }
 
-    func files() throws -> [SourceFile] {
+    func listing() throws -> SourceListing {
         var files = [try SourceFile(path: x.path, name: "x")]
         if y.path != x.path { files.append(try SourceFile(path: y.path, name: "y")) }
-        return files
+        return SourceListing(files: files)
     }
 
     func prepare(_ files: [SourceFile], _ preparation: Preparation) throws -> PreparedContent {
@@ -29,7 +29,7 @@ extension ArrayPair: PreparableSource {
         let stored = try y.open(role: "y")
         let targets = SourceTargets(
             path: y.path, place: .element(of: stored.name), categories: nil, values: try stored.targets(count: count))
-        let writer = try PreparedFileWriter(path: preparation.path, layout: layout, capacity: count)
+        let writer = try preparation.writer(layout, capacity: count)
         try examples.write(to: writer, ProgressCounter(name: name, total: count, report: preparation.report))
         return PreparedContent(writer: writer, targets: targets)
     }

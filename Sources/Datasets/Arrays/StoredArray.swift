@@ -47,7 +47,7 @@ struct StoredArray {
     }
 
     /// Writes all examples. Throws a `DataError` at a number that is not finite, or if the file is damaged.
-    func write(to writer: PreparedFileWriter, _ progress: ProgressCounter) throws(DataError) {
+    func write(to writer: PreparedFileWriter, _ progress: ProgressCounter) throws {
         switch element.kept {
         case .uint8: try write(to: writer, progress, { UInt8($0) })
         case .float32: try write(to: writer, progress, { Float($0) })
@@ -57,7 +57,7 @@ struct StoredArray {
 
     private func write<Number>(
         to writer: PreparedFileWriter, _ progress: ProgressCounter, _ convert: (Double) -> Number
-    ) throws(DataError) {
+    ) throws {
         let width = writer.layout.width
         if isFortran, width > 1, shape[0] > 1 { return try writeTurned(to: writer, progress, convert) }
         let most = max(1, (4 << 20) / (width * element.size))
@@ -65,9 +65,7 @@ struct StoredArray {
         while first < shape[0] {
             let count = min(most, shape[0] - first)
             let numbers = try read(count * width, convert) { place in first + place / width }
-            try numbers.withUnsafeBufferPointer { (numbers) throws(DataError) in
-                try writer.write(UnsafeRawBufferPointer(numbers), at: first)
-            }
+            try numbers.withUnsafeBytes { try writer.write($0, at: first) }
             first += count
             progress.add(count)
         }
@@ -76,7 +74,7 @@ struct StoredArray {
     /// For arrays in which the numbers of one example lie far apart.
     private func writeTurned<Number>(
         to writer: PreparedFileWriter, _ progress: ProgressCounter, _ convert: (Double) -> Number
-    ) throws(DataError) {
+    ) throws {
         let (examples, width) = (shape[0], writer.layout.width)
         guard examples <= Self.mostTurned / width else {
             throw error(
@@ -91,13 +89,18 @@ struct StoredArray {
             stride /= dimension
             places = (0..<dimension).flatMap { index in places.map { $0 + index * stride } }
         }
-        for place in places {
-            let numbers = try read(examples, convert) { $0 }
-            for (example, number) in numbers.enumerated() { turned[example * width + place] = number }
+        // So many at a time that neighbours in memory are written soon after one another.
+        let most = max(1, min(64, (4 << 20) / examples))
+        for first in Swift.stride(from: 0, to: width, by: most) {
+            let tile = places[first..<min(first + most, width)]
+            let numbers = try read(examples * tile.count, convert) { $0 % examples }
+            for example in 0..<examples {
+                for (index, place) in tile.enumerated() {
+                    turned[example * width + place] = numbers[index * examples + example]
+                }
+            }
         }
-        try turned.withUnsafeBufferPointer { (numbers) throws(DataError) in
-            try writer.write(UnsafeRawBufferPointer(numbers), at: 0)
-        }
+        try turned.withUnsafeBytes { try writer.write($0, at: 0) }
         progress.add(examples)
     }
 

@@ -14,7 +14,8 @@ final class ByteStream {
     let expectedCount: Int
     let path: String
     private let origin: Origin
-    private var offset = 0
+    /// How many bytes were handed out.
+    private(set) var offset = 0
     private let chunk = 1 << 20
 
     /// - Parameter memory: must outlive the stream.

@@ -1,10 +1,13 @@
 import Randomness
 import Settings
 
-/// Reads a table from CSV with a header, row after row; what is held is the parsed table and one chunk of the file.
+/// Reads a table from CSV with a header, row after row.
 struct CSVReader: Hashable, Sendable {
-    /// The most cells of a table: 2 GiB as they are held.
+    /// The most cells of a table: 2 GiB as they are kept.
     static let mostCells = 1 << 29
+
+    /// In cells, after which a piece is handed out.
+    private static let pieceSize = 1 << 20
 
     /// The name of the target; nil: the last column.
     var target: String?
@@ -13,9 +16,22 @@ struct CSVReader: Hashable, Sendable {
     /// Columns that are left out.
     var ignored: [String] = []
 
-    /// Throws a `DataError` with the line for what the file holds, a `SettingError` (its path beginning with `data.`) if
-    /// a column asked for is not there.
+    /// Reads all cells into memory. Throws as the other `read` does.
     func read(_ stream: ByteStream) throws -> Table {
+        var cells: [Float] = []
+        let table = try read(stream) { more, _ in cells += more }
+        return Table(
+            path: table.path, columns: table.columns, cells: .memory(cells), target: table.target,
+            targetValues: table.targetValues, lineShifts: table.lineShifts, fingerprint: table.fingerprint)
+    }
+
+    /// Hands the cells out in pieces of whole rows, so that what is held is one piece, one chunk of the file, and what
+    /// the returned table, which has no cells, knows of the rows.
+    ///
+    /// - Parameter takePiece: gets the cells and how many of them make a row.
+    /// Throws a `DataError` with the line for what the file holds, a `SettingError` (its path beginning with `data.`) if
+    /// a column asked for is not there, and what `takePiece` throws.
+    func read(_ stream: ByteStream, takePiece: ([Float], Int) throws -> Void) throws -> Table {
         var scanner = try CSVScanner(stream)
         guard try scanner.next(), !scanner.fields.isEmpty else {
             throw DataError(path: stream.path, rule: "the file is empty; it must begin with a header of column names")
@@ -47,7 +63,7 @@ struct CSVReader: Hashable, Sendable {
                     path: stream.path, line: scanner.line,
                     rule: "the row has \(scanner.fields.count) fields; it must have \(header.count), as the header has")
             }
-            guard rows.cells.count <= Self.mostCells - kept.count else {
+            guard rows.targets.count < Self.mostCells / kept.count else {
                 throw DataError(
                     path: stream.path, line: scanner.line,
                     rule: "the table has more than \(Self.mostCells) cells, the most that are read; leave columns out "
@@ -55,16 +71,21 @@ struct CSVReader: Hashable, Sendable {
             }
             if rows.targets.isEmpty { rows.reserve(for: stream.expectedCount, bytesPerRow: scanner.bytes.count) }
             try rows.append(scanner, kept: kept, target: targetColumn, with: &readers, path: stream.path)
+            if rows.cells.count >= Self.pieceSize {
+                try takePiece(rows.cells, kept.count)
+                rows.cells.removeAll(keepingCapacity: true)
+            }
         }
         if rows.targets.isEmpty {
             throw DataError(path: stream.path, rule: "there is no row below the header")
         }
+        if !rows.cells.isEmpty { try takePiece(rows.cells, kept.count) }
         return Table(
             path: stream.path,
             columns: kept.map { Table.Column(name: readers[$0].name, categories: readers[$0].categories) },
-            cells: rows.cells,
+            cells: .memory([]),
             target: Table.Column(name: header[targetColumn], categories: readers[targetColumn].categories),
-            targetValues: rows.targets, lineShifts: rows.lineShifts, fingerprint: stream.fingerprint)
+            targetValues: rows.targets, lineShifts: rows.lineShifts, fingerprint: stream.fingerprint.description)
     }
 
     private func header(_ scanner: CSVScanner, path: String) throws(DataError) -> [String] {
@@ -114,7 +135,7 @@ struct CSVReader: Hashable, Sendable {
     }
 }
 
-/// The rows read so far.
+/// The rows read so far: all targets, and the cells of those that were not handed out.
 private struct Rows {
     let width: Int
     var cells: [Float] = []
@@ -129,7 +150,6 @@ private struct Rows {
     mutating func reserve(for bytes: Int, bytesPerRow: Int) {
         let rows = min(bytes / max(1, bytesPerRow + width) + 1, CSVReader.mostCells / width)
         targets.reserveCapacity(rows)
-        cells.reserveCapacity(rows * width)
     }
 
     mutating func append(

@@ -9,8 +9,7 @@ struct CSVScanner {
     static let mostFieldBytes = 1 << 20
 
     struct Field {
-        var range: Range<Int>
-        var isQuoted: Bool
+        let range: Range<Int>
     }
 
     /// The content of the current record's fields.
@@ -137,7 +136,7 @@ struct CSVScanner {
             while let first = range.first, Self.isBlank(bytes[first]) { range.removeFirst() }
             while let last = range.last, Self.isBlank(bytes[last]) { range.removeLast() }
         }
-        fields.append(Field(range: range, isQuoted: isQuoted))
+        fields.append(Field(range: range))
         fieldStart = bytes.count
     }
 

@@ -3,20 +3,33 @@ import Synchronization
 
 /// Work on independent elements, spread over the machine's cores.
 enum Parallel {
-    /// What `body` makes of each element, in their order; throws the error of the first element, by place, that has one.
+    /// What `body` makes of each element, in their order. Throws as `forEach` does.
     static func map<Element: Sendable, Result: Sendable>(
         _ elements: [Element], _ body: @Sendable (Element) throws -> Result
     ) throws -> [Result] {
-        let results = Mutex([Swift.Result<Result, any Error>?](repeating: nil, count: elements.count))
-        forEach(0..<elements.count) { index in
-            let result = Swift.Result { try body(elements[index]) }
+        let results = Mutex([Result?](repeating: nil, count: elements.count))
+        try forEach(elements.indices) { index in
+            let result = try body(elements[index])
             results.withLock { $0[index] = result }
         }
-        return try results.withLock { results in try results.compactMap { try $0?.get() } }
+        return results.withLock { $0.compactMap { $0 } }
     }
 
-    /// Calls `body` for every index, each once.
-    static func forEach(_ indices: Range<Int>, _ body: @Sendable (Int) -> Void) {
-        DispatchQueue.concurrentPerform(iterations: indices.count) { body(indices.lowerBound + $0) }
+    /// Calls `body` for every index, each once. Throws the error of the first index that has one, and may then leave out
+    /// those behind it.
+    static func forEach(_ indices: Range<Int>, _ body: @Sendable (Int) throws -> Void) throws {
+        let failure = Mutex<(index: Int, error: any Error)?>(nil)
+        DispatchQueue.concurrentPerform(iterations: indices.count) { place in
+            let index = indices.lowerBound + place
+            if let first = failure.withLock({ $0?.index }), first < index { return }
+            do {
+                try body(index)
+            } catch {
+                failure.withLock { failure in
+                    if failure.map({ index < $0.index }) ?? true { failure = (index, error) }
+                }
+            }
+        }
+        if let error = failure.withLock({ $0?.error }) { throw error }
     }
 }

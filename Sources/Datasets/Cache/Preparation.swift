@@ -1,8 +1,21 @@
-/// The preparation of one source: where its examples are written, and who hears of the progress.
+/// The preparation of one source: where its examples go, and who hears of the progress.
 struct Preparation: Sendable {
-    /// Of the unfinished file.
-    let path: String
-    let report: @Sendable (PreparationProgress) -> Void
+    enum Destination: Hashable, Sendable {
+        /// A file in this folder that has no name until it is whole.
+        case folder(String)
+        /// Nowhere: the examples are read and checked, and that is all.
+        case nowhere
+    }
+
+    let destination: Destination
+    let report: ProgressReport
+
+    /// What takes the examples. Throws a `PreparedWriteError`, also if the disk has no room for all of them.
+    ///
+    /// - Parameter capacity: how many examples there may be; nil if that shows only when all are written.
+    func writer(_ layout: ExampleLayout, capacity: Int?) throws(PreparedWriteError) -> PreparedFileWriter {
+        try PreparedFileWriter(destination, layout: layout, capacity: capacity)
+    }
 }
 
 /// Examples that are written and wait for the name of their file.
@@ -13,16 +26,18 @@ struct PreparedContent {
     /// Of the kept examples.
     let targets: SourceTargets
     let skipped: [PreparedDescription.Skipped]
+    let table: PreparedDescription.TableColumns?
 
     /// - Parameter kept: nil: every place holds an example.
     init(
         writer: PreparedFileWriter, targets: SourceTargets, kept: [Int]? = nil,
-        skipped: [PreparedDescription.Skipped] = []
+        skipped: [PreparedDescription.Skipped] = [], table: PreparedDescription.TableColumns? = nil
     ) {
         self.writer = writer
         self.targets = targets
-        self.kept = kept ?? Array(0..<writer.capacity)
+        self.kept = kept ?? Array(0..<targets.values.count)
         self.skipped = skipped
+        self.table = table
     }
 }
 
@@ -38,13 +53,21 @@ protocol PreparableSource: Sendable {
     /// recipes make equal examples of equal files.
     var recipe: String { get }
 
-    /// The files it is made of, in a fixed order; none if it is computed. Throws a `DataError`.
-    func files() throws -> [SourceFile]
+    /// What it is made of as it is now. Throws a `DataError`.
+    func listing() throws -> SourceListing
 
-    /// Writes the examples. Throws a `DataError` or a `SettingError`.
+    /// Writes the examples. Throws a `DataError`, a `SettingError` or a `PreparedWriteError`.
     func prepare(_ files: [SourceFile], _ preparation: Preparation) throws -> PreparedContent
 }
 
 extension PreparableSource {
     var targetName: String { name }
+}
+
+/// What a source is made of.
+struct SourceListing: Hashable, Sendable {
+    /// In a fixed order; none if the source is computed.
+    let files: [SourceFile]
+    /// What lies there and is not used, each a clause that names it.
+    var notes: [String] = []
 }

@@ -4,97 +4,81 @@ import Randomness
 /// A folder of prepared files, each named after the content it was made from, which all processes share.
 ///
 /// A second name, after paths, sizes and times, leads to the first without reading the sources again. Processes take
-/// turns at preparing, and a file gets its name when it is whole and on the disk; without a lock, which some network
-/// file systems do not have, two may prepare the same, and the later one's file takes the place of its equal.
+/// turns at preparing the same data, and a file gets its name when it is whole and on the disk; without a lock, which
+/// some network file systems do not have, two may prepare the same, and the later one's file takes the place of its
+/// equal. What was used by nobody for a month is removed when something is prepared.
 struct PreparedCache: Sendable {
     /// nil: what is prepared is kept no longer than the process has it open.
     let folder: String?
-    /// Whether what is prepared now is kept in the folder.
-    let isKept: Bool
-    let report: @Sendable (PreparationProgress) -> Void
+    /// Whether nothing is written: what is not in the folder is read and checked, and its examples are not to be had.
+    let onlyChecks: Bool
+    let report: ProgressReport
 
     /// The examples of a source, prepared now if that was not done before.
     ///
     /// - Parameter files: those of the source as they are now.
-    /// Throws a `DataError` or a `SettingError`.
+    /// Throws a `DataError`, a `SettingError` or a `PreparedWriteError`.
     func open(_ source: any PreparableSource, files: [SourceFile]) throws -> PreparedFile {
-        guard let folder else { return try openWithoutFolder(source, files) }
-        let index = SourceIndex(folder: folder, source: source, files: files)
-        if let file = known(index, folder) { return file }
-        guard isKept else { return try openWithoutFolder(source, files) }
-        try Self.makeFolder(folder)
-        let lock = FolderLock(folder: folder)
-        defer { lock?.release() }
-        if let file = known(index, folder) { return file }
-        if lock != nil { Self.removeAbandoned(folder) }
-
+        let index = folder.map { SourceIndex(folder: $0, source: source, files: files) }
+        if let folder, let index, let file = known(index, folder) { return file }
+        defer { report(nil) }
         let now = Int(time(nil))
-        let key = try Self.contentKey(source, files)
-        if PreparedFile(path: Self.path(key, folder), key: key) == nil {
-            try prepare(source, files, key: key, in: folder, isLasting: true)
-        }
-        guard let file = PreparedFile(path: Self.path(key, folder), key: key) else {
-            throw DataError(path: Self.path(key, folder), rule: "the prepared data were damaged as they were written")
-        }
+        let key = try contentKey(source, files)
+        let file = try folder.flatMap { Self.known(key, $0) } ?? prepare(source, files, key: key)
         // A file that was written this very moment could change again without a new time.
-        if !files.contains(where: { $0.stamp.isFresh(at: now) }) { index.write(key) }
+        if !onlyChecks, !files.contains(where: { $0.stamp?.isFresh(at: now) ?? false }) { index?.write(key) }
         return file
     }
 
     private func known(_ index: SourceIndex, _ folder: String) -> PreparedFile? {
-        index.read().flatMap { PreparedFile(path: Self.path($0, folder), key: $0) }
+        index.read().flatMap { Self.known($0, folder) }
     }
 
-    private func openWithoutFolder(_ source: any PreparableSource, _ files: [SourceFile]) throws -> PreparedFile {
-        let folder = NSTemporaryDirectory() + "sweep-data-\(UUID().uuidString)"
-        try Self.makeFolder(folder)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let key = try Self.contentKey(source, files)
-        try prepare(source, files, key: key, in: folder, isLasting: false)
-        guard let file = PreparedFile(path: Self.path(key, folder), key: key) else {
-            throw DataError(path: Self.path(key, folder), rule: "the prepared data were damaged as they were written")
-        }
+    private static func known(_ key: String, _ folder: String) -> PreparedFile? {
+        let path = path(key, folder)
+        guard let file = PreparedFile(path: path, key: key) else { return nil }
+        PreparedFolder.markAsUsed(path)
         return file
     }
 
-    private func prepare(
-        _ source: any PreparableSource, _ files: [SourceFile], key: String, in folder: String,
-        isLasting: Bool
-    ) throws {
-        let unfinished = "\(folder)/\(key)-\(UUID().uuidString)\(Self.unfinishedSuffix)"
-        let content = try source.prepare(files, Preparation(path: unfinished, report: report))
+    private func prepare(_ source: any PreparableSource, _ files: [SourceFile], key: String) throws -> PreparedFile {
+        if onlyChecks { return try written(source, files, key: key, to: .nowhere).file }
+        guard let folder else {
+            return try written(source, files, key: key, to: .folder(NSTemporaryDirectory())).file
+        }
+        try PreparedFolder.make(folder)
+        let lock = FolderLock(path: "\(folder)/\(key)\(FolderLock.suffix)") {
+            report(PreparationProgress(.waiting, source.name))
+        }
+        defer { lock?.release() }
+        if let file = Self.known(key, folder) { return file }
+        PreparedFolder.removeOld(folder)
+        let (writer, file) = try written(source, files, key: key, to: .folder(folder))
+        report(PreparationProgress(.saving, source.name))
+        try writer.name(Self.path(key, folder))
+        return file
+    }
+
+    private func written(
+        _ source: any PreparableSource, _ files: [SourceFile], key: String, to destination: Preparation.Destination
+    ) throws -> (writer: PreparedFileWriter, file: PreparedFile) {
+        let content = try source.prepare(files, Preparation(destination: destination, report: report))
         for file in files { try file.checkUnchanged() }
-        try content.writer.commit(
-            to: Self.path(key, folder), key: key, kept: content.kept, targets: content.targets,
-            skipped: content.skipped, isLasting: isLasting)
+        return (content.writer, try content.writer.finish(content, key: key))
     }
 
     /// The version stands for the ways in which all kinds are prepared.
-    private static func contentKey(_ source: any PreparableSource, _ files: [SourceFile]) throws -> String {
+    private func contentKey(_ source: any PreparableSource, _ files: [SourceFile]) throws -> String {
         var fingerprint = Fingerprint(of: "prepared data, version 1\n\(source.recipe)\n")
-        let prints = try Parallel.map(files) { try $0.fingerprint() }
+        if files.isEmpty { return fingerprint.description }
+        let size = files.reduce(0) { $0 + ($1.stamp?.size ?? 0) }
+        let progress = ProgressCounter(.reading, name: source.name, total: size, unit: .bytes, report: report)
+        let prints = try Parallel.map(files) { try $0.fingerprint(progress.add) }
         for (file, print) in zip(files, prints) { fingerprint.combine("\(print) \(file.name)\n") }
         return fingerprint.description
     }
 
-    private static let unfinishedSuffix = ".partial"
-
-    private static func path(_ key: String, _ folder: String) -> String { "\(folder)/\(key).examples" }
-
-    private static func makeFolder(_ folder: String) throws(DataError) {
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw DataError(
-                path: folder, rule: "the folder for prepared data cannot be made: \(error.localizedDescription)")
-        }
-    }
-
-    /// Removes what processes left that were killed while they prepared; only for the holder of the lock.
-    private static func removeAbandoned(_ folder: String) {
-        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        where name.hasSuffix(unfinishedSuffix) {
-            unlink("\(folder)/\(name)")
-        }
+    private static func path(_ key: String, _ folder: String) -> String {
+        "\(folder)/\(key)\(PreparedFolder.examplesSuffix)"
     }
 }

@@ -18,6 +18,19 @@ struct PreparedDescription: Hashable, Codable {
     let targetName: String?
     let categories: [String]?
     let skipped: [Skipped]
+    /// Where the examples are the rows of a table; nil for others.
+    let table: TableColumns?
+
+    /// What is known of a table beside its numbers.
+    struct TableColumns: Hashable, Codable, Sendable {
+        let columns: [Table.Column]
+        let target: Table.Column
+        /// `[shifts, 2]`: row and lines, in 64 bits each with the lowest byte first, for rows that begin on other
+        /// lines than their number says.
+        let lineShifts: Data
+        /// Of the bytes of the file.
+        let fingerprint: String
+    }
 }
 
 /// The tail of a prepared file: its description, and numbers for each example.

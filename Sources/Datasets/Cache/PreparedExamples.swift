@@ -6,6 +6,7 @@ struct PreparedExamples: ExampleSource {
     private let standardization: ArrayStandardization
 
     init(_ file: PreparedFile, rows: [Int32], targets: Targets, standardization: ArrayStandardization) {
+        precondition(file.examples != nil, "the examples were only checked")
         self.file = file
         self.rows = rows
         self.targets = targets

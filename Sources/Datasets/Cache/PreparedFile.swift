@@ -4,20 +4,29 @@ import Foundation
 /// Examples of one shape in a file that is mapped into memory, where all processes that use it share one copy.
 ///
 /// Safe to send: the mapping is read only and lasts as long as the value, and the cache replaces files but never writes
-/// into one that has its name.
+/// into one that has its name. Whoever cuts the file while it is mapped takes the process its examples (SIGBUS).
 final class PreparedFile: @unchecked Sendable {
     let layout: ExampleLayout
     let count: Int
     let description: PreparedDescription
     let targets: [Double]
     let moments: [Double]
-    private let mapping: UnsafeRawBufferPointer
+    /// nil: there are no examples, only what is known of them.
+    private let mapping: UnsafeRawBufferPointer?
+    private let examplesSum: UInt64
 
-    /// Maps a file and checks it whole; nil if there is none, or if it is damaged or of another key.
-    init?(path: String, key: String) {
+    /// Maps a file; nil if there is none, or if it is of another key or not whole.
+    ///
+    /// All but the examples is checked by checksums; these are looked at only as they are used.
+    convenience init?(path: String, key: String) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
+        self.init(descriptor: descriptor, key: key)
+    }
+
+    /// - Parameter descriptor: of the open file; it may be closed afterwards.
+    init?(descriptor: Int32, key: String) {
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
             let size = Int(exactly: status.st_size), size >= PreparedHeader.size,
@@ -39,24 +48,34 @@ final class PreparedFile: @unchecked Sendable {
         description = tail.description
         targets = tail.targets
         moments = tail.moments
+        examplesSum = header.examplesSum
+    }
+
+    /// What is known of examples that were checked and not written.
+    init(withoutExamples tail: PreparedTail, _ layout: ExampleLayout) {
+        mapping = nil
+        self.layout = layout
+        count = tail.description.count
+        description = tail.description
+        targets = tail.targets
+        moments = tail.moments
+        examplesSum = 0
     }
 
     deinit {
-        munmap(UnsafeMutableRawPointer(mutating: mapping.baseAddress), mapping.count)
+        if let mapping { munmap(UnsafeMutableRawPointer(mutating: mapping.baseAddress), mapping.count) }
     }
 
-    /// `[count, width]`, beginning at the start of a page; valid as long as the file is held.
+    /// `[count, width]`, beginning at the start of a page; valid as long as the file is held; nil if there are none.
     var examples: UnsafeRawPointer? {
-        mapping.baseAddress.map { $0 + PreparedHeader.size }
+        mapping?.baseAddress.map { $0 + PreparedHeader.size }
     }
+
+    /// Whether the examples are those that were written, which takes reading them all.
+    var hasWholeExamples: Bool { examples.map { checksum($0, count * layout.stride, 0) } == examplesSum }
 
     private static func tail(_ mapping: UnsafeRawBufferPointer, _ header: PreparedHeader) -> PreparedTail? {
-        let tailStart = PreparedHeader.size + header.examplesSize
-        let examples = UnsafeRawBufferPointer(rebasing: mapping[PreparedHeader.size..<tailStart])
-        let tail = UnsafeRawBufferPointer(rebasing: mapping[tailStart...])
-        guard checksum(tail.baseAddress, tail.count, 0) == header.tailSum,
-            checksum(examples.baseAddress, examples.count, 0) == header.examplesSum
-        else { return nil }
-        return PreparedTail(tail)
+        let tail = UnsafeRawBufferPointer(rebasing: mapping[(PreparedHeader.size + header.examplesSize)...])
+        return checksum(tail.baseAddress, tail.count, 0) == header.tailSum ? PreparedTail(tail) : nil
     }
 }

@@ -2,42 +2,85 @@ import CKernels
 import Foundation
 import Synchronization
 
-/// Writes a prepared file beside its place and puts it there when it is whole.
+/// Writes a prepared file, which gets its name when it is whole.
 ///
-/// Examples may come from several threads and in any order. Without `commit`, nothing is left. Throws `DataError`s with
-/// the system's reason.
+/// Until then the file has no name, so that nothing is left of it however the process ends; where the file system has no
+/// files without names, it has one that ends in `partialSuffix`. Examples may come from several threads and in any
+/// order. Throws `PreparedWriteError`s.
 final class PreparedFileWriter: Sendable {
+    static let partialSuffix = ".partial"
+
     let layout: ExampleLayout
-    /// How many examples there is room for.
-    let capacity: Int
-    private let path: String
-    private let descriptor: Int32
+    /// Of the folder, for messages.
+    private let folder: String
+    private let capacity: Int?
+    /// nil: examples go nowhere.
+    private let descriptor: Int32?
+    /// nil: the file has none.
+    private let partialPath: String?
     private let moments: Mutex<[Double]>
 
-    /// - Parameter path: of the unfinished file, which must not be there yet.
-    init(path: String, layout: ExampleLayout, capacity: Int) throws(DataError) {
-        precondition(capacity > 0, "\(capacity) examples")
-        self.path = path
+    /// - Parameter capacity: how many examples there may be, for which there must be room; nil: as many as come.
+    init(
+        _ destination: Preparation.Destination, layout: ExampleLayout, capacity: Int?
+    ) throws(PreparedWriteError) {
+        precondition(capacity.map { $0 > 0 } ?? true, "no examples")
         self.layout = layout
         self.capacity = capacity
         moments = Mutex([])
-        descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw Self.error(path) }
+        guard case .folder(let folder) = destination else {
+            (self.folder, descriptor, partialPath) = ("", nil, nil)
+            return
+        }
+        self.folder = folder
+        if let unnamed = Self.openUnnamed(in: folder) {
+            (descriptor, partialPath) = (unnamed, nil)
+        } else {
+            let path = Self.partialPath(in: folder)
+            let named = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+            guard named >= 0 else { throw .lastOfSystem(folder) }
+            (descriptor, partialPath) = (named, path)
+        }
+        try checkRoom()
     }
 
     deinit {
-        guard descriptor >= 0 else { return }
-        close(descriptor)
+        if let descriptor { close(descriptor) }
         // Once committed there is no file of this name.
-        unlink(path)
+        if let partialPath { unlink(partialPath) }
+    }
+
+    /// A file without a name that can be given one; nil where there are none.
+    private static func openUnnamed(in folder: String) -> Int32? {
+        guard access("/proc/self/fd", X_OK) == 0 else { return nil }
+        // O_TMPFILE, a macro that is not imported.
+        let descriptor = open(folder, 0o20_000_000 | O_DIRECTORY | O_RDWR | O_CLOEXEC, 0o644)
+        return descriptor >= 0 ? descriptor : nil
+    }
+
+    private static func partialPath(in folder: String) -> String {
+        "\(folder)/\(UUID().uuidString)\(partialSuffix)"
+    }
+
+    private func checkRoom() throws(PreparedWriteError) {
+        var system = statvfs()
+        guard let descriptor, let capacity, fstatvfs(descriptor, &system) == 0 else { return }
+        let (examples, overflow) = capacity.multipliedReportingOverflow(by: layout.stride)
+        let needed = overflow ? .max - PreparedHeader.size : examples
+        let (free, isHuge) = Int(clamping: system.f_bavail).multipliedReportingOverflow(
+            by: Int(clamping: system.f_frsize))
+        if !isHuge, needed + PreparedHeader.size > free {
+            throw PreparedWriteError(path: folder, reason: .noRoom(needed: needed, free: free))
+        }
     }
 
     /// Writes whole examples, the first of which takes the place `first`.
-    func write(_ bytes: UnsafeRawBufferPointer, at first: Int) throws(DataError) {
+    func write(_ bytes: UnsafeRawBufferPointer, at first: Int) throws(PreparedWriteError) {
         let count = bytes.count / layout.stride
         precondition(
-            bytes.count % layout.stride == 0 && first >= 0 && first + count <= capacity,
-            "\(bytes.count) bytes at \(first) of \(capacity) examples of \(layout.stride) bytes")
+            bytes.count % layout.stride == 0 && first >= 0 && first + count <= capacity ?? .max,
+            "\(bytes.count) bytes at \(first) of \(capacity ?? .max) examples of \(layout.stride) bytes")
+        guard let descriptor else { return }
         if let channels = layout.channels, let start = bytes.baseAddress {
             var measured = [Double](repeating: 0, count: count * channels * 2)
             for example in 0..<count {
@@ -51,39 +94,56 @@ final class PreparedFileWriter: Sendable {
                 moments.replaceSubrange(place..<(place + measured.count), with: measured)
             }
         }
-        try write(bytes, offset: PreparedHeader.size + first * layout.stride)
+        try Self.write(bytes, descriptor, offset: PreparedHeader.size + first * layout.stride, folder)
     }
 
-    /// Finishes the file and gives it its name, in place of any other of that name.
-    ///
-    /// - Parameters:
-    ///   - kept: the places that hold examples, ascending; the others are closed up.
-    ///   - targets: of the kept examples.
-    ///   - isLasting: whether the file is to survive a failure of the machine.
-    func commit(
-        to final: String, key: String, kept: [Int], targets: SourceTargets, skipped: [PreparedDescription.Skipped],
-        isLasting: Bool
-    ) throws {
+    /// Finishes the file and gives its content, which lasts at least as long as the result.
+    func finish(_ content: PreparedContent, key: String) throws -> PreparedFile {
+        let (kept, targets) = (content.kept, content.targets)
         precondition(kept.count == targets.values.count, "\(targets.values.count) targets for \(kept.count) examples")
-        try closeUp(kept)
+        let targetName: String? = if case .element(let name) = targets.place { name } else { nil }
+        let description = PreparedDescription(
+            key: key, count: kept.count, element: layout.element, shape: layout.shape, targetName: targetName,
+            categories: targets.categories, skipped: content.skipped, table: content.table)
+        guard let descriptor else {
+            return PreparedFile(
+                withoutExamples: PreparedTail(description: description, targets: targets.values, moments: []), layout)
+        }
+        try closeUp(kept, descriptor)
         let channels = layout.channels ?? 0
         let moments = self.moments.withLock { moments in
             kept.flatMap { moments[($0 * channels * 2)..<(($0 + 1) * channels * 2)] }
         }
-        let targetName: String? = if case .element(let name) = targets.place { name } else { nil }
-        let description = PreparedDescription(
-            key: key, count: kept.count, element: layout.element, shape: layout.shape, targetName: targetName,
-            categories: targets.categories, skipped: skipped)
         let tail = try PreparedTail(description: description, targets: targets.values, moments: moments).bytes()
         let size = kept.count * layout.stride
-        guard ftruncate(descriptor, PreparedHeader.size + size) == 0 else { throw Self.error(path) }
+        guard ftruncate(descriptor, PreparedHeader.size + size) == 0 else { throw lastError }
+        try tail.withUnsafeBytes { try Self.write($0, descriptor, offset: PreparedHeader.size + size, folder) }
         let header = PreparedHeader(
-            examplesSize: size, tailSize: tail.count, examplesSum: try examplesSum(size),
+            examplesSize: size, tailSize: tail.count, examplesSum: try examplesSum(size, descriptor),
             tailSum: tail.withUnsafeBytes { checksum($0.baseAddress, $0.count, 0) })
-        try tail.withUnsafeBytes { try write($0, offset: PreparedHeader.size + size) }
-        try header.bytes.withUnsafeBytes { try write($0, offset: 0) }
-        guard !isLasting || fsync(descriptor) == 0, rename(path, final) == 0 else { throw Self.error(path) }
+        try header.bytes.withUnsafeBytes { try Self.write($0, descriptor, offset: 0, folder) }
+        guard let file = PreparedFile(descriptor: descriptor, key: key) else {
+            throw PreparedWriteError(path: folder, reason: .system(EIO))
+        }
+        return file
     }
+
+    /// Brings what was finished to the disk and gives it its name, in place of any other file of that name.
+    func name(_ final: String) throws(PreparedWriteError) {
+        guard let descriptor else { return }
+        guard fsync(descriptor) == 0 else { throw lastError }
+        var path = partialPath
+        if path == nil {
+            let linked = Self.partialPath(in: folder)
+            guard linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, linked, AT_SYMLINK_FOLLOW) == 0 else {
+                throw lastError
+            }
+            path = linked
+        }
+        guard let path, rename(path, final) == 0 else { throw lastError }
+    }
+
+    private var lastError: PreparedWriteError { .lastOfSystem(folder) }
 
     private func measure(_ example: UnsafeRawPointer, _ channels: Int, into moments: inout [Double], at place: Int) {
         var means = [Double](repeating: 0, count: channels)
@@ -104,49 +164,51 @@ final class PreparedFileWriter: Sendable {
     }
 
     /// Moves examples down over places that hold none.
-    private func closeUp(_ kept: [Int]) throws(DataError) {
+    private func closeUp(_ kept: [Int], _ descriptor: Int32) throws(PreparedWriteError) {
         var example = [UInt8](repeating: 0, count: layout.stride)
         for (place, from) in kept.enumerated() where place != from {
-            try example.withUnsafeMutableBufferPointer { (numbers) throws(DataError) in
+            try example.withUnsafeMutableBufferPointer { (numbers) throws(PreparedWriteError) in
                 let bytes = UnsafeMutableRawBufferPointer(numbers)
-                try read(bytes, offset: PreparedHeader.size + from * layout.stride)
-                try write(UnsafeRawBufferPointer(bytes), offset: PreparedHeader.size + place * layout.stride)
+                try read(bytes, descriptor, offset: PreparedHeader.size + from * layout.stride)
+                try Self.write(
+                    UnsafeRawBufferPointer(bytes), descriptor, offset: PreparedHeader.size + place * layout.stride,
+                    folder)
             }
         }
     }
 
-    /// The checksum goes over whole examples as they lie on the disk, so that it covers what was written.
-    private func examplesSum(_ size: Int) throws(DataError) -> UInt64 {
+    /// The checksum goes over whole examples as they lie in the file, so that it covers what was written.
+    private func examplesSum(_ size: Int, _ descriptor: Int32) throws(PreparedWriteError) -> UInt64 {
         guard let address = mmap(nil, PreparedHeader.size + size, PROT_READ, MAP_SHARED, descriptor, 0),
             address != MAP_FAILED
-        else { throw Self.error(path) }
+        else { throw lastError }
         defer { munmap(address, PreparedHeader.size + size) }
         return checksum(address + PreparedHeader.size, size, 0)
     }
 
-    private func read(_ bytes: UnsafeMutableRawBufferPointer, offset: Int) throws(DataError) {
+    private func read(
+        _ bytes: UnsafeMutableRawBufferPointer, _ descriptor: Int32, offset: Int
+    ) throws(PreparedWriteError) {
         var done = 0
         while done < bytes.count {
             let part = UnsafeMutableRawBufferPointer(rebasing: bytes[done...])
             let count = pread(descriptor, part.baseAddress, part.count, offset + done)
             if count < 0, errno == EINTR { continue }
-            if count <= 0 { throw Self.error(path) }
+            if count <= 0 { throw count < 0 ? lastError : PreparedWriteError(path: folder, reason: .system(EIO)) }
             done += count
         }
     }
 
-    private func write(_ bytes: UnsafeRawBufferPointer, offset: Int) throws(DataError) {
+    private static func write(
+        _ bytes: UnsafeRawBufferPointer, _ descriptor: Int32, offset: Int, _ folder: String
+    ) throws(PreparedWriteError) {
         var done = 0
         while done < bytes.count {
             let part = UnsafeRawBufferPointer(rebasing: bytes[done...])
             let count = pwrite(descriptor, part.baseAddress, part.count, offset + done)
             if count < 0, errno == EINTR { continue }
-            if count < 0 { throw Self.error(path) }
+            if count < 0 { throw .lastOfSystem(folder) }
             done += count
         }
-    }
-
-    private static func error(_ path: String) -> DataError {
-        DataError(path: path, rule: "prepared data cannot be written: \(String(cString: strerror(errno)))")
     }
 }

@@ -11,7 +11,8 @@ struct SourceIndex {
         var fingerprint = Fingerprint(of: source.recipe)
         for file in files {
             fingerprint.combine("\n\(URL(filePath: file.path).standardizedFileURL.path)\n\(file.name)\n")
-            file.stamp.add(to: &fingerprint)
+            file.stamp?.add(to: &fingerprint)
+            if let problem = file.problem { fingerprint.combine(problem) }
         }
         path = "\(folder)/\(fingerprint).source"
     }
@@ -21,6 +22,7 @@ struct SourceIndex {
         guard let text = try? String(contentsOfFile: path, encoding: .utf8),
             text.utf8.count == 33, text.hasSuffix("\n"), text.dropLast().allSatisfy(\.isHexDigit)
         else { return nil }
+        PreparedFolder.markAsUsed(path)
         return String(text.dropLast())
     }
 

@@ -17,11 +17,19 @@ struct FolderListing {
         }
         defer { closedir(folder) }
         var names: [String] = []
-        while let entry = readdir(folder) {
+        while true {
+            errno = 0
+            guard let entry = readdir(folder) else {
+                if errno == 0 { break }
+                throw DataError(path: path, rule: "cannot be read: \(String(cString: strerror(errno)))")
+            }
             let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
                 name.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
             }
-            guard let name else { throw DataError(path: path, rule: "a name in it is not UTF-8 text") }
+            guard let name else {
+                throw DataError(
+                    path: path, value: Self.escaped(entry), rule: "this name in it is not UTF-8 text; rename the file")
+            }
             if name.hasPrefix(".") { continue }
             if names.count == most {
                 throw DataError(
@@ -32,5 +40,15 @@ struct FolderListing {
             names.append(name)
         }
         self.names = names.sorted()
+    }
+
+    /// The name with `\\xE9` for each byte that is no ASCII text.
+    private static func escaped(_ entry: UnsafeMutablePointer<dirent>) -> String {
+        withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+            bytes.prefix { $0 != 0 }.map { byte in
+                (0x20..<0x7F).contains(byte)
+                    ? String(UnicodeScalar(byte)) : "\\x" + String(byte, radix: 16, uppercase: true)
+            }.joined()
+        }
     }
 }

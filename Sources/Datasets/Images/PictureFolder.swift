@@ -20,12 +20,21 @@ extension PictureFolder: PreparableSource {
     }
 
     /// Every picture of every class, by names in their order. Throws a `DataError` if there are none.
-    func files() throws -> [SourceFile] {
+    func listing() throws -> SourceListing {
         var files: [SourceFile] = []
-        for label in try FolderListing(path).names where PathKind.isFolder("\(path)/\(label)") {
+        var notes: [String] = []
+        var strays: [String] = []
+        for label in try FolderListing(path).names {
+            guard PathKind.isFolder("\(path)/\(label)") else {
+                if Self.isPicture(label) { strays.append(label) }
+                continue
+            }
             let names = try FolderListing("\(path)/\(label)").names.filter(Self.isPicture)
             if names.isEmpty {
-                throw DataError(path: "\(path)/\(label)", rule: "there is no PNG or JPEG picture in this folder")
+                let words = "there is no PNG or JPEG picture in this folder"
+                guard options.skipsBroken else { throw DataError(path: "\(path)/\(label)", rule: words) }
+                notes.append("\(path)/\(label): \(words), so it makes no class")
+                continue
             }
             if files.count + names.count > FolderListing.mostNames {
                 throw DataError(
@@ -34,21 +43,25 @@ extension PictureFolder: PreparableSource {
                         + "into a .npz or IDX file")
             }
             for name in names.prefix(options.limit ?? .max) {
-                files.append(try SourceFile(path: "\(path)/\(label)/\(name)", name: "\(label)/\(name)"))
+                files.append(SourceFile(listed: "\(path)/\(label)/\(name)", name: "\(label)/\(name)"))
             }
         }
         if files.isEmpty {
             throw DataError(path: path, rule: "there must be a folder of PNG or JPEG pictures in it for each class")
         }
-        return files
+        if let stray = strays.first {
+            let count = strays.count == 1 ? "a picture lies" : "\(strays.count) pictures lie"
+            notes.append("\(path): \(count) beside the classes' folders and belongs to no class, first \(stray)")
+        }
+        return SourceListing(files: files, notes: notes)
     }
 
     func prepare(_ files: [SourceFile], _ preparation: Preparation) throws -> PreparedContent {
-        let (size, channels) = try shape(files)
+        let (size, channels) = try shape(files, preparation.report)
         guard let layout = ExampleLayout(element: .uint8, shape: [size.height, size.width, channels]) else {
             throw DataError(path: path, rule: "its pictures are too large; say a smaller size: [height, width]")
         }
-        let writer = try PreparedFileWriter(path: preparation.path, layout: layout, capacity: files.count)
+        let writer = try preparation.writer(layout, capacity: files.count)
         let progress = ProgressCounter(name: path, total: files.count, report: preparation.report)
         let broken = try Parallel.map(Array(files.enumerated())) { place, file -> Picture.Broken? in
             defer { progress.add(1) }
@@ -74,7 +87,11 @@ extension PictureFolder: PreparableSource {
             if let broken { skipped.append(PreparedDescription.Skipped(name: file.name, reason: broken.reason)) }
         }
         if let first = skipped.first, !options.skipsBroken || kept.isEmpty {
-            let count = skipped.count == 1 ? "" : " (\(skipped.count) of \(files.count) pictures cannot be read)"
+            let others = skipped.dropFirst().prefix(Self.mostNamed).map(\.name).joined(separator: ", ")
+            let rest = skipped.count - 1 > Self.mostNamed ? " …" : ""
+            let count =
+                skipped.count == 1
+                ? "" : " (\(skipped.count) of \(files.count) pictures cannot be read, also \(others)\(rest))"
             throw DataError(
                 path: "\(path)/\(first.name)",
                 rule: "\(first.reason)\(count); remove it, or leave out what is broken with skip_broken: true")
@@ -88,9 +105,13 @@ extension PictureFolder: PreparableSource {
     }
 
     /// As the options say, else what all pictures have in common, as far as they can be read.
-    private func shape(_ files: [SourceFile]) throws -> (size: PictureSize, channels: Int) {
+    private func shape(
+        _ files: [SourceFile], _ report: @escaping ProgressReport
+    ) throws -> (size: PictureSize, channels: Int) {
         if let size = options.size, let channels = options.channels { return (size, channels) }
+        let progress = ProgressCounter(.reading, name: path, total: files.count, report: report)
         let infos = try Parallel.map(files) { file -> Picture.Info? in
+            defer { progress.add(1) }
             do throws(Picture.Broken) { return try Self.picture(file).info() } catch { return nil }
         }
         let channels = options.channels ?? (infos.allSatisfy { $0?.isGrey ?? true } ? 1 : 3)
@@ -118,6 +139,7 @@ extension PictureFolder: PreparableSource {
 
     /// A file that the system does not give counts as broken, too.
     private static func picture(_ file: SourceFile) throws(Picture.Broken) -> Picture {
+        if let problem = file.problem { throw Picture.Broken(reason: problem) }
         do throws(DataError) { return try Picture(path: file.path) } catch {
             throw Picture.Broken(reason: error.rule)
         }
@@ -128,6 +150,9 @@ extension PictureFolder: PreparableSource {
         guard let dot = name.lastIndex(of: ".") else { return false }
         return suffixes.contains(name[name.index(after: dot)...].lowercased())
     }
+
+    /// How many broken pictures a message names beside the first.
+    private static let mostNamed = 9
 
     private static let suffixes: Set<String> = [
         "png", "jpg", "jpeg", "jpe", "jfif", "gif", "bmp", "webp", "tif", "tiff", "heic", "avif", "ppm", "pgm",

@@ -18,6 +18,14 @@ public struct PictureOptions: Hashable, Sendable {
         self.limit = limit
     }
 
+    /// Those that other data do not have.
+    static let ownKeys = ["size", "channels", "skip_broken"]
+
+    /// The same, but for pictures in colour.
+    var inColour: PictureOptions {
+        PictureOptions(size: size, channels: 3, skipsBroken: skipsBroken, limit: limit)
+    }
+
     /// Reads `size`, `channels`, `skip_broken` and `limit`.
     init(_ reader: inout SettingReader) throws(SettingError) {
         size = try PictureSize(&reader)

@@ -12,7 +12,7 @@ enum FeatureSource: Sendable {
             case .table(let table):
                 if let first = tables.first { try Self.check(table, against: first) }
                 tables.append(table)
-            case .prepared(let file, let source):
+            case .prepared(let file, let source, _):
                 if let first = files.first { try Self.check(file, source.name, against: first) }
                 files.append(file)
             }

@@ -1,8 +1,6 @@
-import Randomness
-
 /// Examples as they were read: numbers and categories by column, and the target beside them.
 struct Table: Sendable {
-    struct Column: Hashable, Sendable {
+    struct Column: Hashable, Codable, Sendable {
         let name: String
         /// In the order of their first appearance; nil for numbers.
         let categories: [String]?
@@ -13,14 +11,14 @@ struct Table: Sendable {
     /// The features.
     let columns: [Column]
     /// `[count, columns.count]`, row by row: numbers, and the places of categories in their column's list.
-    let cells: [Float]
+    let cells: TableCells
     let target: Column
     /// The numbers or the places of categories of the target, in the order of the rows.
     let targetValues: [Double]
     /// Rows before which a quoted field went over several lines, with the number of lines more.
     let lineShifts: [LineShift]
     /// Of the bytes that were read.
-    let fingerprint: Fingerprint
+    let fingerprint: String
     /// Of one example where its numbers are more than a list, such as the pixels of a picture.
     var shape: [Int]?
 

@@ -13,6 +13,14 @@ struct FoundData {
         _ kind: PathKind, _ path: String, _ reader: inout SettingReader, at place: String, written text: String
     ) throws(SettingError) {
         func fail(_ rule: String) -> SettingError { SettingError(path: place, value: .string(text), rule: rule) }
+        func refusePictureOptions() throws(SettingError) {
+            for key in PictureOptions.ownKeys {
+                if let value = reader.value(key) {
+                    throw reader.error(key, value, "it is for folders of PNG and JPEG pictures, which \(text) is not")
+                }
+            }
+        }
+        if kind != .folder { try refusePictureOptions() }
         switch kind {
         case .csv: (train, test) = (.file(path: path), nil)
         case .npz:
@@ -29,11 +37,15 @@ struct FoundData {
             (train, test) = (.arrays(ArrayPair(x: .idx(path: path), y: .idx(path: labels))), nil)
         case .folder:
             if let found = MNISTFiles.pairs(in: path) {
+                try refusePictureOptions()
                 (train, test) = (.arrays(found.train), found.test.map(DataSettings.Source.arrays))
                 return
             }
             let options = try PictureOptions(&reader)
             let layout = FolderLayout(path)
+            if layout.lacksTraining {
+                throw fail("there is a test_set in it, but no training_set beside that")
+            }
             train = .pictures(PictureFolder(path: layout.train, options: options))
             test = layout.test.map { .pictures(PictureFolder(path: $0, options: options)) }
         }

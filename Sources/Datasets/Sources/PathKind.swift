@@ -32,6 +32,8 @@ enum PathKind: Hashable {
         return stem.hasSuffix(".idx") || stem.hasSuffix("-ubyte") && stem.contains(/idx[1-9]/)
     }
 
+    static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
     static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

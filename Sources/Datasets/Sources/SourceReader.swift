@@ -90,7 +90,10 @@ struct SourceReader {
         } else {
             guard case .string(let text) = value else { throw reader.error(key, value, "it must be text") }
             guard let kind = PathKind(text, resolved: resolved(text)) else {
-                throw reader.error(key, value, "it must be \(PathKind.words)")
+                throw reader.error(
+                    key, value,
+                    PathKind.isThere(resolved(text))
+                        ? "it must be \(PathKind.words)" : "there is no such file or folder")
             }
             source = try FoundData(kind, resolved(text), &reader, at: "data.\(key)", written: text).train
         }
@@ -138,6 +141,9 @@ struct SourceReader {
         let looksLikePath = text.contains("/") || text.contains(".")
         if !looksLikePath, let nearest = NearestName.of(text, among: BuiltInData.names) {
             return SettingError(path: place, value: .string(text), rule: "no such data set; did you mean '\(nearest)'?")
+        }
+        if looksLikePath, !PathKind.isThere(resolved(text)) {
+            return SettingError(path: place, value: .string(text), rule: "there is no such file or folder")
         }
         return SettingError(
             path: place, value: .string(text),

@@ -18,7 +18,7 @@ struct PlanCommand: ParsableCommand {
     }
 
     func run() throws {
-        let prepared = try PreparedSweep(file: file, cache: options.workloadCache(isKept: false))
+        let prepared = try PreparedSweep(file: file, cache: options.workloadCache(onlyChecks: true))
         prepared.notes.forEach(options.output.message)
         let report = PlanReport(prepared: prepared, shown: top)
         try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))

@@ -47,6 +47,8 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         signal(SIGPIPE, SIG_IGN)
+        // Nothing is under way before the training that would have to be ended with care.
+        Interruptions.endProcess(saying: options.quiet ? nil : "Interrupted; 'sweep run \(file)' begins again.")
         let prepared = try PreparedSweep(file: file, cache: options.workloadCache())
         prepared.notes.forEach(options.output.message)
         try checkName(of: prepared)

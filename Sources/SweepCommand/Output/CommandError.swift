@@ -41,6 +41,9 @@ extension CommandError {
         case let error as ChartError: self = CommandError(chart: error)
         case let error as FileError: self = .cannotWrite(error.description)
         case let error as ExpressionError: self = .wrongInput(error.description)
+        case let error as any OutputError:
+            let remedy = error.remedy.prefix(1).uppercased() + error.remedy.dropFirst()
+            self = .cannotWrite("\(error) \(remedy), or put the store elsewhere with --store.")
         case let error as any InputError: self = .wrongInput(error.description)
         case let error as SweepLock.Taken: self = .cannotWrite("It cannot be run now: \(error)")
         case let error as TrialScheduler.Failure: self = .cannotWrite(error.description)

@@ -4,38 +4,53 @@ import Synchronization
 /// Shows on standard error how far the preparation of data has come, if it takes longer than a moment: a line that
 /// renews itself on a terminal, plain lines at longer intervals elsewhere, nothing when quiet.
 final class PreparationDisplay: Sendable {
+    private struct State {
+        /// When what is under way was first heard of, and when it was last shown.
+        var begun: ContinuousClock.Instant?
+        var shown: ContinuousClock.Instant?
+        var activity = ""
+    }
+
     private let style: ProgressDisplay.Style
-    /// When what is being prepared was first heard of, and when it was last shown.
-    private let times = Mutex<(begun: ContinuousClock.Instant?, shown: ContinuousClock.Instant?)>((nil, nil))
+    private let state = Mutex(State())
 
     init(style: ProgressDisplay.Style) {
         self.style = style
     }
 
-    @Sendable func take(name: String, done: Int, total: Int) {
+    /// - Parameter progress: nil: what was under way has ended.
+    @Sendable func take(_ progress: (activity: String, extent: String)?) {
         let now = ContinuousClock.now
-        times.withLock { times in
-            let begun = times.begun ?? now
-            times.begun = done == total ? nil : begun
-            let last = times.shown ?? begun
-            let percent = total > 0 ? Int(Double(done) / Double(total) * 100) : 100
-            let text = "preparing \(SafeText.escaping(name)): \(percent) % of \(total)"
+        state.withLock { state in
+            guard let progress else {
+                if state.shown != nil, style == .terminal { StandardError.write("\r\u{1b}[K") }
+                state = State()
+                return
+            }
+            let begun = state.begun ?? now
+            state.begun = begun
+            let isDue =
+                if let shown = state.shown {
+                    now - shown >= interval || progress.activity != state.activity
+                } else {
+                    now - begun >= patience
+                }
+            guard isDue else { return }
+            let text = SafeText.escaping(progress.activity + progress.extent)
             switch style {
             case .quiet: return
             case .terminal:
-                if done == total {
-                    if times.shown != nil { StandardError.write("\r\u{1b}[K") }
-                } else if now - last >= .milliseconds(200) {
-                    let columns = Terminal.standardError().width ?? 80
-                    StandardError.write("\r\u{1b}[K\(text.prefix(columns - 1))")
-                    times.shown = now
-                }
-            case .lines:
-                guard now - last >= .seconds(5) else { break }
-                StandardError.write(text + "\n")
-                times.shown = now
+                let columns = Terminal.standardError().width ?? 80
+                StandardError.write("\r\u{1b}[K\(text.prefix(columns - 1))")
+            case .lines: StandardError.write(text + "\n")
             }
-            if done == total { times.shown = nil }
+            state.shown = now
+            state.activity = progress.activity
         }
     }
+
+    /// How long nothing is said.
+    private var patience: Duration { style == .terminal ? .milliseconds(200) : .seconds(1) }
+
+    private var interval: Duration { style == .terminal ? .milliseconds(200) : .seconds(5) }
 }

@@ -50,7 +50,14 @@ struct PreparedSweep {
 
     /// What a person should know about the file, although it can be used.
     var notes: [String] {
-        file.notes.map { "\(file.path):\($0.position): \($0.text)" } + plan.notes + skippedNotes
+        file.notes.map { "\(file.path):\($0.position): \($0.text)" } + plan.notes + dataNotes + skippedNotes
+    }
+
+    /// What lies at the data's places and is not used, each once.
+    private var dataNotes: [String] {
+        var notes: [String] = []
+        for note in summaries.flatMap(\.dataNotes) where !notes.contains("\(note).") { notes.append("\(note).") }
+        return notes
     }
 
     /// A line for each data set of which pictures were left out.

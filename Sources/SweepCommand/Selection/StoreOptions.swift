@@ -32,10 +32,10 @@ struct StoreOptions: ParsableArguments {
 
     /// Tells on standard error how long preparations get on.
     ///
-    /// - Parameter isKept: whether data that are prepared now stay for later commands.
-    func workloadCache(isKept: Bool = true) -> WorkloadCache {
+    /// - Parameter onlyChecks: whether nothing is written and nothing can be trained.
+    func workloadCache(onlyChecks: Bool = false) -> WorkloadCache {
         let display = PreparationDisplay(style: .standardError(isQuiet: quiet))
-        return WorkloadCache(preparedFolder: dataCachePath, isKept: isKept, progress: display.take)
+        return WorkloadCache(preparedFolder: dataCachePath, onlyChecks: onlyChecks, progress: display.take)
     }
 
     var output: CommandOutput { CommandOutput(isQuiet: quiet) }

@@ -29,17 +29,20 @@ extension Shapes: PreparableSource {
 
     var recipe: String { "shapes \(examples) \(size.height)×\(size.width) \(noise) \(seed)" }
 
-    func files() -> [SourceFile] { [] }
+    func listing() -> SourceListing { SourceListing(files: []) }
 
     func prepare(_ files: [SourceFile], _ preparation: Preparation) throws -> PreparedContent {
         guard let layout = ExampleLayout(element: .uint8, shape: [size.height, size.width, 3]) else {
             preconditionFailure("pictures of \(size)")
         }
-        let writer = try PreparedFileWriter(path: preparation.path, layout: layout, capacity: examples)
-        let progress = ProgressCounter(name: name, total: examples, report: preparation.report)
-        _ = try Parallel.map(Array(0..<examples)) { example in
-            try picture(example).withUnsafeBytes { try writer.write($0, at: example) }
-            progress.add(1)
+        let writer = try preparation.writer(layout, capacity: examples)
+        // Where they go nowhere, nothing is there to be checked.
+        if preparation.destination != .nowhere {
+            let progress = ProgressCounter(name: name, total: examples, report: preparation.report)
+            try Parallel.forEach(0..<examples) { example in
+                try picture(example).withUnsafeBytes { try writer.write($0, at: example) }
+                progress.add(1)
+            }
         }
         let targets = SourceTargets(
             path: name, place: .name, categories: Self.classes, values: (0..<examples).map { Double($0 % 2) })

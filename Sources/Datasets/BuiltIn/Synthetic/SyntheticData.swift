@@ -44,9 +44,10 @@ public struct SyntheticData: Hashable, Sendable {
         cells.withUnsafeBytes { fingerprint.combine($0) }
         return Table(
             path: synthesis.rawValue,
-            columns: [Table.Column(name: "x", categories: nil), Table.Column(name: "y", categories: nil)], cells: cells,
+            columns: [Table.Column(name: "x", categories: nil), Table.Column(name: "y", categories: nil)],
+            cells: .memory(cells),
             target: Table.Column(name: "class", categories: (0..<classes).map(String.init)), targetValues: labels,
-            lineShifts: [], fingerprint: fingerprint)
+            lineShifts: [], fingerprint: fingerprint.description)
     }
 }
 
