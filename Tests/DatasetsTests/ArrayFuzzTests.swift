@@ -58,6 +58,16 @@ struct ArrayFuzzTests {
         for _ in 0..<200 { try read(name, Self.changed(bytes, &random)) }
     }
 
+    @Test(arguments: [true, false])
+    func `arrays that are damaged behind a right checksum are data or an error`(isDeflated: Bool) throws {
+        var random = RandomStream(seed: 7, .data)
+        let y = ArrayFiles.npy("|u1", [3], [0, 1, 0])
+        for _ in 0..<200 {
+            let entries = [("x.npy", Self.changed(Self.x, &random)), ("y.npy", y)]
+            try read("x.npz", ArrayFiles.zip(entries, isDeflated: isDeflated))
+        }
+    }
+
     /// The bytes with a few of them changed, left out or added.
     static func changed(_ good: [UInt8], _ random: inout RandomStream) -> [UInt8] {
         var bytes = good

@@ -26,11 +26,14 @@ struct LearningRateRangeTests {
                     "sgd (1 of 2): up to 60 steps, with the first of what varies: batch_size 32\n"))
             #expect(outcome.messages.contains("A range needs 'method: random' and a 'run_cap' in the sweep file."))
             let lines = outcome.output.components(separatedBy: "\n")
-            #expect(lines.dropFirst().prefix(2) == ["  optimizer:", "    choices:"])
+            #expect(
+                lines.dropFirst().prefix(3) == [
+                    "  # Tested with batch_size 32, the first of what varies.", "  optimizer:", "    choices:",
+                ])
             let range = #/\{min: ([0-9.e-]+), max: ([0-9.e-]+), distribution: log_uniform_values\}\}/#
-            #expect(lines[3].hasPrefix("      sgd: {lr: {min: "))
-            #expect(lines[4].hasPrefix("      adam: {optimizer.betas: {value: [0.9, 0.99]}, lr: {min: "))
-            for line in lines[3...4] {
+            #expect(lines[4].hasPrefix("      sgd: {lr: {min: "))
+            #expect(lines[5].hasPrefix("      adam: {optimizer.betas: {value: [0.9, 0.99]}, lr: {min: "))
+            for line in lines[4...5] {
                 let found = try #require(try range.firstMatch(in: line), "\(line)")
                 let (least, most) = (try #require(Double(found.1)), try #require(Double(found.2)))
                 #expect(1e-7 <= least && least < most && most <= 10)
@@ -74,6 +77,29 @@ struct LearningRateRangeTests {
             for optimizer in optimizers {
                 #expect((optimizer["rates"] as? [Any])?.count == (optimizer["smoothed_losses"] as? [Any])?.count)
             }
+        }
+    }
+
+    @Test("where no loss falls there is nothing to paste, and a chart without a folder is refused before any test")
+    func noRange() async throws {
+        try await Program.inTemporaryFolder { sweep in
+            try sweep.write(
+                "train: {data: {source: digits, limit: 30}, epochs: 3}\nparameters: {optimizer: [sgd, adam]}\n",
+                to: "a.yaml")
+            let outcome = try await sweep("lr-range", "a.yaml", "--steps", "20", "--from", "1e-9", "--to", "1e-8")
+            #expect(outcome.code == 0, "\(outcome.messages)")
+            #expect(
+                outcome.output == """
+                      # No range was found, so there is nothing to paste.
+                      # sgd: no range, since the loss did not fall.
+                      # adam: no range, since the loss did not fall.
+                    """)
+            let refused = try await sweep("lr-range", "a.yaml", "-o", "none/x.png")
+            #expect(refused.code == 73)
+            #expect(
+                refused.messages
+                    == "none/x.png: its folder is not there or cannot be written to; make it, or name another with '-o'."
+            )
         }
     }
 

@@ -28,6 +28,9 @@ struct PictureRunTests {
                 outcome.messages.contains(
                     "photos: 1 picture left out that cannot be read, first photos/cats/3.png: it is neither a PNG nor a "
                         + "JPEG picture."))
+            let plan = try await sweep("plan", "pictures.yaml", "--json")
+            #expect(plan.output.contains(#""skipped":["photos/cats/3.png: it is neither a PNG nor a JPEG picture"]"#))
+            #expect(try await sweep("plan", "pictures.yaml").output.contains(", 1 broken picture left out"))
             let prepared = try FileManager.default.contentsOfDirectory(atPath: sweep.folder + "/results/.cache")
             #expect(prepared.filter { $0.hasSuffix(".examples") }.count == 1)
 

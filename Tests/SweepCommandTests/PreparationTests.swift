@@ -30,6 +30,25 @@ struct PreparationTests {
         }
     }
 
+    @Test("doctor finds prepared data that were damaged, and --mend removes them")
+    func damaged() async throws {
+        try await Program.inTemporaryFolder { sweep in
+            try sweep.write(Self.shapes(20, side: 4), to: "small.yaml")
+            try await sweep("run", "small.yaml")
+            #expect(try await sweep("doctor").code == 0)
+            let cache = sweep.folder + "/results/.cache"
+            let name = try #require(
+                try FileManager.default.contentsOfDirectory(atPath: cache).first { $0.hasSuffix(".examples") })
+            var bytes = try Data(contentsOf: URL(filePath: "\(cache)/\(name)"))
+            bytes[5000] ^= 1
+            try bytes.write(to: URL(filePath: "\(cache)/\(name)"))
+            let found = try await sweep("doctor")
+            #expect(found.code == 65 && found.output.contains("\(name)' are damaged."), "\(found.output)")
+            #expect(try await sweep("doctor", "--mend").output.contains("removed; a run prepares them anew"))
+            #expect(try await sweep("doctor").code == 0)
+        }
+    }
+
     @Test("an interruption while data are prepared leaves nothing behind and says so", arguments: [SIGINT, SIGTERM])
     func interrupted(signal: Int32) async throws {
         try await Program.inTemporaryFolder { sweep in

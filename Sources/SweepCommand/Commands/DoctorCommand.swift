@@ -21,7 +21,7 @@ struct DoctorCommand: ParsableCommand {
     func run() throws {
         var doctor = StoreDoctor(path: options.path, mends: mend, tell: options.output.message)
         let store = try doctor.examine()
-        let findings = doctor.findings
+        let findings = doctor.findings + PreparedDataFindings.all(in: options.dataCachePath, mends: mend)
         try options.output.result(options.json ? json(findings) : try text(findings, store))
         guard findings.allSatisfy({ $0.remedy != nil }) else {
             if !mend { options.output.message("'sweep doctor --mend' mends what can be mended.") }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Charts
+import Foundation
 import SweepFiles
 import SweepPlanning
 import Sweeps
@@ -65,7 +66,18 @@ struct LearningRateRangeCommand: ParsableCommand {
         }
     }
 
+    /// Nobody should wait for tests whose chart cannot be written.
+    private func checkOutputFolder() throws {
+        guard let output else { return }
+        let folder = URL(filePath: output).deletingLastPathComponent().path(percentEncoded: false)
+        guard FileManager.default.isWritableFile(atPath: folder) else {
+            throw CommandError.cannotWrite(
+                "\(output): its folder is not there or cannot be written to; make it, or name another with '-o'.")
+        }
+    }
+
     func run() throws {
+        try checkOutputFolder()
         let cache = options.workloadCache()
         let prepared = try PreparedSweep(file: file, cache: cache)
         prepared.notes.forEach(options.output.message)

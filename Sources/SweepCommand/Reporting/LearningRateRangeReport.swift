@@ -11,11 +11,18 @@ struct LearningRateRangeReport {
     let charts: [String]
 
     var yaml: String {
+        let known = tests.filter { $0.result.range != nil }
+        guard !known.isEmpty else {
+            let comments = tests.flatMap { rate($0.result, $0.variant, key: "") }
+            return (["  # No range was found, so there is nothing to paste."] + comments)
+                .joined(separator: "\n") + "\n"
+        }
         var lines = [
             "  # Between min and max the loss of \(sweep) falls, by a learning-rate range test: seed \(settings.seed), "
                 + "\(settings.steps) steps, rates from \(NumberText.short(settings.lowest)) to "
                 + "\(NumberText.short(settings.highest))."
         ]
+        lines += heldComments
         let names = tests.map(\.variant.name)
         if tests.count == 1, let test = tests.first {
             lines += rate(test.result, test.variant, key: "  lr: ")
@@ -38,6 +45,19 @@ struct LearningRateRangeReport {
         }
         return lines.joined(separator: "\n") + "\n"
     }
+
+    /// With which of the values that vary the optimizers were tested, once where it is the same for all.
+    private var heldComments: [String] {
+        var seen: Set<String> = []
+        return tests.compactMap { test in
+            let held = test.variant.held.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
+            guard !held.isEmpty, seen.insert(held).inserted else { return nil }
+            let subject = isHeldAlike ? "Tested" : "\(test.variant.label) was tested"
+            return "  # \(SafeText.escaping("\(subject) with \(held)")), the first of what varies."
+        }
+    }
+
+    private var isHeldAlike: Bool { Set(tests.map(\.variant.held)).count == 1 }
 
     /// A line after its key; a comment where no range is known.
     private func rate(
@@ -70,6 +90,10 @@ struct LearningRateRangeReport {
                 notes.append("\(label): the loss falls from the lowest rates on; try a lower '--from'.")
             }
             if range.endsFalling { notes.append("\(label): the loss falls to the end; try a higher '--to'.") }
+        }
+        if tests.contains(where: { !$0.variant.held.isEmpty }) {
+            notes.append(
+                "Of what else varies the first was taken; name another one first in the sweep file to test with that.")
         }
         if tests.contains(where: { $0.result.range != nil }) {
             notes.append("A range needs 'method: random' and a 'run_cap' in the sweep file.")

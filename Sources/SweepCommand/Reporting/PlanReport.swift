@@ -51,6 +51,9 @@ struct PlanReport {
             if summary.testExamples > 0 { data += ", \(Self.grouped(summary.testExamples)) test" }
             data += " examples of \(Phrases.count(summary.features, "feature"))"
             if let classes = summary.classes { data += ", \(classes) classes" }
+            if !summary.skippedExamples.isEmpty {
+                data += ", \(Phrases.count(summary.skippedExamples.count, "broken picture")) left out"
+            }
             if parameters[data] == nil { order.append(data) }
             let seen = parameters[data] ?? (summary.parameters, summary.parameters)
             parameters[data] = (min(seen.least, summary.parameters), max(seen.most, summary.parameters))
@@ -72,6 +75,15 @@ struct PlanReport {
         return String(digits.reversed())
     }
 
+    /// The most pictures that are named.
+    private static let mostSkipped = 1_000
+
+    /// The pictures that are left out since they are broken, each once, with the reason.
+    private var skipped: [String] {
+        var seen: Set<String> = []
+        return prepared.summaries.flatMap(\.skippedExamples).filter { seen.insert($0).inserted }
+    }
+
     var json: String {
         SettingValue.mapping([
             "sweep": .string(sweep.name), "objective": SettingValue(sweep.objective),
@@ -80,6 +92,8 @@ struct PlanReport {
             "varying": .mapping(
                 Dictionary(plan.varying.map { ($0.name, .list($0.values)) }, uniquingKeysWith: { first, _ in first })),
             "configurations": .list(plan.configurations.prefix(shown).map { .mapping($0.settings) }),
+            "skipped": .list(skipped.prefix(Self.mostSkipped).map(SettingValue.string)),
+            "skipped_count": .int(skipped.count),
             "configuration_count": .int(plan.configurations.count),
         ]).canonicalJSON
     }
