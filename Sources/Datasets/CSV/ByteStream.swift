@@ -8,25 +8,32 @@ final class ByteStream {
         case file(descriptor: Int32)
     }
 
-    /// Of the bytes handed out so far.
-    private(set) var fingerprint = Fingerprint()
+    /// Of the bytes handed out so far, unless it is known beforehand.
+    private(set) var fingerprint: Fingerprint
     /// How many bytes there are, as far as can be told beforehand.
     let expectedCount: Int
     let path: String
     private let origin: Origin
+    private let isHashed: Bool
     /// How many bytes were handed out.
     private(set) var offset = 0
     private let chunk = 1 << 20
 
     /// - Parameter memory: must outlive the stream.
     init(memory: UnsafeRawBufferPointer, name: String) {
+        isHashed = true
+        fingerprint = Fingerprint()
         origin = .memory(memory)
         expectedCount = memory.count
         path = name
     }
 
     /// Opens a regular file. Throws a `DataError` with the system's reason.
-    init(file path: String) throws(DataError) {
+    ///
+    /// - Parameter fingerprint: of all its bytes, where it is known; nil: worked out while they are read.
+    init(file path: String, fingerprint: Fingerprint? = nil) throws(DataError) {
+        isHashed = fingerprint == nil
+        self.fingerprint = fingerprint ?? Fingerprint()
         expectedCount = try FileStamp(path: path).size
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         if descriptor < 0 { throw FileStamp.error(path) }
@@ -55,6 +62,6 @@ final class ByteStream {
             if count < chunk { bytes.removeLast(chunk - count) }
         }
         offset += bytes.count
-        bytes.withUnsafeBytes { fingerprint.combine($0) }
+        if isHashed { bytes.withUnsafeBytes { fingerprint.combine($0) } }
     }
 }

@@ -19,7 +19,7 @@ extension CSVFile: PreparableSource {
     }
 
     func prepare(_ files: [SourceFile], _ preparation: Preparation) throws -> PreparedContent {
-        let stream = try ByteStream(file: path)
+        let stream = try ByteStream(file: path, fingerprint: preparation.fingerprints.first)
         let progress = ProgressCounter(
             name: name, total: stream.expectedCount, unit: .bytes, report: preparation.report)
         var writer: PreparedFileWriter?

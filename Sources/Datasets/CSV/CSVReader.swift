@@ -7,7 +7,7 @@ struct CSVReader: Hashable, Sendable {
     static let mostCells = 1 << 29
 
     /// In cells, after which a piece is handed out.
-    private static let pieceSize = 1 << 20
+    private static let pieceSize = 1 << 17
 
     /// The name of the target; nil: the last column.
     var target: String?

@@ -1,3 +1,5 @@
+import Randomness
+
 /// The preparation of one source: where its examples go, and who hears of the progress.
 struct Preparation: Sendable {
     enum Destination: Hashable, Sendable {
@@ -8,6 +10,8 @@ struct Preparation: Sendable {
     }
 
     let destination: Destination
+    /// Of the content of the source's files, in their order.
+    let fingerprints: [Fingerprint]
     let report: ProgressReport
 
     /// What takes the examples. Throws a `PreparedWriteError`, also if the disk has no room for all of them.

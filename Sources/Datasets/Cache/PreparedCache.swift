@@ -1,5 +1,4 @@
 import Foundation
-import Randomness
 
 /// A folder of prepared files, each named after the content it was made from, which all processes share.
 ///
@@ -23,8 +22,9 @@ struct PreparedCache: Sendable {
         if let folder, let index, let file = known(index, folder) { return file }
         defer { report(nil) }
         let now = Int(time(nil))
-        let key = try contentKey(source, files)
-        let file = try folder.flatMap { Self.known(key, $0) } ?? prepare(source, files, key: key)
+        let content = try SourcePrint(source, files, version: Self.version, report)
+        let key = content.key
+        let file = try folder.flatMap { Self.known(key, $0) } ?? prepare(source, files, content)
         // A file that was written this very moment could change again without a new time.
         if !onlyChecks, !files.contains(where: { $0.stamp?.isFresh(at: now) ?? false }) { index?.write(key) }
         return file
@@ -41,11 +41,14 @@ struct PreparedCache: Sendable {
         return file
     }
 
-    private func prepare(_ source: any PreparableSource, _ files: [SourceFile], key: String) throws -> PreparedFile {
-        if onlyChecks { return try written(source, files, key: key, to: .nowhere).file }
+    private func prepare(
+        _ source: any PreparableSource, _ files: [SourceFile], _ print: SourcePrint
+    ) throws -> PreparedFile {
+        if onlyChecks { return try written(source, files, print, to: .nowhere).file }
         guard let folder else {
-            return try written(source, files, key: key, to: .folder(NSTemporaryDirectory())).file
+            return try written(source, files, print, to: .folder(NSTemporaryDirectory())).file
         }
+        let key = print.key
         try PreparedFolder.make(folder)
         let lock = FolderLock(path: "\(folder)/\(key)\(FolderLock.suffix)") {
             report(PreparationProgress(.waiting, source.name))
@@ -53,30 +56,24 @@ struct PreparedCache: Sendable {
         defer { lock?.release() }
         if let file = Self.known(key, folder) { return file }
         PreparedFolder.removeOld(folder)
-        let (writer, file) = try written(source, files, key: key, to: .folder(folder))
+        let (writer, file) = try written(source, files, print, to: .folder(folder))
         report(PreparationProgress(.saving, source.name))
         try writer.name(Self.path(key, folder))
         return file
     }
 
     private func written(
-        _ source: any PreparableSource, _ files: [SourceFile], key: String, to destination: Preparation.Destination
+        _ source: any PreparableSource, _ files: [SourceFile], _ print: SourcePrint,
+        to destination: Preparation.Destination
     ) throws -> (writer: PreparedFileWriter, file: PreparedFile) {
-        let content = try source.prepare(files, Preparation(destination: destination, report: report))
+        let content = try source.prepare(
+            files, Preparation(destination: destination, fingerprints: print.files, report: report))
         for file in files { try file.checkUnchanged() }
-        return (content.writer, try content.writer.finish(content, key: key))
+        return (content.writer, try content.writer.finish(content, key: print.key))
     }
 
-    /// The version stands for the ways in which all kinds are prepared.
-    private func contentKey(_ source: any PreparableSource, _ files: [SourceFile]) throws -> String {
-        var fingerprint = Fingerprint(of: "prepared data, version 1\n\(source.recipe)\n")
-        if files.isEmpty { return fingerprint.description }
-        let size = files.reduce(0) { $0 + ($1.stamp?.size ?? 0) }
-        let progress = ProgressCounter(.reading, name: source.name, total: size, unit: .bytes, report: report)
-        let prints = try Parallel.map(files) { try $0.fingerprint(progress.add) }
-        for (file, print) in zip(files, prints) { fingerprint.combine("\(print) \(file.name)\n") }
-        return fingerprint.description
-    }
+    /// Of the ways in which all kinds are prepared.
+    private static let version = 1
 
     private static func path(_ key: String, _ folder: String) -> String {
         "\(folder)/\(key)\(PreparedFolder.examplesSuffix)"
