@@ -93,6 +93,24 @@ import Testing
         }
     }
 
+    @Test("a sweep cannot have the name of the store's files, and no more workers than a file may ask for")
+    func refused() async throws {
+        try await Program.inTemporaryFolder { sweep in
+            for ending in ["", "-wal", "-shm", "-journal"] {
+                try sweep.write("name: s.sqlite\(ending)\ntrain: {data: digits, epochs: 1}\n", to: "named.yaml")
+                let run = try await sweep("run", "named.yaml", "--store", "s/s.sqlite")
+                #expect(run.code == 65)
+                #expect(
+                    run.messages == "named.yaml:1:7: 'name' is 's.sqlite\(ending)'; the sweep's folder lies beside the "
+                        + "store 's/s.sqlite' and cannot have the name of its files.")
+            }
+            let many = try await sweep("run", "named.yaml", "--jobs", "1025")
+            #expect(many.code == 64)
+            #expect(many.messages.contains("'--jobs' is 1025; it must be from 1 to 1024."), "\(many.messages)")
+            #expect(!FileManager.default.fileExists(atPath: sweep.folder + "/s"), "nothing was made")
+        }
+    }
+
     @Test("a stop that comes while a run begins is done, and a signal while it draws ends it with code 130")
     func earlyAndLate() async throws {
         try await Program.inTemporaryFolder { sweep in
