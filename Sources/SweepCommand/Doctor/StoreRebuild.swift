@@ -96,7 +96,7 @@ struct StoreRebuild {
 
 /// The right to schedule a sweep, held while its folder is looked through.
 final class SweepHold {
-    private let lock: SweepLock
+    private var lock: SweepLock?
 
     /// - Throws: `CommandError` if the sweep is being run.
     init(_ folder: SweepFolder) throws {
@@ -105,5 +105,10 @@ final class SweepHold {
         } catch is SweepLock.Taken {
             throw CommandError.cannotWrite("The sweep in '\(folder.path)' is being run; stop it first.")
         }
+    }
+
+    deinit {
+        // What an interrupted run left is for the next run to look at.
+        lock.take()?.giveBack()
     }
 }

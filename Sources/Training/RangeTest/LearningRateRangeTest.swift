@@ -37,7 +37,8 @@ public struct LearningRateRangeTest: Sendable {
         let batch = Batch(capacity: capacity, width: architecture.inputs, outputs: architecture.outputs)
         let augmenter = Augmenter(plan.augmentations, width: architecture.inputs, seed: plan.seed)
         var order = EpochOrder(plan.shuffle, count: examples.count, seed: plan.seed)
-        var step = try TrainingStep(network, plan, batchSize: batchSize, capacity: capacity, stepsPerEpoch: stepsPerEpoch)
+        var step = try TrainingStep(
+            network, plan, batchSize: batchSize, capacity: capacity, stepsPerEpoch: stepsPerEpoch)
         var curve = LearningRateCurve(steps: ladder.steps)
         for index in 0..<ladder.steps {
             let (epoch, place) = index.quotientAndRemainder(dividingBy: stepsPerEpoch)

@@ -97,7 +97,7 @@ extension TrialScheduler {
         let identity = work.trial.identity
         slots[slot].work = nil
         // A worker that lives may still write.
-        if work.follower.end != nil || !slots[slot].isStaffed { concluded[identity] = work.follower }
+        if work.follower.end == nil, !slots[slot].isStaffed { unsealed[identity] = work.follower.attempt }
         if let end = work.follower.end ?? work.verdict {
             perform(controller.handle(.ended(identity, end)))
         } else {
@@ -110,7 +110,7 @@ extension TrialScheduler {
     /// Notes how an attempt ended, or a trial that has none under way.
     private func record(_ identity: TrialIdentity, _ end: AttemptEnd) {
         guard let record = records[identity] else { return }
-        if let journal = concluded.removeValue(forKey: identity), journal.end != end { seal(journal.attempt, end) }
+        if let attempt = unsealed.removeValue(forKey: identity) { seal(attempt, end) }
         let (folder, time) = (assignment.folder.trial(identity), Date())
         do throws(FileError) {
             if underWay.remove(identity) != nil, let attempt = newestAttempts[identity] {
@@ -126,14 +126,14 @@ extension TrialScheduler {
                 }
             }
         } catch {
-            fail(Failure.cannotWrite(error.description))
+            // Of a folder that was removed meanwhile the store keeps what was committed.
+            if error.errno != ENOENT { fail(Failure.cannotWrite(error.description)) }
         }
         if end.state.isEnd { progress.endedInThisRun += 1 }
         if end != .finished { tell(.trouble(record.trial, end)) }
     }
 
-    /// Writes the end that a dead worker could not write, or that was decided otherwise than the worker thought, so that
-    /// the folders alone say how each attempt ended.
+    /// Writes the end that a dead worker could not write, so that the journal is whole.
     private func seal(_ attempt: AttemptFolder, _ end: AttemptEnd) {
         do throws(FileError) {
             var journal = try JournalWriter(continuing: attempt.journal)

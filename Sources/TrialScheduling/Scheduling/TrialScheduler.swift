@@ -29,8 +29,8 @@ public actor TrialScheduler {
     var newestAttempts: [TrialIdentity: Int] = [:]
     /// Trials with an attempt that has not been recorded as ended.
     var underWay: Set<TrialIdentity> = []
-    /// Attempts to whose journals no worker writes any more, until they are recorded.
-    var concluded: [TrialIdentity: AttemptFollower] = [:]
+    /// Attempts whose workers died before they wrote how they ended.
+    var unsealed: [TrialIdentity: AttemptFolder] = [:]
     /// When trials in back-off are to be tried again.
     var due: [TrialIdentity: ContinuousClock.Instant] = [:]
     var progress: RunProgress
