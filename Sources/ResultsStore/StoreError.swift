@@ -30,7 +30,7 @@ extension StoreError: CustomStringConvertible {
             "'\(path)' was written by a newer 'sweep' (its tables are version \(version), this program knows "
                 + "\(known)); use that one."
         case .older(let path):
-            "'\(path)' was written by an older 'sweep'; 'sweep run FILE' brings it up to date."
+            "'\(path)' was written by an older 'sweep'; 'sweep run FILE' or 'sweep doctor --mend' brings it up to date."
         case .damaged(let path, let reason):
             "The store '\(path)' is damaged (\(reason)); 'sweep doctor --mend' makes it anew from the trials' journals."
         case .cannotRead(let path, let reason): "The store '\(path)' cannot be read: \(reason)."

@@ -1,7 +1,8 @@
 import Foundation
 import GRDB
-import ResultsStore
 import Testing
+
+@testable import ResultsStore
 
 @Suite("Opening the store")
 struct StoreOpeningTests {
@@ -80,7 +81,7 @@ struct StoreOpeningTests {
             _ = try writing ? ResultsStore.openForWriting(path: path) : ResultsStore.openForReading(path: path)
         }
         #expect(
-            words == "'\(path)' was written by a newer 'sweep' (its tables are version 99, this program knows 1); "
+            words == "'\(path)' was written by a newer 'sweep' (its tables are version 99, this program knows 2); "
                 + "use that one.")
     }
 
@@ -90,7 +91,32 @@ struct StoreOpeningTests {
         try setHeader(at: userVersion, to: 0)
         #expect(
             message { _ = try ResultsStore.openForReading(path: path) }
-                == "'\(path)' was written by an older 'sweep'; 'sweep run FILE' brings it up to date.")
+                == "'\(path)' was written by an older 'sweep'; 'sweep run FILE' or 'sweep doctor --mend' brings it up to "
+                + "date.")
+    }
+
+    @Test("a store of the first version is brought up to date by the next writer", arguments: [true, false])
+    func firstVersion(hasColumns: Bool) throws {
+        let queue = try DatabaseQueue(path: path)
+        try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+        let names = StoreSchema.migrator.migrations
+        try StoreSchema.migrator.migrate(queue, upTo: names[0])
+        if hasColumns {
+            try queue.write {
+                try $0.execute(
+                    sql: """
+                        ALTER TABLE attempts ADD COLUMN peak_memory INTEGER;
+                        ALTER TABLE attempts ADD COLUMN cpu_seconds REAL
+                        """)
+            }
+        }
+        try queue.close()
+        #expect(message { _ = try ResultsStore.openForReading(path: path) }.contains("by an older 'sweep'"))
+        _ = try ResultsStore.openForWriting(path: path)
+        let store = try ResultsStore.openForReading(path: path)
+        #expect(try store.sweeps().isEmpty)
+        let columns = try DatabaseQueue(path: path).read { try $0.columns(in: "attempts").map(\.name) }
+        #expect(columns.suffix(2) == ["peak_memory", "cpu_seconds"])
     }
 
     @Test("a folder that cannot be made, or that is in the store's place, cannot be written")

@@ -74,8 +74,6 @@ extension StoreSchema {
                                              'interrupted')),
           end_step       INTEGER,                    -- where it diverged
           message        TEXT,
-          peak_memory    INTEGER,                    -- of its worker meanwhile, in bytes
-          cpu_seconds    REAL,                       -- of its worker, all threads
           PRIMARY KEY (trial, number)
         ) STRICT, WITHOUT ROWID;
 

@@ -8,12 +8,25 @@ enum StoreSchema {
     /// In the header as `user_version`: how many migrations there are.
     static var version: Int { migrator.migrations.count }
 
+    /// Of an attempt's worker meanwhile: memory in bytes, processor time of all threads.
+    private static let usageColumns = """
+        ALTER TABLE attempts ADD COLUMN peak_memory INTEGER;
+        ALTER TABLE attempts ADD COLUMN cpu_seconds REAL;
+        """
+
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("001 sweeps, trials, measurements") { database in
             try database.execute(sql: tables)
             try database.execute(sql: views)
             try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1")
+        }
+        migrator.registerMigration("002 what attempts took") { database in
+            // Stores that were made while the first migration had them, too.
+            if try !database.columns(in: "attempts").contains(where: { $0.name == "peak_memory" }) {
+                try database.execute(sql: usageColumns)
+            }
+            try database.execute(sql: "PRAGMA user_version = 2")
         }
         return migrator
     }
