@@ -246,16 +246,13 @@ import Testing
         #expect(one.ticks == [.init(position: 0.5, label: "0.9638")])
     }
 
-    @Test("signs at the edge stand clear of it, and a shifted mark beside its place")
-    func edges() {
-        let crosses = EdgeMark(series: "a", x: [2, 11], isAtTop: false, color: blue, radius: 2)
-        #expect(record(crosses, plot()) == "segments #0072b2 1: 18.2,94.7–21.8,98.3 18.2,98.3–21.8,94.7\n")
+    @Test("a shifted mark stands beside its place")
+    func shifted() {
+        let crosses = BeyondMark(
+            series: "a", edge: .bottom, sign: .cross, at: [2, 11], values: [.nan, .nan], color: blue, radius: 2)
+        #expect(record(crosses, plot()) == "segments #0072b2 1: 18.2,95.2–21.8,98.8 18.2,98.8–21.8,95.2\n")
         let shifted = record(ShiftedMark(crosses, by: 3), plot())
-        #expect(shifted == "segments #0072b2 1: 21.2,94.7–24.8,98.3 21.2,98.3–24.8,94.7\n")
-        let arrow = EdgeMark(series: "a", x: [5], isAtTop: true, color: blue, sign: .arrow, radius: 2)
-        #expect(record(arrow, plot()) == "area #0072b2: 48,5 52,5 50,1\n")
-        let (x, y) = ranges(crosses)
-        #expect(x.lower == 2 && x.upper == 11 && y.isEmpty)
+        #expect(shifted == "segments #0072b2 1: 21.2,95.2–24.8,98.8 21.2,98.8–24.8,95.2\n")
     }
 
     @Test("dots with jitter keep their height and the plot, and the first its place")

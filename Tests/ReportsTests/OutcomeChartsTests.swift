@@ -173,8 +173,8 @@ import Testing
         #expect(lines[1].x == [0.1, 1, 10])
         #expect(lines[1].y[0] == 0.8 && lines[1].y[1].isNaN && lines[1].y[2] == 0.6)
         #expect(marks(figure, DotMark.self).filter { $0.shape == .ring }.map(\.x) == [[0.1], [0.1]])
-        let crosses = marks(figure, EdgeMark.self)
-        #expect(crosses.map(\.x) == [[1]] && crosses[0].sign == .cross && !crosses[0].isAtTop)
+        let crosses = marks(figure, BeyondMark.self)
+        #expect(crosses.map(\.at) == [[1]] && crosses[0].sign == .cross && crosses[0].edge == .bottom)
         #expect(
             figure.subtitle.hasSuffix("ring: the best of the line. ✕: every seed diverged. Of 5 trials: 1 diverged."))
         // Lines with the same numbers stand beside each other.
@@ -428,10 +428,10 @@ import Testing
         #expect(cross.shape == .cross && cross.x == [0] && cross.y == [0])
         #expect(map.subtitle.contains("✕: every seed diverged."))
         let slices = try figure(.slices, grid + [lost])
-        #expect(marks(slices, EdgeMark.self).map(\.x) == [[0], [5]])
+        #expect(marks(slices, BeyondMark.self).map(\.at) == [[0], [5]])
         let far = trial(9, settings: ["width": .int(4), "optimizer": .string("sgd")], ["dev_accuracy": [-9]])
-        let arrows = marks(try figure(.slices, grid + [far]), EdgeMark.self)
-        #expect(arrows.map(\.sign) == [.arrow, .arrow] && arrows.map(\.x) == [[0], [4]])
+        let arrows = marks(try figure(.slices, grid + [far]), BeyondMark.self)
+        #expect(arrows.map(\.sign) == [.pointer, .pointer] && arrows.map(\.at) == [[0], [4]])
     }
 
     @Test("where the least is the best it stands out: in the colours, and at the top of the last axis")

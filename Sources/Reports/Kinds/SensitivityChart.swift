@@ -160,9 +160,9 @@ struct SensitivityLine {
         }
         if !diverged.isEmpty {
             marks.append(
-                EdgeMark(
-                    series: "\(look.series), diverged", x: diverged, isAtTop: style.divergesUpwards,
-                    color: look.color))
+                BeyondMark(
+                    series: "\(look.series), diverged", edge: style.divergesUpwards ? .top : .bottom, sign: .cross,
+                    at: diverged, values: diverged.map { _ in .nan }, color: look.color))
         }
         return marks
     }

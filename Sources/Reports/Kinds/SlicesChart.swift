@@ -60,13 +60,18 @@ enum SlicesChart {
         _ place: ParameterAxis, _ axis: ObjectiveAxis, _ valued: [Ranking.Entry], _ diverged: [Configuration],
         _ objective: Objective, _ theme: Theme
     ) -> [any Mark] {
-        let far = valued.filter { axis.placed($0.result.mean ?? .nan).isNaN }.map(\.result.configuration)
-        let groups = [("diverged", diverged, EdgeMark.Sign.cross), ("beyond the plot", far, .arrow)]
-        return groups.filter { !$0.1.isEmpty }.map { series, configurations, sign in
-            EdgeMark(
-                series: series, x: configurations.map(place.position), isAtTop: objective.goal == .minimize,
-                color: theme.mutedInk, sign: sign)
-        }
+        let edge: BeyondMark.Edge = objective.goal == .minimize ? .top : .bottom
+        let far = valued.filter { axis.placed($0.result.mean ?? .nan).isNaN }
+        let marks = [
+            BeyondMark(
+                series: "diverged", edge: edge, sign: .cross, at: diverged.map(place.position),
+                values: diverged.map { _ in .nan }, color: theme.mutedInk),
+            BeyondMark(
+                series: "beyond the plot", edge: edge, sign: .pointer,
+                at: far.map { place.position($0.result.configuration) }, values: far.map { $0.result.mean ?? .nan },
+                color: theme.mutedInk),
+        ]
+        return marks.filter { !$0.at.isEmpty }
     }
 
     /// How many panels are large enough to be read.
