@@ -12,12 +12,7 @@ import Testing
 
     @Test("a worker that is killed fails its trial alone: how is shown, and only --retry failed trains it again")
     func killed() async throws {
-        var undisturbed = ""
-        try await Program.inTemporaryFolder { sweep in
-            try sweep.write(Self.long, to: "long.yaml")
-            #expect(try await sweep("run", "long.yaml").code == 0)
-            undisturbed = try await sweep.measurements(of: "long")
-        }
+        let undisturbed = try await Self.undisturbed()
         try await Program.inTemporaryFolder { sweep in
             try sweep.write(Self.long, to: "long.yaml")
             let run = try await sweep.run(["run", "long.yaml", "--jobs", "1"]) { _ in
@@ -111,12 +106,7 @@ import Testing
         "a journal torn before its checkpoint costs time and no measurement, and the checkpoint is set aside with a message"
     )
     func tornJournal() async throws {
-        var undisturbed = ""
-        try await Program.inTemporaryFolder { sweep in
-            try sweep.write(Self.long, to: "long.yaml")
-            #expect(try await sweep("run", "long.yaml").code == 0)
-            undisturbed = try await sweep.measurements(of: "long")
-        }
+        let undisturbed = try await Self.undisturbed()
         try await Program.inTemporaryFolder { sweep in
             try sweep.write(Self.long, to: "long.yaml")
             let stopped = try await sweep.run(["run", "long.yaml", "--jobs", "1"]) { process in
@@ -134,6 +124,17 @@ import Testing
                 "\(run.messages)")
             #expect(try await sweep.measurements(of: "long") == undisturbed)
         }
+    }
+
+    /// What the long sweep measures if nothing happens to it.
+    private static func undisturbed() async throws -> String {
+        var measurements = ""
+        try await Program.inTemporaryFolder { sweep in
+            try sweep.write(Self.long, to: "long.yaml")
+            #expect(try await sweep("run", "long.yaml").code == 0)
+            measurements = try await sweep.measurements(of: "long")
+        }
+        return measurements
     }
 
     /// The trials in a state.
