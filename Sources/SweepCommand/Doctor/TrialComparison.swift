@@ -43,9 +43,15 @@ struct TrialComparison {
         let reading = try CatchUp.read([pristine], attempts: [], remembering: known, in: folder, at: time)
         try scratch.apply(reading.changes)
         let (there, here) = try (scratch.content(of: pristine.id), store.content(of: record.id))
-        if let sweep = try scratch.sweep(named: "one") { try scratch.remove(sweep.id) }
+        var stands: TrialState?
+        if let sweep = try scratch.sweep(named: "one") {
+            stands = try scratch.trials(of: sweep.id).first?.state
+            try scratch.remove(sweep.id)
+        }
         if there == here { return nil }
-        let damage = reading.damages[pristine.id] ?? missingJournal(of: record, known)
+        // A journal that is gone is no loss where the trial has ended alike without it, with all that the store has.
+        let isWhole = stands == record.state && here.isCovered(by: there)
+        let damage = reading.damages[pristine.id] ?? (isWhole ? nil : missingJournal(of: record, known))
         if let damage = try damage ?? endedJournal(of: record) {
             if let journal = try restored(damage.attempt, of: record, known) { return .restorable(damage, journal) }
             if !here.isCovered(by: there) { return .kept(damage) }
