@@ -49,7 +49,9 @@ actor Tormentor {
             }
             // A signal may come before the program listens to it.
             let codes = [0, 130] + [SIGKILL, SIGINT, SIGTERM, SIGHUP].map { 128 + $0 }
-            #expect(codes.contains(outcome.code), "\(outcome.code): \(outcome.messages)")
+            // On a busy machine a lock may be held for longer than a run waits for it.
+            let gaveUp = outcome.code == 73 && outcome.messages.contains("locked by another process for too long")
+            #expect(codes.contains(outcome.code) || gaveUp, "\(outcome.code): \(outcome.messages)")
             if outcome.code == 0 { break }
             try await tear(sweep.folder)
         }
