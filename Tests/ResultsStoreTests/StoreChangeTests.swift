@@ -1,5 +1,6 @@
 import Foundation
 import Sweeps
+import Synchronization
 import Testing
 
 @testable import ResultsStore
@@ -109,30 +110,24 @@ struct StoreChangeTests {
     }
 
     @Test("a change waits while another process has the store locked")
-    func locked() async throws {
+    func locked() throws {
         let test = try TestStore()
         let trial = try test.register()[0].id
         let other = try ResultsStore.openForWriting(path: test.path)
-        let (isLocked, locked) = AsyncStream<Void>.makeStream()
-        let release = DispatchSemaphore(value: 0)
-        let holder = Thread {
+        let isLocked = DispatchSemaphore(value: 0)
+        let released = Mutex<ContinuousClock.Instant?>(nil)
+        // A thread and not a task, which on a busy machine would begin only when the store's patience is at its end.
+        Thread.detachNewThread {
             try? other.write { _ in
-                locked.yield()
-                release.wait()
+                isLocked.signal()
+                // Long enough for the change to find the store locked.
+                Thread.sleep(forTimeInterval: 0.1)
+                released.withLock { $0 = .now }
             }
         }
-        holder.start()
-        for await _ in isLocked { break }
-        let (store, start) = (test.store, test.started(trial))
-        let change = Task.detached {
-            try store.apply([start])
-            return ContinuousClock.now
-        }
-        // Long enough for the change to find the store locked.
-        try await Task.sleep(for: .milliseconds(100))
-        let released = ContinuousClock.now
-        release.signal()
-        #expect(try await change.value > released)
+        isLocked.wait()
+        try test.store.apply([test.started(trial)])
+        #expect(try #require(released.withLock { $0 }) <= .now)
         #expect(try test.store.attempts(of: test.sweepRecord().id).count == 1)
     }
 }

@@ -3,7 +3,7 @@ import Synchronization
 import Testing
 
 /// A running sweep, told from another terminal what is wanted of it.
-@Suite(.serialized) struct ControlTests {
+@Suite struct ControlTests {
     private static let long = """
         retry: 0
         train: {data: digits, hidden: [64], epochs: 10000, batch_size: 16}
@@ -62,7 +62,7 @@ import Testing
             }
             #expect(thrice.code == 130, "\(thrice.messages)")
             #expect(OtherProcess.workers(in: sweep.folder).isEmpty)
-            let killed = try await sweep.run(["run", "long.yaml"]) { process in
+            let killed = try await sweep.run(["run", "long.yaml", "--jobs", "2"]) { process in
                 try await sweep.wait(for: "2", as: "SELECT count(*) FROM trials WHERE state = 'running'")
                 kill(process, SIGKILL)
             }

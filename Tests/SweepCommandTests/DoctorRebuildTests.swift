@@ -3,7 +3,7 @@ import Randomness
 import Testing
 
 /// A store that `sweep doctor` makes again from the folders equals the lost one in every row.
-@Suite(.serialized) struct DoctorRebuildTests {
+@Suite struct DoctorRebuildTests {
     private static let small = """
         name: small
         seeds: 2

@@ -3,7 +3,7 @@ import GRDB
 import Testing
 
 /// `sweep doctor` on stores of the built program that something happened to.
-@Suite(.serialized) struct DoctorTests {
+@Suite struct DoctorTests {
     private static let small = """
         train: {data: digits, hidden: [8], epochs: 2, batch_size: 256}
         parameters: {lr: [0.1, 0.01, 1e30]}

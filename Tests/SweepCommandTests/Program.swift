@@ -21,8 +21,13 @@ struct Program {
     /// Set for it besides those of the tests.
     var variables: [String: String] = [:]
 
-    /// Calls `body` with a program in a new folder, which is removed afterwards.
+    /// Who may run programs: with more at once each would wait for a processor, and its test miss the moment to act.
+    private static let turns = Turns(4)
+
+    /// Calls `body` with a program in a new folder, which is removed afterwards. Not to be called within itself.
     static func inTemporaryFolder(_ body: (Program) async throws -> Void) async throws {
+        await turns.take()
+        defer { turns.give() }
         let path = NSTemporaryDirectory() + "sweep-program-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: path) }

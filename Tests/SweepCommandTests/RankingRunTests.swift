@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The built program ranks, compares and confirms what it trained.
-@Suite(.serialized) struct RankingRunTests {
+@Suite struct RankingRunTests {
     private static let small = """
         seeds: 2
         train: {data: {source: moons, test_fraction: 0.2}, hidden: [8], epochs: 3}

@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// Whole runs of the built program, serial since each keeps the machine's cores busy by itself.
-@Suite(.serialized) struct RunTests {
+/// Whole runs of the built program.
+@Suite struct RunTests {
     private static let small = """
         seeds: 2
         train: {data: digits, hidden: [16], epochs: 3, batch_size: 128}

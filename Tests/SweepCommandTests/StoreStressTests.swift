@@ -3,7 +3,7 @@ import GRDB
 import Testing
 
 /// Runs of the built program whose disk or store fails them.
-@Suite(.serialized) struct StoreStressTests {
+@Suite struct StoreStressTests {
     private static let small = """
         seeds: 2
         train: {data: digits, hidden: [32], epochs: 4, batch_size: 64}

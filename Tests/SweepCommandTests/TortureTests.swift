@@ -4,7 +4,7 @@ import Testing
 /// Does the worst to runs of the built program and holds what they end with against an undisturbed one.
 ///
 /// `make torture MINUTES=10` goes on for as long as told; otherwise it is a matter of seconds.
-@Suite(.serialized) struct TortureTests {
+@Suite struct TortureTests {
     private static let minutes = ProcessInfo.processInfo.environment["SWEEP_TORTURE_MINUTES"].flatMap(Double.init)
 
     /// Trials of a time in which much can happen to them: `make torture` runs a program that is many times as fast.
