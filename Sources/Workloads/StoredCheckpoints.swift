@@ -23,6 +23,11 @@ public struct StoredCheckpoints: Sendable {
         folder = CheckpointFolder(path: path, identity: identity)
     }
 
-    /// Those that are damaged, or of another training.
-    public func problems() -> [Problem] { folder.problems().map(Problem.init) }
+    /// Those that are damaged, of another training, or without what was measured before them.
+    ///
+    /// - Parameter lack: what is missing of the measurements before a place in the attempt's journal; nil if all are
+    ///   there.
+    public func problems(lack: (_ journalPosition: Int) -> String? = { _ in nil }) -> [Problem] {
+        folder.problems(lack: lack).map(Problem.init)
+    }
 }

@@ -41,7 +41,7 @@ extension Workload {
             do throws(CheckpointError) {
                 position = try trainer.restore(from: checkpoints)
                 if let reason = attempt.lack(folder, position) {
-                    throw .damaged(path: checkpoints.last, reason: reason)
+                    throw .unproven(path: checkpoints.last, reason: reason)
                 }
             } catch {
                 let aside = error.setAside().map { " It is now '\($0)'." } ?? ""

@@ -196,24 +196,34 @@ import Testing
             func write(_ content: Data, _ attempt: AttemptFolder) throws {
                 try content.write(to: URL(filePath: attempt.journal))
             }
-            #expect(second.lack(before: two.count) == "'\(second.journal)' is torn or damaged before byte \(two.count)")
+            #expect(second.journalDamage(before: two.count)?.words == "'\(second.journal)' is gone")
             try write(one, first)
             try write(two + Data("beyond".utf8), second)
-            #expect(first.lack(before: one.count) == nil && second.lack(before: two.count) == nil)
+            #expect(first.journalDamage(before: one.count) == nil)
+            #expect(second.journalDamage(before: two.count) == nil)
             for cut in 0..<two.count {
                 try write(two.prefix(cut), second)
-                #expect(second.lack(before: two.count) != nil, "the newer journal cut at \(cut)")
+                let damage = second.journalDamage(before: two.count)
+                #expect(damage?.path == second.journal, "the newer journal cut at \(cut)")
             }
             try write(two, second)
             for cut in 0..<one.count {
                 try write(one.prefix(cut), first)
-                #expect(
-                    second.lack(before: two.count) == "'\(first.journal)' is torn or damaged before byte \(one.count)",
-                    "the older journal cut at \(cut)")
+                let damage = try #require(second.journalDamage(before: two.count), "the older journal cut at \(cut)")
+                #expect(damage.path == first.journal && damage.offset <= cut)
             }
             // As a disk leaves what it never wrote.
             try write(one.prefix(60) + Data(count: one.count - 60), first)
-            #expect(second.lack(before: two.count) != nil)
+            #expect(second.journalDamage(before: two.count)?.path == first.journal)
+            // A journal that names itself or a later one as its origin.
+            try write(one, first)
+            try write(Self.lines(from: 2, 0), second)
+            #expect(second.journalDamage(before: Self.lines(from: 2, 0).count)?.offset == 0)
+            // A journal that is not to be read.
+            try FileManager.default.removeItem(atPath: second.journal)
+            try FileManager.default.createDirectory(atPath: second.journal, withIntermediateDirectories: false)
+            #expect(
+                second.journalDamage(before: two.count)?.words == "'\(second.journal)' cannot be read: Is a directory")
         }
     }
 }

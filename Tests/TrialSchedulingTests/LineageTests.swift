@@ -35,9 +35,9 @@ import Testing
             func catchUp() throws {
                 let record = try #require(try store.sweep(named: "s"))
                 try store.apply(
-                    CatchUp.changes(
-                        for: store.trials(of: record.id), attempts: store.attempts(of: record.id), in: folder,
-                        at: Date()))
+                    CatchUp.read(
+                        store.trials(of: record.id), attempts: store.attempts(of: record.id), in: folder, at: Date()
+                    ).changes)
             }
 
             // The first attempt is taken for dead after two epochs; the second goes on from its first one.

@@ -27,9 +27,9 @@ import Testing
         func records() throws -> [TrialRecord] {
             let records = try store.register(sweep, fileText: "", filePath: "stage.yaml", trials: trials, at: Date())
             guard let id = try store.sweep(named: "stage")?.id else { return [] }
-            let changes = try CatchUp.changes(
-                for: records, attempts: store.attempts(of: id), in: folder, at: Date(), retries: sweep.retries)
-            try store.apply(changes)
+            let reading = try CatchUp.read(
+                records, attempts: store.attempts(of: id), in: folder, at: Date(), retries: sweep.retries)
+            try store.apply(reading.changes)
             return try store.trials(of: id)
         }
 

@@ -128,6 +128,34 @@ struct WorkloadTrainingTests {
         #expect(FileManager.default.fileExists(atPath: two + "/last.safetensors.damaged"))
     }
 
+    @Test func `a checkpoint whose measurements are lost is reported and the one before it taken`() throws {
+        let settings: [String: SettingValue] = ["epochs": .int(3)]
+        let whole = try train(settings, into: "whole").values()
+        let work = try workload(digits(settings), cache: Self.cache)
+        let (one, two, three) = (try folder.folder("1"), try folder.folder("2"), try folder.folder("3"))
+        for attempt in [one, two] {
+            let recorder = Recorder()
+            recorder.stepsAllowed = 30
+            _ = try work.train(seed: 1, attempt: recorder.attempt(attempt))
+        }
+        let words = "\(two)/last.safetensors: what was measured before the checkpoint is lost: the journal is gone."
+        let stored = StoredCheckpoints(folder: two, identity: "trial")
+        #expect(stored.problems { _ in nil }.isEmpty)
+        #expect(stored.problems { _ in "the journal is gone" }.map(\.description) == [words])
+        let recorder = Recorder()
+        var attempt = recorder.attempt(three, earlier: [two, one])
+        attempt.lack = { folder, _ in folder == two ? "the journal is gone" : nil }
+        #expect(try work.train(seed: 1, attempt: attempt) == .finished)
+        #expect(recorder.begun.count == 1 && recorder.begun[0].folder == one)
+        #expect(
+            recorder.warnings == [
+                "\(words) It is now '\(two)/last.safetensors.unproven'. "
+                    + "The training goes on from an earlier one, or from the start."
+            ])
+        #expect(recorder.last("dev_accuracy") == whole["dev_accuracy"]?[69])
+        #expect(FileManager.default.fileExists(atPath: two + "/last.safetensors.unproven"))
+    }
+
     @Test func `a checkpoint torn at any byte is set aside, and the one before it taken`() throws {
         let small: [String: SettingValue] = ["epochs": .int(1), "batch_size": .string("full")]
         let work = try workload(digits(small), cache: Self.cache)

@@ -41,7 +41,7 @@ struct WorkerCommand: ParsableCommand {
             report: { try context.report($0) },
             journalPosition: { try context.syncJournal() },
             lack: { folder, position in
-                order.earlierAttempts.first { $0.path == folder }?.lack(before: position)
+                order.earlierAttempts.first { $0.path == folder }?.journalDamage(before: position)?.words
             },
             stopRequested: { context.stopCause != nil },
             warn: { message in

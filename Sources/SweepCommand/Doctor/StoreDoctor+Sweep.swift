@@ -147,20 +147,15 @@ extension StoreDoctor {
     }
 
     private mutating func examineCheckpoints(of record: TrialRecord, _ name: String, _ folder: SweepFolder) throws {
-        let trial = folder.trial(record.trial.identity)
-        for attempt in trial.attempts() {
-            let identity = record.trial.identity.description
-            for problem in StoredCheckpoints(folder: attempt.path, identity: identity).problems() {
-                try mend("\(name): \(problem)") { _ in problem.setAside().map { "moved to '\($0)'" } }
+        let identity = record.trial.identity.description
+        for attempt in folder.trial(record.trial.identity).attempts() {
+            let checkpoints = StoredCheckpoints(folder: attempt.path, identity: identity)
+            // A trial that has ended goes on from none.
+            let problems = checkpoints.problems {
+                record.state.isEnd ? nil : attempt.journalDamage(before: $0)?.words
             }
-        }
-        if record.state.isEnd { return }
-        for checkpoint in try trial.unprovenCheckpoints() {
-            try mend("\(name): '\(checkpoint.path)' counts on a journal that is not whole: \(checkpoint.damage.words).")
-            {
-                _ in
-                try checkpoint.setAside()
-                return "set aside; the trial goes on from further back"
+            for problem in problems {
+                try mend("\(name): \(problem)") { _ in problem.setAside().map { "moved to '\($0)'" } }
             }
         }
     }

@@ -9,6 +9,8 @@ public enum CheckpointError: Error, Hashable, Sendable {
     case damaged(path: String, reason: String)
     /// The file is whole and belongs to another training.
     case foreign(path: String, reason: String)
+    /// The file is whole, and what was measured before it is not: a training that went on from it would lack that.
+    case unproven(path: String, reason: String)
 
     init(_ error: SafetensorsError) {
         self =
@@ -28,12 +30,13 @@ extension CheckpointError: CustomStringConvertible {
         case .unreadable(let path, let reason): "\(path): cannot be read: \(reason)."
         case .damaged(let path, let reason): "\(path): the checkpoint is damaged: \(reason)."
         case .foreign(let path, let reason): "\(path): the checkpoint is of another training: \(reason)."
+        case .unproven(let path, let reason): "\(path): what was measured before the checkpoint is lost: \(reason)."
         }
     }
 }
 
 extension CheckpointError {
-    /// Renames the file of a damaged or foreign checkpoint, so that it is not taken up again and can be looked at.
+    /// Renames the file of a checkpoint that is not to be used, so that it is not taken up again and can be looked at.
     ///
     /// - Returns: its new path; nil if it could not be renamed, or merely could not be read.
     public func setAside() -> String? {
@@ -42,6 +45,7 @@ extension CheckpointError {
         case .unreadable: return nil
         case .damaged(let file, _): (path, ending) = (file, "damaged")
         case .foreign(let file, _): (path, ending) = (file, "foreign")
+        case .unproven(let file, _): (path, ending) = (file, "unproven")
         }
         return rename(path, "\(path).\(ending)") == 0 ? "\(path).\(ending)" : nil
     }

@@ -30,11 +30,13 @@ public struct CheckpointFolder: Hashable, Sendable {
     }
 
     /// What is wrong with its files; those that are not there are not.
-    public func problems() -> [CheckpointError] {
+    ///
+    /// - Parameter lack: what is missing of the measurements before a place in the journal; nil if all are there.
+    public func problems(lack: (_ journalPosition: Int) -> String? = { _ in nil }) -> [CheckpointError] {
         [last, best].filter { FileManager.default.fileExists(atPath: $0) }.compactMap { path in
             do throws(CheckpointError) {
-                _ = try read(path)
-                return nil
+                let position = try read(path).journalPosition
+                return position.flatMap(lack).map { .unproven(path: path, reason: $0) }
             } catch {
                 return error
             }
@@ -79,4 +81,9 @@ public struct CheckpointFolder: Hashable, Sendable {
         }
         return fingerprint.description
     }
+}
+
+extension SafetensorsFile {
+    /// How far the journal had come when the checkpoint was taken; nil of one that no training goes on from.
+    var journalPosition: Int? { metadata["journal_position"].flatMap(Int.init) }
 }

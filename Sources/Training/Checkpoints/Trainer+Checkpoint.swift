@@ -13,7 +13,7 @@ extension Trainer {
         let file = try folder.read(folder.last)
         guard let progress = TrainingProgress(metadata: file.metadata),
             progress.epoch <= plan.epochs, progress.stepInEpoch < stepsPerEpoch,
-            let position = file.metadata["journal_position"].flatMap(Int.init)
+            let position = file.journalPosition
         else {
             throw .foreign(path: file.path, reason: "its metadata do not fit this training")
         }

@@ -5,6 +5,7 @@ import Sweeps
 public struct JournalDamage: Hashable, Sendable {
     enum Kind: Hashable {
         case missing, unreadableLine, tooShort
+        case unreadable(errno: Int32)
     }
 
     /// Whose journal it is.
@@ -20,6 +21,7 @@ public struct JournalDamage: Hashable, Sendable {
         switch kind {
         case .missing: "'\(path)' is gone"
         case .unreadableLine: "'\(path)' is damaged at byte \(offset)"
+        case .unreadable(let number): "'\(path)' cannot be read: \(String(cString: strerror(number)))"
         case .tooShort: "'\(path)' ends too early, at byte \(offset)"
         }
     }
@@ -39,8 +41,9 @@ public struct JournalDamage: Hashable, Sendable {
         if let place, end != place { return damage(.tooShort, at: end) }
         if place == nil, !lines.contains(where: { $0.entry?.isEnd == true }) { return damage(.tooShort, at: end) }
         guard case .begun(let from, let position)? = lines.first?.entry else { return damage(.unreadableLine, at: 0) }
+        if from == 0 { return nil }
         // Each attempt goes on from an earlier one, so the walk ends.
-        guard from >= 1, from < attempt.number else { return nil }
+        guard from >= 1, from < attempt.number else { return damage(.unreadableLine, at: 0) }
         return try first(in: attempt.sibling(from), upTo: position)
     }
 }
@@ -54,6 +57,18 @@ extension TrialFolder {
 }
 
 extension AttemptFolder {
+    /// What is damaged of what the trial had measured when this attempt's journal had come to `place`, in it or in the
+    /// journals of the attempts that it goes on from; nil if all is there.
+    ///
+    /// A checkpoint that was taken then is of use only with them: what they have lost nobody would measure again.
+    public func journalDamage(before place: Int) -> JournalDamage? {
+        do throws(FileError) {
+            return try JournalDamage.first(in: self, upTo: place)
+        } catch {
+            return JournalDamage(attempt: self, offset: 0, kind: .unreadable(errno: error.errno))
+        }
+    }
+
     /// Nil if the attempt has a journal.
     public var missingJournal: JournalDamage? {
         access(journal, F_OK) == 0 ? nil : JournalDamage(attempt: self, offset: 0, kind: .missing)

@@ -49,14 +49,6 @@ public enum CatchUp {
         return reading
     }
 
-    /// The changes of `read`.
-    public static func changes(
-        for records: [TrialRecord], attempts known: [AttemptRecord], in folder: SweepFolder, at time: Date,
-        killed: SweepLock.Holder? = nil, retries: Int = 0
-    ) throws(FileError) -> [StoreChange] {
-        try read(records, attempts: known, in: folder, at: time, killed: killed, retries: retries).changes
-    }
-
     /// Writes into the folders what was read of attempts' times and ends, so that they say the same ever after.
     ///
     /// - Parameter records: those whose trials were read.
@@ -79,7 +71,7 @@ public enum CatchUp {
         }
     }
 
-    /// Reads, seals, and brings the store up to date; checkpoints from which a trial must not go on are set aside.
+    /// Reads, seals, and brings the store up to date.
     ///
     /// - Returns: what a person should know, in sentences.
     /// - Throws: `FileError`, `StoreError`.
@@ -90,20 +82,11 @@ public enum CatchUp {
         let reading = try read(
             records, attempts: attempts, in: folder, at: time, killed: killed, retries: retries)
         try seal(reading.changes, of: records, in: folder)
-        var words: [String] = []
-        for record in records where !record.state.isEnd {
-            let damage = reading.damages[record.id]
-            if let damage {
-                words.append("The trial \(record.shortName) is trained again from where it is sound: \(damage.words).")
-            }
-            for checkpoint in try folder.trial(record.trial.identity).unprovenCheckpoints() {
-                try checkpoint.setAside()
-                if damage == nil {
-                    words.append("The trial \(record.shortName) goes on from further back: \(checkpoint.damage.words).")
-                }
+        try store.apply(reading.changes)
+        return records.compactMap { record in
+            reading.damages[record.id].map {
+                "The trial \(record.shortName) is trained again from where it is sound: \($0.words)."
             }
         }
-        try store.apply(reading.changes)
-        return words
     }
 }
