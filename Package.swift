@@ -107,7 +107,7 @@ let testTargets: [Target] = [
     tests(of: "Tensors"),
     tests(of: "Networks", ["Randomness", "Settings", "Tensors"], resources: [.copy("Reference")]),
     tests(of: "Optimizers", ["Settings", "Tensors"], resources: [.copy("Reference")]),
-    tests(of: "Datasets", ["CJPEG", "CZlib", "Randomness", "Settings"]),
+    tests(of: "Datasets", ["CJPEG", "CZlib", "PictureBenchmark", "Randomness", "Settings"]),
     tests(
         of: "Training", ["Datasets", "Networks", "Optimizers", "OwnLoop", "Randomness", "Settings", "Tensors"],
         resources: [.copy("Reference")]),

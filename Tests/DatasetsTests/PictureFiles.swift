@@ -1,4 +1,3 @@
-import CJPEG
 import Foundation
 
 @testable import Datasets
@@ -75,42 +74,5 @@ enum PictureFiles {
     /// A grey PNG.
     static func png(_ height: Int, _ width: Int, _ pixels: [UInt8]) -> [UInt8] {
         png(height, width, .grey, samples: pixels.map(Int.init))
-    }
-
-    /// - Parameter pixels: `[height, width, components]`.
-    static func jpeg(
-        _ height: Int, _ width: Int, _ space: J_COLOR_SPACE, _ pixels: [UInt8], as stored: J_COLOR_SPACE,
-        quality: Int32 = 95, isProgressive: Bool = false
-    ) -> [UInt8] {
-        var errors = jpeg_error_mgr()
-        var jpeg = jpeg_compress_struct()
-        return withUnsafeMutablePointer(to: &errors) { errors in
-            jpeg.err = jpeg_std_error(errors)
-            jpeg_CreateCompress(&jpeg, JPEG_LIB_VERSION, MemoryLayout<jpeg_compress_struct>.size)
-            defer { jpeg_destroy_compress(&jpeg) }
-            var output: UnsafeMutablePointer<UInt8>?
-            var size: UInt = 0
-            jpeg_mem_dest(&jpeg, &output, &size)
-            jpeg.image_height = UInt32(height)
-            jpeg.image_width = UInt32(width)
-            jpeg.in_color_space = space
-            let components = pixels.count / (height * width)
-            jpeg.input_components = Int32(components)
-            jpeg_set_defaults(&jpeg)
-            jpeg_set_colorspace(&jpeg, stored)
-            jpeg_set_quality(&jpeg, quality, 1)
-            if isProgressive { jpeg_simple_progression(&jpeg) }
-            jpeg_start_compress(&jpeg, 1)
-            for y in 0..<height {
-                var row = Array(pixels[(y * width * components)..<((y + 1) * width * components)])
-                row.withUnsafeMutableBufferPointer { row in
-                    var start = row.baseAddress
-                    jpeg_write_scanlines(&jpeg, &start, 1)
-                }
-            }
-            jpeg_finish_compress(&jpeg)
-            defer { free(output) }
-            return Array(UnsafeBufferPointer(start: output, count: Int(size)))
-        }
     }
 }

@@ -2,6 +2,7 @@ import CJPEG
 import Testing
 
 @testable import Datasets
+@testable import PictureBenchmark
 
 struct PictureTests {
     private static func pixels(_ bytes: [UInt8], _ height: Int, _ width: Int, channels: Int = 3) throws -> [Int] {
@@ -26,7 +27,7 @@ struct PictureTests {
         let row = [UInt8](repeating: 0, count: width / 2) + [UInt8](repeating: 255, count: width / 2)
         var pixels: [UInt8] = []
         for _ in 0..<height { pixels += row }
-        let bytes = PictureFiles.jpeg(height, width, JCS_GRAYSCALE, pixels, as: JCS_GRAYSCALE, quality: 100)
+        let bytes = JPEGEncoding.encoded(pixels, height, width, JCS_GRAYSCALE, as: JCS_GRAYSCALE, quality: 100)
         for channels in [1, 3] {
             let small = try Picture(bytes: bytes).pixels(PictureSize(height: height, width: 3), channels: channels)
             #expect(
@@ -94,12 +95,12 @@ struct PictureTests {
     }
 
     static let jpegs: [(String, [UInt8])] = [
-        ("YCbCr", PictureFiles.jpeg(13, 21, JCS_RGB, smooth, as: JCS_YCbCr)),
-        ("RGB", PictureFiles.jpeg(13, 21, JCS_RGB, smooth, as: JCS_RGB)),
-        ("progressive", PictureFiles.jpeg(13, 21, JCS_RGB, smooth, as: JCS_YCbCr, isProgressive: true)),
+        ("YCbCr", JPEGEncoding.encoded(smooth, 13, 21, JCS_RGB, as: JCS_YCbCr, quality: 95)),
+        ("RGB", JPEGEncoding.encoded(smooth, 13, 21, JCS_RGB, as: JCS_RGB, quality: 95)),
+        ("progressive", JPEGEncoding.encoded(smooth, 13, 21, JCS_RGB, as: JCS_YCbCr, quality: 95, isProgressive: true)),
         // Adobe's inks are inverted: 255 is none of them.
-        ("CMYK", PictureFiles.jpeg(13, 21, JCS_CMYK, inks, as: JCS_CMYK)),
-        ("YCCK", PictureFiles.jpeg(13, 21, JCS_CMYK, inks, as: JCS_YCCK)),
+        ("CMYK", JPEGEncoding.encoded(inks, 13, 21, JCS_CMYK, as: JCS_CMYK, quality: 95)),
+        ("YCCK", JPEGEncoding.encoded(inks, 13, 21, JCS_CMYK, as: JCS_YCCK, quality: 95)),
     ]
 
     private static let inks: [UInt8] = stride(from: 0, to: smooth.count, by: 3).flatMap { place -> [UInt8] in
@@ -144,7 +145,7 @@ struct PictureTests {
         let drawn = (0..<(height * width)).map { place -> UInt8 in
             (place % width / 13 + place / width / 11) % 2 == 0 ? 20 : 235
         }
-        let bytes = PictureFiles.jpeg(height, width, JCS_GRAYSCALE, drawn, as: JCS_GRAYSCALE, quality: 95)
+        let bytes = JPEGEncoding.encoded(drawn, height, width, JCS_GRAYSCALE, as: JCS_GRAYSCALE, quality: 95)
         let whole = try Self.pixels(bytes, height, width, channels: 1)
         let small = try Self.pixels(bytes, size, size, channels: 1)
         let differences = zip(small, Self.averaged(whole, height, width, to: size)).map { abs(Double($0) - $1) }
@@ -155,7 +156,8 @@ struct PictureTests {
     }
 
     @Test func `grey JPEG has one channel or three equal ones`() throws {
-        let bytes = PictureFiles.jpeg(8, 8, JCS_GRAYSCALE, [UInt8](repeating: 100, count: 64), as: JCS_GRAYSCALE)
+        let bytes = JPEGEncoding.encoded(
+            [UInt8](repeating: 100, count: 64), 8, 8, JCS_GRAYSCALE, as: JCS_GRAYSCALE, quality: 95)
         #expect(try Picture(bytes: bytes).info().isGrey)
         #expect(try Self.pixels(bytes, 2, 2, channels: 1) == [100, 100, 100, 100])
         #expect(try Self.pixels(bytes, 1, 1) == [100, 100, 100])
@@ -166,7 +168,7 @@ struct PictureTests {
         let original = (0..<(height * width)).flatMap { place -> [UInt8] in
             [UInt8(place % width), UInt8(place / width * 2), 128]
         }
-        let bytes = PictureFiles.jpeg(height, width, JCS_RGB, original, as: JCS_YCbCr)
+        let bytes = JPEGEncoding.encoded(original, height, width, JCS_RGB, as: JCS_YCbCr, quality: 95)
         let exact = try Self.pixels(PictureFiles.png(height, width, .rgb, samples: original.map(Int.init)), 12, 20)
         let worst = zip(try Self.pixels(bytes, 12, 20), exact).map { abs($0 - $1) }.max()
         #expect(try #require(worst) <= 4)
