@@ -9,7 +9,7 @@ MINUTES ?= 10
 ROUNDS ?= 9
 SWEEP := .build/release/sweep
 # Tests that wait for moments of other processes; beside those that compute they would come too late.
-PROGRAM_TESTS := SweepCommandTests|TrialSchedulingTests
+PROGRAM_TESTS := ProgramTests|TrialSchedulingTests
 BUILD_FLAGS := --explicit-target-dependency-import-check error
 PYTORCH := .build/pytorch
 RELEASE := $(SWIFT) build -c release --product sweep --static-swift-stdlib $(BUILD_FLAGS)

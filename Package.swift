@@ -132,7 +132,13 @@ let testTargets: [Target] = [
         dependencies: [
             "Analysis", "Expressions", "Networks", "Optimizers", "Randomness", "ResultsStore", "Settings",
             "SweepCommand", "SweepFiles", "SweepPlanning", "Sweeps", "Tensors", "Training", "TrialScheduling",
-            "Workloads", argumentParser, subprocess, .product(name: "GRDB", package: "GRDB.swift"),
+            "Workloads", argumentParser,
+        ], swiftSettings: checks),
+    // What runs the built program.
+    .testTarget(
+        name: "ProgramTests",
+        dependencies: [
+            "Randomness", "Settings", "SweepCommand", subprocess, .product(name: "GRDB", package: "GRDB.swift"),
         ], swiftSettings: checks),
 ]
 

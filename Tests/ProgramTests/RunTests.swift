@@ -176,7 +176,7 @@ import Testing
     @Test("two runs of one sweep at once: the second is told who holds it")
     func lock() async throws {
         try await Program.inTemporaryFolder { sweep in
-            try sweep.write(Self.long, to: "long.yaml")
+            try sweep.write(Self.long.replacing("epochs: 40", with: "epochs: 10000"), to: "long.yaml")
             let first = try await sweep.run(["run", "long.yaml"]) { process in
                 try await sweep.waitForMeasurements(of: "dev_loss", count: 1)
                 let second = try await sweep("run", "long.yaml")
