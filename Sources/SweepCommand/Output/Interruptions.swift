@@ -16,13 +16,18 @@ enum Interruptions {
     private static let sources = {
         // A queue of its own gets a thread even where work takes all those of the global queues.
         let queue = DispatchQueue(label: "sweep.interruptions")
-        return [SIGINT, SIGTERM, SIGHUP].map { number in
-            signal(number, SIG_IGN)
+        // Another thread registers the sources; what came before would be lost if it were ignored.
+        let registered = DispatchSemaphore(value: 0)
+        let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
+            signal(number) { _ in _exit(130) }
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler { handle() }
+            source.setRegistrationHandler { registered.signal() }
             source.activate()
             return source
         }
+        for _ in sources { registered.wait() }
+        return sources
     }()
 
     private static func handle() {
