@@ -149,9 +149,9 @@ struct ChartContentTests {
         #expect(table.contains("\n\"digits, ") && table.contains("\n\"other, "))
         #expect(throws: CommandError.wrongUsage("The sweep 'digits' is named twice.")) { try draw("digits", "digits") }
         #expect(
-            throws: CommandError.wrongInput(
-                "Sweeps in one chart must be judged alike: 'digits' by dev_accuracy (maximize, best), 'losses' by "
-                    + "dev_loss (minimize, best).")
+            throws: CommandError.wrongUsage(
+                "'digits' is judged by dev_accuracy (maximize, best epoch), 'losses' by dev_loss (minimize, best epoch), "
+                    + "so they cannot share a chart; 'sweep compare' with '--by METRIC' draws the curves of both.")
         ) { try draw("digits", "losses") }
         #expect(
             throws: (any Error).self, "without a file nobody knows which folder it belongs to"

@@ -125,12 +125,10 @@ struct ChartContent: ParsableArguments {
     }
 
     private static func differ(_ first: SweepRecord, _ second: SweepRecord) -> CommandError {
-        func words(_ record: SweepRecord) -> String {
-            let objective = record.objective
-            return "'\(SafeText.escaping(record.name))' by \(objective.metric) "
-                + "(\(objective.goal.rawValue), \(objective.selection.rawValue))"
-        }
-        return .wrongInput("Sweeps in one chart must be judged alike: \(words(first)), \(words(second)).")
+        .wrongUsage(
+            "'\(SafeText.escaping(first.name))' is judged by \(Words.objective(first.objective)), "
+                + "'\(SafeText.escaping(second.name))' by \(Words.objective(second.objective)), so they cannot share a "
+                + "chart; 'sweep compare' with '--by METRIC' draws the curves of both.")
     }
 }
 
