@@ -23,8 +23,8 @@ public final class Network {
         let normalization: BatchNormalization?
     }
 
-    /// A network with weights as they are drawn for `seed`.
-    public init(_ architecture: Architecture, _ initialization: Initialization = .he, seed: UInt64) {
+    /// A network whose weights are still to be drawn or read: those of the linear layers are 0.
+    public init(_ architecture: Architecture) {
         self.architecture = architecture
         var layout = TensorLayout()
         var statisticsLayout = TensorLayout()
@@ -44,15 +44,19 @@ public final class Network {
         self.statisticsLayout = statisticsLayout
         parameters = FloatBuffer(count: layout.count)
         statistics = FloatBuffer(count: statisticsLayout.count)
-        for (index, layer) in layers.enumerated() {
+        for normalization in layers.compactMap(\.normalization) {
+            parameters[normalization.weight].update(repeating: 1)
+            statistics[normalization.runningVariance].update(repeating: 1)
+        }
+    }
+
+    /// A network with weights as they are drawn for `seed`.
+    public convenience init(_ architecture: Architecture, _ initialization: Initialization = .he, seed: UInt64) {
+        self.init(architecture)
+        for (index, linear) in layers.map(\.linear).enumerated() {
             var stream = RandomStream(seed: seed, .`init`, index: UInt64(index))
             initialization.fill(
-                parameters[layer.linear.weight], inputs: layer.linear.inputs, outputs: layer.linear.outputs,
-                from: &stream)
-            if let normalization = layer.normalization {
-                parameters[normalization.weight].update(repeating: 1)
-                statistics[normalization.runningVariance].update(repeating: 1)
-            }
+                parameters[linear.weight], inputs: linear.inputs, outputs: linear.outputs, from: &stream)
         }
     }
 

@@ -31,7 +31,7 @@ struct WeightFile: Sendable {
 
     /// Throws a `SafetensorsError` if the file is not whole or does not hold the network's tensors.
     init(path: String, architecture: Architecture) throws(SafetensorsError) {
-        let network = Network(architecture, seed: 0)
+        let network = Network(architecture)
         try network.read(SafetensorsFile(path: path))
         var fingerprint = Fingerprint()
         fingerprint.combine(UnsafeRawBufferPointer(network.parameters.elements))

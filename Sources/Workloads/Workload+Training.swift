@@ -36,7 +36,7 @@ extension Workload {
         for folder in attempt.earlierFolders {
             let checkpoints = checkpoints(folder, attempt)
             guard FileManager.default.fileExists(atPath: checkpoints.last) else { continue }
-            let trainer = try makeTrainer(split, seed: seed)
+            let trainer = try makeTrainer(Network(architecture(split)), split, seed: seed)
             let position: Int
             do throws(CheckpointError) {
                 position = try trainer.restore(from: checkpoints)
@@ -51,25 +51,26 @@ extension Workload {
             try attempt.begin(folder, position)
             return trainer
         }
-        let trainer = try makeTrainer(split, seed: seed)
+        let trainer = try makeTrainer(makeNetwork(split, seed: seed), split, seed: seed)
         try attempt.begin(nil, 0)
         return trainer
     }
 
-    private func makeTrainer(_ split: DataSplit, seed: UInt64) throws -> Trainer {
-        try Trainer(
-            plan(seed: seed), makeNetwork(split, seed: seed),
-            TrainingData(train: split.train, dev: split.dev, test: split.test))
+    private func makeTrainer(_ network: Network, _ split: DataSplit, seed: UInt64) throws -> Trainer {
+        try Trainer(plan(seed: seed), network, TrainingData(train: split.train, dev: split.dev, test: split.test))
+    }
+
+    private func architecture(_ split: DataSplit) -> Architecture {
+        settings.network.architecture(inputs: split.train.width, outputs: loss.outputs)
     }
 
     /// The network with its initial weights.
     func makeNetwork(_ split: DataSplit, seed: UInt64) throws -> Network {
-        let architecture = settings.network.architecture(inputs: split.train.width, outputs: loss.outputs)
         switch settings.network.start {
         case .drawn(let initialization):
-            return Network(architecture, initialization, seed: seed)
+            return Network(architecture(split), initialization, seed: seed)
         case .file(let path):
-            let network = Network(architecture, seed: seed)
+            let network = Network(architecture(split))
             try network.read(SafetensorsFile(path: path))
             return network
         }

@@ -57,7 +57,7 @@ public final class WorkloadCache: Sendable {
     /// Where the parameters of a network of this form lie.
     func layout(of architecture: Architecture) -> TensorLayout {
         if let known = state.withLock({ $0.layouts[architecture] }) { return known }
-        let layout = Network(architecture, seed: 0).layout
+        let layout = Network(architecture).layout
         state.withLock { $0.layouts[architecture] = layout }
         return layout
     }
