@@ -13,9 +13,11 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     /// Of `Philox`, for whoever draws many of the stream's blocks at once; block i is that of the counter (i, index).
     public let key: SIMD2<UInt32>
     private let index: UInt64
-    private var position: UInt64 = 0
+    /// The next block.
+    var position: UInt64 = 0
     private var block = SIMD4<UInt32>()
-    private var unused = 0
+    /// Words of `block` that are still to be given, in pairs.
+    var unused = 0
 
     public init(seed: UInt64, _ stream: StreamName, index: UInt64 = 0) {
         var fingerprint = Fingerprint(of: stream.rawValue)

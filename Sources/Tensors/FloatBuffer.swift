@@ -1,7 +1,3 @@
-#if os(Linux)
-    import Glibc
-#endif
-
 /// A block of single-precision numbers with a fixed place in memory, aligned to 64 bytes, zero at the start.
 ///
 /// Kernels and BLAS work on `pointer` directly. That is safe as long as the buffer is held, by a function's parameter or
@@ -12,25 +8,18 @@ public final class FloatBuffer {
     public let count: Int
     public let pointer: UnsafeMutablePointer<Float>
 
+    private let pages: LargePages?
+
     public init(count: Int) {
         precondition(count >= 0, "a buffer of \(count) numbers")
         self.count = count
-        let block = Self.allocate(byteCount: max(count, 1) * MemoryLayout<Float>.stride)
-        pointer = block.bindMemory(to: Float.self, capacity: max(count, 1))
-        pointer.initialize(repeating: 0, count: max(count, 1))
-    }
-
-    /// A large block asks for pages of 2 MiB: a thin product reads so many rows at once that the processor, with small
-    /// pages, would search for their addresses time and again.
-    private static func allocate(byteCount: Int) -> UnsafeMutableRawPointer {
-        let page = 1 << 21
-        guard byteCount >= 2 * page else { return .allocate(byteCount: byteCount, alignment: 64) }
-        let block = UnsafeMutableRawPointer.allocate(byteCount: byteCount, alignment: page)
-        #if os(Linux)
-            // A system without such pages says no, and all is as it was.
-            _ = madvise(block, byteCount, MADV_HUGEPAGE)
-        #endif
-        return block
+        let capacity = max(count, 1)
+        let byteCount = capacity * MemoryLayout<Float>.stride
+        pages = LargePages(byteCount: byteCount)
+        let block = pages?.start ?? .allocate(byteCount: byteCount, alignment: 64)
+        pointer = block.bindMemory(to: Float.self, capacity: capacity)
+        // The system's pages are zero already, and cost nothing until they are used.
+        if pages == nil { pointer.initialize(repeating: 0, count: capacity) }
     }
 
     public convenience init(_ numbers: [Float]) {
@@ -39,7 +28,7 @@ public final class FloatBuffer {
     }
 
     deinit {
-        pointer.deallocate()
+        if let pages { pages.release() } else { pointer.deallocate() }
     }
 
     public subscript(index: Int) -> Float {

@@ -57,6 +57,19 @@ import Testing
         #expect(histogram.allSatisfy { abs($0 - 10_000) < 500 })
     }
 
+    @Test("many normal draws at once are those of one after the other", arguments: [0, 10, 70_001])
+    func manyNormals(count: Int) {
+        for numbersBefore in 0..<3 {
+            var (one, many) = (RandomStream(seed: 3, .`init`, index: 2), RandomStream(seed: 3, .`init`, index: 2))
+            for _ in 0..<numbersBefore { #expect(one.next() == many.next()) }
+            let expected = (0..<count).map { _ in Float(one.normal() * 0.25) }
+            var values = [Float](repeating: 0, count: count)
+            values.withUnsafeMutableBufferPointer { many.fill($0, normalOfDeviation: 0.25) }
+            #expect(values == expected)
+            #expect(many.next() == one.next())
+        }
+    }
+
     @Test("a shuffle keeps the elements and reaches every order about equally often")
     func shuffles() {
         var stream = RandomStream(seed: 1, .order)

@@ -6,8 +6,6 @@ import Randomness
 enum HeInitialization {
     static func fill(_ weights: UnsafeMutableBufferPointer<Float>, inputs: Int, from stream: inout RandomStream) {
         let deviation = (2 / Double(inputs)).squareRoot()
-        for index in weights.indices {
-            weights[index] = Float(stream.normal() * deviation)
-        }
+        stream.fill(weights, normalOfDeviation: deviation)
     }
 }
