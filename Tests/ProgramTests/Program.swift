@@ -18,11 +18,13 @@ struct Program {
     }
 
     let folder: String
+    /// A program that starts it, with arguments of its own before the program's.
+    var launcher: [String] = []
     /// Set for it besides those of the tests.
     var variables: [String: String] = [:]
 
-    /// Who may run programs: with more at once each would wait for a processor, and its test miss the moment to act.
-    private static let turns = Turns(4)
+    /// Who may run programs: where each waits for a processor, its test misses the moment to act.
+    private static let turns = Turns(2 * ProcessInfo.processInfo.activeProcessorCount)
 
     /// Calls `body` with a program in a new folder, which is removed afterwards. Not to be called within itself.
     static func inTemporaryFolder(_ body: (Program) async throws -> Void) async throws {
@@ -31,7 +33,8 @@ struct Program {
         let path = NSTemporaryDirectory() + "sweep-program-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: path) }
-        try await body(Program(folder: path))
+        // As the kernel names the folder in which a process works.
+        try await body(Program(folder: URL(filePath: path).resolvingSymlinksInPath().path))
     }
 
     /// Lies beside the bundle of the tests, unless `SWEEP_PROGRAM` names another.
@@ -62,8 +65,10 @@ struct Program {
     {
         var updates: [Environment.Key: String?] = ["SWEEP_STORE": nil, "NO_COLOR": "1"]
         for (name, value) in variables { updates[try #require(Environment.Key(rawValue: name))] = value }
+        let words = try launcher + [Self.path] + arguments
         let result = try await Subprocess.run(
-            .path(FilePath(Self.path)), arguments: Arguments(arguments), environment: .inherit.updating(updates),
+            .path(FilePath(words[0])), arguments: Arguments(Array(words.dropFirst())),
+            environment: .inherit.updating(updates),
             workingDirectory: FilePath(folder), input: .none, output: .sequence, error: .sequence
         ) { execution in
             async let output = Self.text(of: execution.standardOutput)
@@ -96,7 +101,7 @@ struct Program {
         ).output
     }
 
-    /// Waits until a query's one value is `value`, for at most half a minute.
+    /// Waits until a query's one value is `value`, for half a minute or more.
     func wait(for value: String, as query: String) async throws {
         var answer = ""
         for _ in 0..<600 {
@@ -107,9 +112,9 @@ struct Program {
         Issue.record("\(query) is not \(value) within half a minute: \(answer)")
     }
 
-    /// Waits until the text of the run's journals has `count` lines that measure `metric`, for at most half a minute.
+    /// Waits until the text of the run's journals has `count` lines that measure `metric`, for at most two minutes.
     func waitForMeasurements(of metric: String, count: Int) async throws {
-        for _ in 0..<3_000 {
+        for _ in 0..<12_000 {
             var found = 0
             for file in FileManager.default.enumerator(atPath: folder + "/results") ?? .init() {
                 guard let name = file as? String, name.hasSuffix("journal.jsonl") else { continue }
@@ -119,6 +124,6 @@ struct Program {
             if found >= count { return }
             try await Task.sleep(for: .milliseconds(10))
         }
-        Issue.record("no \(count) measurements of \(metric) within half a minute")
+        Issue.record("no \(count) measurements of \(metric) within two minutes")
     }
 }

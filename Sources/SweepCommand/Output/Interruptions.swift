@@ -18,8 +18,13 @@ enum Interruptions {
         let queue = DispatchQueue(label: "sweep.interruptions")
         // Another thread registers the sources; what came before would be lost if it were ignored.
         let registered = DispatchSemaphore(value: 0)
-        let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
-            signal(number) { _ in _exit(130) }
+        let sources = [SIGINT, SIGTERM, SIGHUP].compactMap { number -> (any DispatchSourceSignal)? in
+            let former = signal(number) { _ in _exit(130) }
+            if number == SIGHUP, isIgnoring(former) {
+                // As `nohup` wants it.
+                signal(number, SIG_IGN)
+                return nil
+            }
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler { handle() }
             source.setRegistrationHandler { registered.signal() }
@@ -29,6 +34,10 @@ enum Interruptions {
         for _ in sources { registered.wait() }
         return sources
     }()
+
+    private static func isIgnoring(_ handler: (@convention(c) (Int32) -> Void)?) -> Bool {
+        unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+    }
 
     private static func handle() {
         count.add(1, ordering: .releasing)
