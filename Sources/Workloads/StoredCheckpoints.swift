@@ -25,9 +25,10 @@ public struct StoredCheckpoints: Sendable {
 
     /// Those that are damaged, of another training, or without what was measured before them.
     ///
-    /// - Parameter lack: what is missing of the measurements before a place in the attempt's journal; nil if all are
-    ///   there.
-    public func problems(lack: (_ journalPosition: Int) -> String? = { _ in nil }) -> [Problem] {
-        folder.problems(lack: lack).map(Problem.init)
+    /// - Parameter lostMeasurements: what is lost of the measurements before a place in the attempt's journal; nil if
+    ///   nothing is.
+    /// - Throws: what `lostMeasurements` throws.
+    public func problems(lostMeasurements: (_ journalPosition: Int) throws -> String?) rethrows -> [Problem] {
+        try folder.problems(lostMeasurements: lostMeasurements).map(Problem.init)
     }
 }

@@ -14,9 +14,9 @@ public struct TrainingAttempt {
     public var report: (MeasurementRun) throws -> Void
     /// Brings what was reported to the disk and says how far the journal has come.
     public var journalPosition: () throws -> Int
-    /// What is missing of the measurements before this place in the journal of the attempt with this folder; nil if all
-    /// are there. A checkpoint whose measurements are lost is as good as damaged.
-    public var lack: (_ folder: String, _ journalPosition: Int) -> String?
+    /// What is lost of the measurements before this place in the journal of the attempt with this folder; nil if nothing
+    /// is. No training goes on from a checkpoint whose measurements are lost.
+    public var lostMeasurements: (_ folder: String, _ journalPosition: Int) throws -> String?
     /// Asked before each step; true ends the attempt with a checkpoint.
     public var stopRequested: () -> Bool
     /// Takes what a person should know and no measurement says, such as a damaged checkpoint.
@@ -27,7 +27,7 @@ public struct TrainingAttempt {
         begin: @escaping (_ folder: String?, _ journalPosition: Int) throws -> Void = { _, _ in },
         report: @escaping (MeasurementRun) throws -> Void,
         journalPosition: @escaping () throws -> Int = { 0 },
-        lack: @escaping (_ folder: String, _ journalPosition: Int) -> String? = { _, _ in nil },
+        lostMeasurements: @escaping (_ folder: String, _ journalPosition: Int) throws -> String? = { _, _ in nil },
         stopRequested: @escaping () -> Bool = { false },
         warn: @escaping (String) -> Void = { _ in }
     ) {
@@ -37,7 +37,7 @@ public struct TrainingAttempt {
         self.begin = begin
         self.report = report
         self.journalPosition = journalPosition
-        self.lack = lack
+        self.lostMeasurements = lostMeasurements
         self.stopRequested = stopRequested
         self.warn = warn
     }

@@ -37,19 +37,17 @@ extension Workload {
             let checkpoints = checkpoints(folder, attempt)
             guard FileManager.default.fileExists(atPath: checkpoints.last) else { continue }
             let trainer = try makeTrainer(Network(architecture(split)), split, seed: seed)
-            let position: Int
-            do throws(CheckpointError) {
-                position = try trainer.restore(from: checkpoints)
-                if let reason = attempt.lack(folder, position) {
-                    throw .unproven(path: checkpoints.last, reason: reason)
+            do {
+                let position = try trainer.restore(from: checkpoints)
+                if let reason = try attempt.lostMeasurements(folder, position) {
+                    throw CheckpointError.unproven(path: checkpoints.last, reason: reason)
                 }
-            } catch {
-                let aside = error.setAside().map { " It is now '\($0)'." } ?? ""
+                try attempt.begin(folder, position)
+                return trainer
+            } catch let error as CheckpointError {
+                let aside = error.setAside().map { " The checkpoint is now '\($0)'." } ?? ""
                 attempt.warn("\(error)\(aside) The training goes on from an earlier one, or from the start.")
-                continue
             }
-            try attempt.begin(folder, position)
-            return trainer
         }
         let trainer = try makeTrainer(makeNetwork(split, seed: seed), split, seed: seed)
         try attempt.begin(nil, 0)

@@ -125,6 +125,33 @@ import Testing
         }
     }
 
+    @Test("a trial that is set back leaves no checkpoint that counts on what is lost")
+    func setBack() async throws {
+        try await withFinishedSweep { sweep in
+            let before = try await content(sweep)
+            let store = try DatabaseQueue(path: sweep.folder + "/results/sweeps.sqlite")
+            try await store.write {
+                try $0.execute(
+                    sql: "DELETE FROM measurement_points; DELETE FROM measurement_runs; DELETE FROM summaries")
+            }
+            try store.close()
+            let attempt = try #require(AttemptFiles.all(in: sweep.folder).first { $0.isFinished })
+            var journal = try Data(contentsOf: URL(filePath: attempt.journal))
+            journal[100] = 7
+            try journal.write(to: URL(filePath: attempt.journal))
+            let mended = try await sweep("doctor", "--mend")
+            #expect(mended.code == 0)
+            for words in [
+                "and the store lacks it too", "no training can go on from the checkpoint: '", ".unproven'",
+            ] { #expect(mended.output.contains(words), "\(words): \(mended.output)") }
+            let doctor = try await sweep("doctor")
+            #expect(doctor.code == 0, "\(doctor.output)")
+            #expect(try await sweep("run", "small.yaml").code == 0)
+            let measurements = try await sweep.measurements(of: "small")
+            #expect(before.hasSuffix(measurements))
+        }
+    }
+
     @Test("trials that an interrupted rebuild left without what they measured are found and mended")
     func halfRebuilt() async throws {
         try await withFinishedSweep { sweep in

@@ -45,8 +45,10 @@ import Testing
             try sweep.write(Self.small.replacingOccurrences(of: "0.01]", with: "0.01, 0.02]"), to: "small.yaml")
             let outcome = try await sweep("run", "small.yaml")
             #expect(outcome.output.contains("12 of 12 trials finished"))
-            let attempts = try await sweep("query", "SELECT count(*), max(number) FROM attempts", "--json").output
-            #expect(attempts.contains("12") && attempts.contains("1"))
+            let attempts = try await sweep(
+                "query", "SELECT count(*) AS count, max(number) AS last FROM attempts", "--json"
+            ).output
+            #expect(attempts.filter { !$0.isWhitespace } == "[{\"count\":12,\"last\":1}]", "\(attempts)")
         }
     }
 

@@ -36,7 +36,8 @@ import Testing
                 let record = try #require(try store.sweep(named: "s"))
                 try store.apply(
                     CatchUp.read(
-                        store.trials(of: record.id), attempts: store.attempts(of: record.id), in: folder, at: Date()
+                        store.trials(of: record.id), attempts: store.attempts(of: record.id), in: folder, at: Date(),
+                        retries: 0
                     ).changes)
             }
 

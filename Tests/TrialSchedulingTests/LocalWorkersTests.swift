@@ -104,7 +104,7 @@ import Testing
     @Test("a worker that hangs and ignores all orders is killed when its trial's time is up, twice")
     func hangs() async throws {
         try await withTemporaryFolder { path in
-            let (records, _) = try await run([7], in: path, timeout: .milliseconds(500))
+            let (records, _) = try await run([7], in: path, timeout: .seconds(3))
             #expect(records.map(\.state) == [.timedOut])
             #expect(records.map(\.attempts) == [2])
         }

@@ -24,9 +24,8 @@ struct Stage {
     func records() throws -> [TrialRecord] {
         let records = try store.register(sweep, fileText: "", filePath: "stage.yaml", trials: trials, at: Date())
         guard let id = try store.sweep(named: "stage")?.id else { return [] }
-        let reading = try CatchUp.read(
-            records, attempts: store.attempts(of: id), in: folder, at: Date(), retries: sweep.retries)
-        try store.apply(reading.changes)
+        _ = try CatchUp.apply(
+            records, attempts: store.attempts(of: id), in: folder, to: store, at: Date(), retries: sweep.retries)
         return try store.trials(of: id)
     }
 

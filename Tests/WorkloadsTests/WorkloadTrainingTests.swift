@@ -138,18 +138,18 @@ struct WorkloadTrainingTests {
             recorder.stepsAllowed = 30
             _ = try work.train(seed: 1, attempt: recorder.attempt(attempt))
         }
-        let words = "\(two)/last.safetensors: what was measured before the checkpoint is lost: the journal is gone."
+        let words = "\(two)/last.safetensors: no training can go on from the checkpoint: the journal is gone."
         let stored = StoredCheckpoints(folder: two, identity: "trial")
         #expect(stored.problems { _ in nil }.isEmpty)
         #expect(stored.problems { _ in "the journal is gone" }.map(\.description) == [words])
         let recorder = Recorder()
         var attempt = recorder.attempt(three, earlier: [two, one])
-        attempt.lack = { folder, _ in folder == two ? "the journal is gone" : nil }
+        attempt.lostMeasurements = { folder, _ in folder == two ? "the journal is gone" : nil }
         #expect(try work.train(seed: 1, attempt: attempt) == .finished)
         #expect(recorder.begun.count == 1 && recorder.begun[0].folder == one)
         #expect(
             recorder.warnings == [
-                "\(words) It is now '\(two)/last.safetensors.unproven'. "
+                "\(words) The checkpoint is now '\(two)/last.safetensors.unproven'. "
                     + "The training goes on from an earlier one, or from the start."
             ])
         #expect(recorder.last("dev_accuracy") == whole["dev_accuracy"]?[69])

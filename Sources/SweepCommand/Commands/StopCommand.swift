@@ -69,7 +69,7 @@ struct StopCommand: AsyncParsableCommand {
         let now = Date()
         let words = try CatchUp.apply(
             store.trials(of: match.sweep.id), attempts: store.attempts(of: match.sweep.id), in: folder, to: store,
-            at: now, killed: lock.killedHolder)
+            at: now, killed: lock.killedHolder, retries: match.sweep.retries)
         words.forEach(options.output.message)
         var state = try TrialLookup.find(target, sweep: match.sweep.name, in: store).trial.state
         if !state.isEnd {

@@ -40,8 +40,8 @@ struct WorkerCommand: ParsableCommand {
             },
             report: { try context.report($0) },
             journalPosition: { try context.syncJournal() },
-            lack: { folder, position in
-                order.earlierAttempts.first { $0.path == folder }?.journalDamage(before: position)?.words
+            lostMeasurements: { folder, position in
+                try order.earlierAttempts.first { $0.path == folder }?.journalDamage(before: position)?.words
             },
             stopRequested: { context.stopCause != nil },
             warn: { message in

@@ -27,7 +27,10 @@ extension StoreDoctor {
         let there = trials.filter { present.contains(folder.trial($0.trial.identity).path) }
         if there.count >= 1_000 { tell("\(name): \(there.count) trials are compared with their folders.") }
         try examineContent(of: sweep, there, name, folder, in: store)
-        for trial in there { try examineCheckpoints(of: trial, name, folder) }
+        // Some may have been set back meanwhile.
+        for trial in try store.trials(of: sweep.id) where present.contains(folder.trial(trial.trial.identity).path) {
+            try examineCheckpoints(of: trial, name, folder)
+        }
         let leftovers = folder.trials().flatMap { $0.leftovers() }
         if !leftovers.isEmpty {
             try mend("\(name): \(Phrases.count(leftovers.count, "file")) of writers that were killed.") { _ in
@@ -69,7 +72,9 @@ extension StoreDoctor {
         if stale.isEmpty { return }
         try mend("\(name): \(Phrases.count(stale.count, "trial")) 'running', but nobody runs the sweep.") { doctor in
             let attempts = try store.attempts(of: sweep.id)
-            try CatchUp.apply(stale, attempts: attempts, in: folder, to: store, at: Date()).forEach(doctor.tell)
+            let words = try CatchUp.apply(
+                stale, attempts: attempts, in: folder, to: store, at: Date(), retries: sweep.retries)
+            words.forEach(doctor.tell)
             return "set to what the folders say"
         }
     }
@@ -150,13 +155,22 @@ extension StoreDoctor {
         let identity = record.trial.identity.description
         for attempt in folder.trial(record.trial.identity).attempts() {
             let checkpoints = StoredCheckpoints(folder: attempt.path, identity: identity)
-            // A trial that has ended goes on from none.
-            let problems = checkpoints.problems {
-                record.state.isEnd ? nil : attempt.journalDamage(before: $0)?.words
+            let problems = try checkpoints.problems {
+                record.state.canGoOn ? try attempt.journalDamage(before: $0)?.words : nil
             }
             for problem in problems {
                 try mend("\(name): \(problem)") { _ in problem.setAside().map { "moved to '\($0)'" } }
             }
+        }
+    }
+}
+
+extension TrialState {
+    /// Whether a training may go on from the trial's checkpoint, by itself or with `--retry`.
+    fileprivate var canGoOn: Bool {
+        switch self {
+        case .pending, .running, .failed, .timedOut, .cancelled: true
+        case .finished, .diverged, .pruned: false
         }
     }
 }

@@ -60,7 +60,7 @@ struct StoreRebuild {
         var waiting: [StoreChange] = []
         var lines = 0
         for record in added {
-            let reading = try CatchUp.read([record], attempts: [], in: folder, at: now)
+            let reading = try CatchUp.read([record], attempts: [], in: folder, at: now, retries: sweep.retries)
             try CatchUp.seal(reading.changes, of: [record], in: folder)
             if let damage = reading.damages[record.id] {
                 outcome.losses.append("\(sweep.name): of the trial \(record.shortName) \(damage.words).")

@@ -23,6 +23,7 @@ struct TrialComparison {
     private let time: Date
     private let attempts: [TrialRecord.ID: [AttemptRecord]]
     private let scratch: ResultsStore
+    private let retries: Int
 
     init(_ sweep: SweepRecord, in store: ResultsStore, folder: SweepFolder, at time: Date) throws {
         self.store = store
@@ -30,6 +31,7 @@ struct TrialComparison {
         self.time = time
         attempts = Dictionary(grouping: try store.attempts(of: sweep.id), by: \.trial)
         scratch = try ResultsStore.openInMemory()
+        retries = sweep.retries
     }
 
     /// Nil where the store and the folder agree.
@@ -40,7 +42,8 @@ struct TrialComparison {
                 Sweep(name: "one"), fileText: "", filePath: "", trials: [record.trial], at: time
             ).first
         else { return nil }
-        let reading = try CatchUp.read([pristine], attempts: [], remembering: known, in: folder, at: time)
+        let reading = try CatchUp.read(
+            [pristine], attempts: [], remembering: known, in: folder, at: time, retries: retries)
         try scratch.apply(reading.changes)
         let (there, here) = try (scratch.content(of: pristine.id), store.content(of: record.id))
         var stands: TrialState?
@@ -58,7 +61,9 @@ struct TrialComparison {
         }
         var blank = record
         blank.state = .pending
-        let changes = try CatchUp.read([blank], attempts: [], remembering: known, in: folder, at: time).changes
+        let changes = try CatchUp.read(
+            [blank], attempts: [], remembering: known, in: folder, at: time, retries: retries
+        ).changes
         return damage.map { .lost($0, [.forgotten(record.id)] + changes) } ?? .stale([.forgotten(record.id)] + changes)
     }
 

@@ -9,7 +9,7 @@ public enum CheckpointError: Error, Hashable, Sendable {
     case damaged(path: String, reason: String)
     /// The file is whole and belongs to another training.
     case foreign(path: String, reason: String)
-    /// The file is whole, and what was measured before it is not: a training that went on from it would lack that.
+    /// The file is whole, but what was measured before it is lost: a training that went on from it would lack that.
     case unproven(path: String, reason: String)
 
     init(_ error: SafetensorsError) {
@@ -30,7 +30,7 @@ extension CheckpointError: CustomStringConvertible {
         case .unreadable(let path, let reason): "\(path): cannot be read: \(reason)."
         case .damaged(let path, let reason): "\(path): the checkpoint is damaged: \(reason)."
         case .foreign(let path, let reason): "\(path): the checkpoint is of another training: \(reason)."
-        case .unproven(let path, let reason): "\(path): what was measured before the checkpoint is lost: \(reason)."
+        case .unproven(let path, let reason): "\(path): no training can go on from the checkpoint: \(reason)."
         }
     }
 }

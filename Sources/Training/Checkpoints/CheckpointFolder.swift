@@ -31,15 +31,17 @@ public struct CheckpointFolder: Hashable, Sendable {
 
     /// What is wrong with its files; those that are not there are not.
     ///
-    /// - Parameter lack: what is missing of the measurements before a place in the journal; nil if all are there.
-    public func problems(lack: (_ journalPosition: Int) -> String? = { _ in nil }) -> [CheckpointError] {
-        [last, best].filter { FileManager.default.fileExists(atPath: $0) }.compactMap { path in
+    /// - Parameter lostMeasurements: what is lost of the measurements before a place in the journal; nil if nothing is.
+    /// - Throws: what `lostMeasurements` throws.
+    public func problems(lostMeasurements: (_ journalPosition: Int) throws -> String?) rethrows -> [CheckpointError] {
+        try [last, best].filter { FileManager.default.fileExists(atPath: $0) }.compactMap { path in
+            let position: Int?
             do throws(CheckpointError) {
-                let position = try read(path).journalPosition
-                return position.flatMap(lack).map { .unproven(path: path, reason: $0) }
+                position = try read(path).journalPosition
             } catch {
                 return error
             }
+            return try position.flatMap(lostMeasurements).map { .unproven(path: path, reason: $0) }
         }
     }
 

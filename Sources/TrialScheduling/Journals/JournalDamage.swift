@@ -5,7 +5,6 @@ import Sweeps
 public struct JournalDamage: Hashable, Sendable {
     enum Kind: Hashable {
         case missing, unreadableLine, tooShort
-        case unreadable(errno: Int32)
     }
 
     /// Whose journal it is.
@@ -21,7 +20,6 @@ public struct JournalDamage: Hashable, Sendable {
         switch kind {
         case .missing: "'\(path)' is gone"
         case .unreadableLine: "'\(path)' is damaged at byte \(offset)"
-        case .unreadable(let number): "'\(path)' cannot be read: \(String(cString: strerror(number)))"
         case .tooShort: "'\(path)' ends too early, at byte \(offset)"
         }
     }
@@ -43,7 +41,7 @@ public struct JournalDamage: Hashable, Sendable {
         guard case .begun(let from, let position)? = lines.first?.entry else { return damage(.unreadableLine, at: 0) }
         if from == 0 { return nil }
         // Each attempt goes on from an earlier one, so the walk ends.
-        guard from >= 1, from < attempt.number else { return damage(.unreadableLine, at: 0) }
+        guard from < attempt.number else { return damage(.unreadableLine, at: 0) }
         return try first(in: attempt.sibling(from), upTo: position)
     }
 }
@@ -61,12 +59,8 @@ extension AttemptFolder {
     /// journals of the attempts that it goes on from; nil if all is there.
     ///
     /// A checkpoint that was taken then is of use only with them: what they have lost nobody would measure again.
-    public func journalDamage(before place: Int) -> JournalDamage? {
-        do throws(FileError) {
-            return try JournalDamage.first(in: self, upTo: place)
-        } catch {
-            return JournalDamage(attempt: self, offset: 0, kind: .unreadable(errno: error.errno))
-        }
+    public func journalDamage(before place: Int) throws(FileError) -> JournalDamage? {
+        try JournalDamage.first(in: self, upTo: place)
     }
 
     /// Nil if the attempt has a journal.

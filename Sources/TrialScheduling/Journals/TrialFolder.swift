@@ -110,7 +110,6 @@ public struct AttemptFolder: Hashable, Sendable, Codable {
 
     public var journal: String { path + "/journal.jsonl" }
     public var log: String { path + "/log.txt" }
-    public var lastCheckpoint: String { path + "/last.safetensors" }
 
     /// The last lines of the log, for messages; empty if there is none.
     public func logTail(lines: Int = 5) -> String {

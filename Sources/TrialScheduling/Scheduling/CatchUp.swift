@@ -33,7 +33,7 @@ public enum CatchUp {
     ///     is not the trial's last word.
     public static func read(
         _ records: [TrialRecord], attempts known: [AttemptRecord], remembering remembered: [AttemptRecord] = [],
-        in folder: SweepFolder, at time: Date, killed: SweepLock.Holder? = nil, retries: Int = 0
+        in folder: SweepFolder, at time: Date, killed: SweepLock.Holder? = nil, retries: Int
     ) throws(FileError) -> Reading {
         let known = Dictionary(grouping: known, by: \.trial)
         var reading = Reading()
@@ -77,7 +77,7 @@ public enum CatchUp {
     /// - Throws: `FileError`, `StoreError`.
     public static func apply(
         _ records: [TrialRecord], attempts: [AttemptRecord], in folder: SweepFolder, to store: ResultsStore,
-        at time: Date, killed: SweepLock.Holder? = nil, retries: Int = 0
+        at time: Date, killed: SweepLock.Holder? = nil, retries: Int
     ) throws -> [String] {
         let reading = try read(
             records, attempts: attempts, in: folder, at: time, killed: killed, retries: retries)
