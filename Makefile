@@ -53,8 +53,8 @@ quickstart: build ## train the first sweep, about half a minute, and show its ra
 test: setup ## build and pass all tests; what failed is said again at the end
 	@$(SWIFT) build --build-tests $(BUILD_FLAGS)
 	@log=$$(mktemp); trap 'rm -f "$$log"' EXIT; set -o pipefail; \
-	{ $(SWIFT) test --skip-build --skip '$(PROGRAM_TESTS)' && \
-	  $(SWIFT) test --skip-build --filter '$(PROGRAM_TESTS)'; } 2>&1 | tee "$$log" || { \
+	{ $(SWIFT) test --skip-build --skip '$(PROGRAM_TESTS)'; status=$$?; \
+	  $(SWIFT) test --skip-build --filter '$(PROGRAM_TESTS)' && (exit $$status); } 2>&1 | tee "$$log" || { \
 	  echo; echo "What failed:"; grep -EA5 ' recorded an issue |Fatal error|unexpected signal' "$$log" | cut -c1-2000; exit 1; }
 
 .PHONY: torture

@@ -130,7 +130,7 @@ let testTargets: [Target] = [
     .testTarget(
         name: "SweepCommandTests",
         dependencies: [
-            "Analysis", "Expressions", "Networks", "Optimizers", "Randomness", "ResultsStore", "Settings",
+            "Analysis", "Expressions", "Networks", "Optimizers", "Reports", "ResultsStore", "Settings",
             "SweepCommand", "SweepFiles", "SweepPlanning", "Sweeps", "Tensors", "Training", "TrialScheduling",
             "Workloads", argumentParser,
         ], swiftSettings: checks),

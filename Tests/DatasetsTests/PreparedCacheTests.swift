@@ -195,7 +195,7 @@ struct PreparedCacheTests {
 
     /// Other tests, which run at the same time, use such folders for moments.
     private static func isGoneSoon(_ name: String) -> Bool {
-        for _ in 0..<200 {
+        for _ in 0..<6_000 {
             if !FileManager.default.fileExists(atPath: NSTemporaryDirectory() + name) { return true }
             usleep(10_000)
         }

@@ -118,11 +118,16 @@ struct StoreChangeTests {
         let released = Mutex<ContinuousClock.Instant?>(nil)
         // A thread and not a task, which on a busy machine would begin only when the store's patience is at its end.
         Thread.detachNewThread {
-            try? other.write { _ in
+            do {
+                try other.write { _ in
+                    isLocked.signal()
+                    // Long enough for the change to find the store locked.
+                    Thread.sleep(forTimeInterval: 0.1)
+                    released.withLock { $0 = .now }
+                }
+            } catch {
+                Issue.record(error)
                 isLocked.signal()
-                // Long enough for the change to find the store locked.
-                Thread.sleep(forTimeInterval: 0.1)
-                released.withLock { $0 = .now }
             }
         }
         isLocked.wait()
