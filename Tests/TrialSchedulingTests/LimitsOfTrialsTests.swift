@@ -23,6 +23,21 @@ import Testing
         }
     }
 
+    @Test("a trial's time begins when its worker has started")
+    func slowStart() async throws {
+        try await withTemporaryFolder { path in
+            var stage = try Stage(in: path, trials: 2)
+            stage.sweep.timeout = .milliseconds(500)
+            let workers = ScriptedWorkers(slots: 1, startTime: .milliseconds(600)) { trial, _ in
+                trial.configuration["lr"] == .int(1) ? .goOn : .train(epochs: 1, .finished)
+            }
+            #expect(try await stage.run(workers) == .allEnded)
+            #expect(try stage.states == [.timedOut, .finished])
+            // Asked before it had started, it would have gone on until it was killed.
+            #expect(!workers.forces.withLock { $0.contains(.kill) })
+        }
+    }
+
     @Test("a trial that ignores the end of its time is killed, and a second attempt gets the same time")
     func hangs() async throws {
         try await withTemporaryFolder { path in

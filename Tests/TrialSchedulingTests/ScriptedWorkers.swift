@@ -27,6 +27,7 @@ final class ScriptedWorkers: TrialLauncher {
     private let script: @Sendable (Trial, Int) -> Act
     private let state: Mutex<[Slot]>
     private let failsToStart: Bool
+    private let startTime: Duration
 
     private struct Slot {
         var isStaffed = false
@@ -34,11 +35,18 @@ final class ScriptedWorkers: TrialLauncher {
         var memory = 0
         var ongoing: TrainOrder?
         var journal: [JournalEntry] = []
+        /// What it is to do once it has started.
+        var waiting: TrainOrder?
+        var isReady = false
     }
 
     /// - Parameter script: what happens at the trial's attempt of this number.
-    init(slots: Int, failsToStart: Bool = false, script: @escaping @Sendable (Trial, Int) -> Act) {
+    init(
+        slots: Int, failsToStart: Bool = false, startTime: Duration = .zero,
+        script: @escaping @Sendable (Trial, Int) -> Act
+    ) {
         self.slots = slots
+        self.startTime = startTime
         self.script = script
         self.failsToStart = failsToStart
         (events, reports) = AsyncStream.makeStream()
@@ -51,13 +59,32 @@ final class ScriptedWorkers: TrialLauncher {
             return
         }
         state.withLock { $0[slot].isStaffed = true }
+        if startTime == .zero { return becomeReady(slot) }
+        Task {
+            try await Task.sleep(for: startTime)
+            becomeReady(slot)
+        }
+    }
+
+    private func becomeReady(_ slot: Int) {
+        let order = state.withLock { slots in
+            slots[slot].isReady = true
+            defer { slots[slot].waiting = nil }
+            return slots[slot].waiting
+        }
         reports.yield(.notice(slot: slot, .ready))
+        if let order { perform(order, at: slot) }
     }
 
     func send(_ order: WorkerOrder, to slot: Int) {
         guard !failsToStart else { return }
         switch order {
-        case .train(let order): perform(order, at: slot)
+        case .train(let order):
+            let isReady = state.withLock { slots in
+                if !slots[slot].isReady { slots[slot].waiting = order }
+                return slots[slot].isReady
+            }
+            if isReady { perform(order, at: slot) }
         case .stop(let identity, let cause):
             let ongoing = state.withLock { slots -> TrainOrder? in
                 guard slots[slot].ongoing?.trial.identity == identity else { return nil }
@@ -72,7 +99,7 @@ final class ScriptedWorkers: TrialLauncher {
 
     func close(slot: Int) {
         let wasStaffed = state.withLock { slots in
-            defer { slots[slot].isStaffed = false }
+            defer { (slots[slot].isStaffed, slots[slot].isReady) = (false, false) }
             return slots[slot].isStaffed && slots[slot].hanging == nil
         }
         if wasStaffed { reports.yield(.exited(slot: slot, reason: "worker exited with code 0")) }
@@ -102,7 +129,7 @@ final class ScriptedWorkers: TrialLauncher {
             reports.yield(.notice(slot: slot, .ended(order.trial.identity)))
         case .die:
             write(begin, of: order)
-            state.withLock { $0[slot].isStaffed = false }
+            state.withLock { $0[slot] = Slot() }
             reports.yield(.exited(slot: slot, reason: "worker killed by signal 11 (Segmentation fault)"))
         case .goOn:
             write(begin, of: order)

@@ -80,6 +80,7 @@ extension TrialScheduler {
         case .ready:
             slots[slot].isReady = true
             slots[slot].failedStarts = 0
+            slots[slot].work?.began = .now
         case .ended(let trial):
             // A worker that says so of another trial is no reason to think that its own is over.
             if slots[slot].work?.trial.identity == trial { endAttempt(at: slot, lost: nil) }
@@ -182,7 +183,9 @@ extension TrialScheduler {
         if let leavesBy = slots[slot].leavesBy, now > leavesBy { launcher.end(slot: slot, by: .kill) }
         guard let work = slots[slot].work else { return }
         if let endsBy = work.endsBy, now > endsBy { launcher.end(slot: slot, by: .kill) }
-        if let timeout = assignment.timeout, now - work.began > timeout, work.verdict == nil {
+        // One that does not even start is not waited for without end.
+        let waiting: Duration = slots[slot].isReady ? .zero : assignment.patience
+        if let timeout = assignment.timeout, now - work.began > timeout + waiting, work.verdict == nil {
             slots[slot].work?.verdict = .timedOut
             askToEnd(at: slot, .timedOut)
         }

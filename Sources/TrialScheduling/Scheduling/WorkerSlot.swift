@@ -6,7 +6,8 @@ struct WorkerSlot {
     struct Work {
         let trial: Trial
         var follower: AttemptFollower
-        let began = ContinuousClock.now
+        /// When its time began; a worker that has yet to start takes none of it.
+        var began = ContinuousClock.now
         /// How the attempt ends unless its journal says otherwise: its time is up, or its memory.
         var verdict: AttemptEnd?
         /// When the attempt, which was told to end, is ended by force.
