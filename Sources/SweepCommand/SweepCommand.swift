@@ -24,6 +24,7 @@ import Foundation
         ])
 
     static func main() async {
+        StandardDescriptors.open()
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

@@ -47,6 +47,12 @@ import Testing
                 try handle.close()
             } else {
                 try FileManager.default.removeItem(atPath: path)
+                let list = try await sweep("list")
+                #expect(list.code == 65)
+                #expect(
+                    list.messages
+                        == "There is no store at 'results/sweeps.sqlite', but there are folders of sweeps beside "
+                        + "it; 'sweep doctor --mend' makes it anew from them.")
             }
             let doctor = try await sweep("doctor")
             #expect(doctor.code == 65)

@@ -165,6 +165,23 @@ import Testing
         }
     }
 
+    @Test("messages that cannot be written are dropped, and written nowhere else", arguments: ["2>&-", "2>/dev/full"])
+    func unreadMessages(where redirection: String) async throws {
+        try await Program.inTemporaryFolder { sweep in
+            try sweep.write(Self.small, to: "small.yaml")
+            var silent = sweep
+            silent.launcher = ["/bin/sh", "-c", "exec \"$@\" \(redirection)", "sh"]
+            let run = try await silent("run", "small.yaml")
+            #expect(run.code == 0 && run.output.contains("8 of 8 trials finished"), "\(run.code) \(run.output)")
+            #expect(try await silent("query", "SELECT 1 WHERE 0").code == 0)
+            #expect(try await sweep("doctor").code == 0)
+            var deaf = sweep
+            deaf.launcher = ["/bin/sh", "-c", "exec \"$@\" >&-", "sh"]
+            let rank = try await deaf("rank", "small")
+            #expect(rank.code == 73 && rank.messages.contains("cannot be written to standard output"))
+        }
+    }
+
     @Test("wrong usage ends with code 64")
     func wrongUsage() async throws {
         try await Program.inTemporaryFolder { sweep in

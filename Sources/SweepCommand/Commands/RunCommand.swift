@@ -62,7 +62,11 @@ struct RunCommand: AsyncParsableCommand {
         var finish = try await train(prepared, in: store, folder: folder, after: lock.killedHolder)
         // Whoever asked for the end after the last trial does not wait for charts either.
         if finish == .allEnded, Interruptions.haveBeen { finish = .stopped }
-        try report(prepared.sweep, in: store, folder: folder, withCharts: finish != .stopped)
+        do {
+            try report(prepared.sweep, in: store, folder: folder, withCharts: finish != .stopped)
+        } catch  where finish == .stopped {
+            // The terminal that closed reads no ranking.
+        }
         lock.end()
         try conclude(finish, store: store, sweep: prepared.sweep)
     }

@@ -21,6 +21,6 @@ struct CommandOutput {
 
     /// Says something about the result, unless messages are not wanted.
     func message(_ text: String) {
-        if !isQuiet { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+        if !isQuiet { StandardError.say(text) }
     }
 }

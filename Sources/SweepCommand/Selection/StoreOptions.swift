@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import ResultsStore
+import TrialScheduling
 import Workloads
 
 /// What every command understands: which store, how to answer, how much to say.
@@ -40,5 +41,17 @@ struct StoreOptions: ParsableArguments {
 
     var output: CommandOutput { CommandOutput(isQuiet: quiet) }
 
-    func openForReading() throws -> ResultsStore { try ResultsStore.openForReading(path: path) }
+    func openForReading() throws -> ResultsStore {
+        do {
+            return try ResultsStore.openForReading(path: path)
+        } catch StoreError.missing(let path) {
+            let folders = SweepFolder.all(besideStore: path)
+            guard folders.contains(where: { $0.storedDescription() != nil }) else {
+                throw StoreError.missing(path: path)
+            }
+            throw CommandError.wrongInput(
+                "There is no store at '\(path)', but there are folders of sweeps beside it; 'sweep doctor --mend' makes "
+                    + "it anew from them.")
+        }
+    }
 }
