@@ -138,6 +138,10 @@ struct RunCommand: AsyncParsableCommand {
         var wanted = records
         if let retry {
             wanted = records.filter { retry.states.contains($0.state) }
+            if wanted.isEmpty {
+                let states = retry == .failed ? "has failed or timed out" : "was cancelled"
+                options.output.message("No trial of '\(SafeText.escaping(record.name))' \(states).")
+            }
             for one in wanted {
                 let trial = folder.trial(one.trial.identity)
                 try trial.create(for: one.trial, number: one.number, sweep: record.name)

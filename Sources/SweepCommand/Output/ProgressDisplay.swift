@@ -17,6 +17,8 @@ struct ProgressDisplay {
     private let text: ProgressText
     private var shownLines = 0
     private var lastShown: Duration?
+    /// The last plain line.
+    private var lastLine: String?
 
     init(of prepared: PreparedSweep, style: Style) {
         self.style = style
@@ -45,7 +47,7 @@ struct ProgressDisplay {
                     colour: terminal.hasStyle))
         case .lines:
             if let lastShown, progress.elapsed - lastShown < .seconds(5) { return }
-            write(text.summary(progress) + "\n")
+            sayOnce(text.summary(progress))
         case .quiet: return
         }
         lastShown = progress.elapsed
@@ -65,7 +67,12 @@ struct ProgressDisplay {
     private mutating func finish(_ progress: RunProgress) {
         if case .quiet = style { return }
         clear()
-        write(text.summary(progress) + "\n")
+        sayOnce(text.summary(progress))
+    }
+
+    private mutating func sayOnce(_ line: String) {
+        if line != lastLine { write(line + "\n") }
+        lastLine = line
     }
 
     private mutating func redraw(_ lines: [String]) {
