@@ -133,6 +133,15 @@ struct ChartContentTests {
         }
     }
 
+    @Test("two axes of one hyperparameter are refused")
+    func sameAxes() {
+        let axes = ["--x-parameter", "lr", "--y-parameter", "lr"]
+        let error = #expect(throws: (any Error).self) {
+            _ = try ChartCommand.parse(["digits", "--kind", "heat-map"] + axes)
+        }
+        #expect(error.map { ChartCommand.message(for: $0) } == "'lr' is named for both axes.")
+    }
+
     @Test("several sweeps share a chart that goes to a file, each once and judged alike")
     func severalSweeps() throws {
         let sample = try SampleStore()

@@ -53,6 +53,9 @@ struct ChartContent: ParsableArguments {
             throw CommandError.wrongUsage(
                 "'--smooth' is \(smooth); it must be odd, as 5, so that a mean has as much before as after it.")
         }
+        if let xParameter, xParameter == yParameter {
+            throw CommandError.wrongUsage("'\(SafeText.escaping(xParameter))' is named for both axes.")
+        }
     }
 
     func apply(to options: inout ChartOptions) {
