@@ -64,7 +64,7 @@ struct RunCommand: AsyncParsableCommand {
         if finish == .allEnded, Interruptions.haveBeen { finish = .stopped }
         do {
             try report(prepared.sweep, in: store, folder: folder, withCharts: finish != .stopped)
-        } catch  where finish == .stopped {
+        } catch CommandError.cannotWrite where finish == .stopped {
             // The terminal that closed reads no ranking.
         }
         lock.end()
