@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 import Testing
 
 /// A running sweep, told from another terminal what is wanted of it.
@@ -115,9 +114,8 @@ import Testing
     func hangup() async throws {
         try await Program.inTemporaryFolder { sweep in
             try sweep.write(Self.long, to: "long.yaml")
-            var detached = sweep
-            detached.launcher = ["/bin/sh", "-c", "trap '' HUP; exec \"$@\"", "sh"]
-            let run = try await detached.run(["run", "long.yaml", "--jobs", "1"]) { process in
+            let run = try await sweep.started(by: "trap '' HUP; exec \"$@\"").run(["run", "long.yaml", "--jobs", "1"]) {
+                process in
                 try await sweep.waitForMeasurements(of: "dev_loss", count: 1)
                 kill(process, SIGHUP)
                 try await sweep.waitForMeasurements(of: "dev_loss", count: 5)

@@ -19,7 +19,7 @@ struct Program {
 
     let folder: String
     /// A program that starts it, with arguments of its own before the program's.
-    var launcher: [String] = []
+    private var launcher: [String] = []
     /// Set for it besides those of the tests.
     var variables: [String: String] = [:]
 
@@ -46,6 +46,17 @@ struct Program {
             try #require(FileManager.default.isExecutableFile(atPath: path), "no program at \(path)")
             return path
         }
+    }
+
+    init(folder: String) {
+        self.folder = folder
+    }
+
+    /// The same, started by lines of shell to which the program and its arguments are `"$@"`.
+    func started(by lines: String) -> Program {
+        var program = self
+        program.launcher = ["/bin/sh", "-c", lines, "sh"]
+        return program
     }
 
     func write(_ text: String, to name: String) throws {

@@ -169,15 +169,12 @@ import Testing
     func unreadMessages(where redirection: String) async throws {
         try await Program.inTemporaryFolder { sweep in
             try sweep.write(Self.small, to: "small.yaml")
-            var silent = sweep
-            silent.launcher = ["/bin/sh", "-c", "exec \"$@\" \(redirection)", "sh"]
+            let silent = sweep.started(by: "exec \"$@\" \(redirection)")
             let run = try await silent("run", "small.yaml")
             #expect(run.code == 0 && run.output.contains("8 of 8 trials finished"), "\(run.code) \(run.output)")
             #expect(try await silent("query", "SELECT 1 WHERE 0").code == 0)
             #expect(try await sweep("doctor").code == 0)
-            var deaf = sweep
-            deaf.launcher = ["/bin/sh", "-c", "exec \"$@\" >&-", "sh"]
-            let rank = try await deaf("rank", "small")
+            let rank = try await sweep.started(by: "exec \"$@\" >&-")("rank", "small")
             #expect(rank.code == 73 && rank.messages.contains("cannot be written to standard output"))
         }
     }

@@ -105,16 +105,23 @@ struct WorkloadTrainingTests {
         #expect(kept.merging(second.values()) { $0.merging($1) { before, _ in before } } == whole)
     }
 
+    /// The folders of two attempts that were stopped after so many steps.
+    private func interrupted(_ work: Workload, steps: Int) throws -> (one: String, two: String) {
+        let folders = (one: try folder.folder("1"), two: try folder.folder("2"))
+        for attempt in [folders.one, folders.two] {
+            let recorder = Recorder()
+            recorder.stepsAllowed = steps
+            _ = try work.train(seed: 1, attempt: recorder.attempt(attempt))
+        }
+        return folders
+    }
+
     @Test func `a damaged checkpoint is reported and the one before it taken`() throws {
         let settings: [String: SettingValue] = ["epochs": .int(3)]
         let whole = try train(settings, into: "whole").values()
         let work = try workload(digits(settings), cache: Self.cache)
-        let (one, two, three) = (try folder.folder("1"), try folder.folder("2"), try folder.folder("3"))
-        for attempt in [one, two] {
-            let recorder = Recorder()
-            recorder.stepsAllowed = 30
-            _ = try work.train(seed: 1, attempt: recorder.attempt(attempt))
-        }
+        let (one, two) = try interrupted(work, steps: 30)
+        let three = try folder.folder("3")
         try Data("torn".utf8).write(to: URL(fileURLWithPath: two + "/last.safetensors"))
         let recorder = Recorder()
         let empty = try folder.folder("empty")
@@ -132,12 +139,8 @@ struct WorkloadTrainingTests {
         let settings: [String: SettingValue] = ["epochs": .int(3)]
         let whole = try train(settings, into: "whole").values()
         let work = try workload(digits(settings), cache: Self.cache)
-        let (one, two, three) = (try folder.folder("1"), try folder.folder("2"), try folder.folder("3"))
-        for attempt in [one, two] {
-            let recorder = Recorder()
-            recorder.stepsAllowed = 30
-            _ = try work.train(seed: 1, attempt: recorder.attempt(attempt))
-        }
+        let (one, two) = try interrupted(work, steps: 30)
+        let three = try folder.folder("3")
         let words = "\(two)/last.safetensors: no training can go on from the checkpoint: the journal is gone."
         let stored = StoredCheckpoints(folder: two, identity: "trial")
         #expect(stored.problems { _ in nil }.isEmpty)
@@ -159,12 +162,7 @@ struct WorkloadTrainingTests {
     @Test func `a checkpoint torn at any byte is set aside, and the one before it taken`() throws {
         let small: [String: SettingValue] = ["epochs": .int(1), "batch_size": .string("full")]
         let work = try workload(digits(small), cache: Self.cache)
-        let (one, two) = (try folder.folder("1"), try folder.folder("2"))
-        for attempt in [one, two] {
-            let recorder = Recorder()
-            recorder.stepsAllowed = 0
-            _ = try work.train(seed: 1, attempt: recorder.attempt(attempt))
-        }
+        let (one, two) = try interrupted(work, steps: 0)
         let path = two + "/last.safetensors"
         let whole = try Data(contentsOf: URL(fileURLWithPath: path))
         // Every byte of the header, then places among the numbers, and the last byte.

@@ -78,7 +78,7 @@ struct StoreDoctor {
     }
 
     private mutating func openStore() throws -> ResultsStore? {
-        let hasFolders = SweepFolder.all(besideStore: path).contains { $0.storedDescription() != nil }
+        let hasFolders = SweepFolder.isAnyDescribed(besideStore: path)
         do {
             let store = try openSound()
             if let store { return store }

@@ -45,10 +45,7 @@ struct StoreOptions: ParsableArguments {
         do {
             return try ResultsStore.openForReading(path: path)
         } catch StoreError.missing(let path) {
-            let folders = SweepFolder.all(besideStore: path)
-            guard folders.contains(where: { $0.storedDescription() != nil }) else {
-                throw StoreError.missing(path: path)
-            }
+            guard SweepFolder.isAnyDescribed(besideStore: path) else { throw StoreError.missing(path: path) }
             throw CommandError.wrongInput(
                 "There is no store at '\(path)', but there are folders of sweeps beside it; 'sweep doctor --mend' makes "
                     + "it anew from them.")

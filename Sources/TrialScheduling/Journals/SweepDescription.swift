@@ -58,6 +58,11 @@ extension SweepFolder {
             }
     }
 
+    /// Whether a folder beside the store says of which sweep it is, so that a store can be made anew.
+    public static func isAnyDescribed(besideStore path: String) -> Bool {
+        all(besideStore: path).contains { $0.storedDescription() != nil }
+    }
+
     /// The folders of all its trials, by name.
     public func trials() -> [TrialFolder] {
         folders(in: path + "/trials").map { TrialFolder(path: "\(path)/trials/\($0)") }
