@@ -59,7 +59,8 @@ let sweepSide: [Target] = [
     library("ResultsStore", ["Settings", "Sweeps", .product(name: "GRDB", package: "GRDB.swift")]),
     library("Analysis", ["Expressions", "Randomness", "Settings", "Sweeps"]),
     library("Charts", ["CCairo", "CPNG"]),
-    library("Reports", ["Analysis", "Charts", "ResultsStore", "Settings", "Sweeps"]),
+    library("SweepViews", ["Analysis", "ResultsStore", "Settings", "Sweeps"]),
+    library("Reports", ["Analysis", "Charts", "Settings", "SweepViews", "Sweeps"]),
     library("TrialScheduling", ["ResultsStore", "Settings", "SweepPlanning", "Sweeps", logging, subprocess]),
 ]
 
@@ -71,7 +72,7 @@ let joints: [Target] = [
         name: "SweepCommand",
         dependencies: [
             "Analysis", "Charts", "Expressions", "Reports", "ResultsStore", "Settings", "SweepFiles", "SweepPlanning",
-            "Sweeps", "TrialScheduling", "Workloads", argumentParser, logging,
+            "SweepViews", "Sweeps", "TrialScheduling", "Workloads", argumentParser, logging,
         ],
         swiftSettings: checks),
 ]
@@ -125,13 +126,15 @@ let testTargets: [Target] = [
         resources: [.copy("Reference")]),
     tests(of: "TrainingBenchmark", [argumentParser]),
     tests(of: "Charts"),
-    tests(of: "Reports", ["Analysis", "Charts", "ResultsStore", "Settings", "Sweeps"]),
+    tests(of: "SweepViews", ["Analysis", "ResultsStore", "Settings", "Sweeps"]),
+    tests(of: "Reports", ["Analysis", "Charts", "ResultsStore", "Settings", "SweepViews", "Sweeps"]),
     tests(of: "TrialScheduling", ["Randomness", "ResultsStore", "Settings", "SweepPlanning", "Sweeps", logging]),
     .testTarget(
         name: "SweepCommandTests",
         dependencies: [
             "Analysis", "Expressions", "Networks", "Optimizers", "Reports", "ResultsStore", "Settings",
-            "SweepCommand", "SweepFiles", "SweepPlanning", "Sweeps", "Tensors", "Training", "TrialScheduling",
+            "SweepCommand", "SweepFiles", "SweepPlanning", "SweepViews", "Sweeps", "Tensors", "Training",
+            "TrialScheduling",
             "Workloads", argumentParser,
         ], swiftSettings: checks),
     // What runs the built program.

@@ -1,5 +1,6 @@
 public import Charts
 import Foundation
+public import SweepViews
 
 /// Writes the set of charts that a sweep leaves behind.
 public enum SweepCharts {
@@ -15,7 +16,7 @@ public enum SweepCharts {
     ///
     /// The folder is made where there is none. Each file is replaced whole or not at all.
     public static func write(
-        _ kinds: [ChartKind] = ChartKind.allCases, of results: SweepResults, to folder: String,
+        _ kinds: [ChartKind] = ChartKind.allCases, of results: SweepView, to folder: String,
         options: ChartOptions = ChartOptions(), resolution: Double = Figure.standardResolution
     ) throws(ChartError) -> Outcome {
         var outcome = Outcome()

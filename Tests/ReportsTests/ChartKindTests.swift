@@ -1,5 +1,6 @@
 import Charts
 import Settings
+import SweepViews
 import Sweeps
 import Testing
 
@@ -12,8 +13,8 @@ import Testing
     }
 
     /// Configurations with different numbers and names, so that every kind has something to show.
-    private func several(_ metrics: [String: [Double]]) -> [SweepResults.TrialResult] {
-        let attempts = [SweepResults.Attempt(worker: "w", start: 0, end: 1)]
+    private func several(_ metrics: [String: [Double]]) -> [SweepView.TrialResult] {
+        let attempts = [SweepView.Attempt(worker: "w", start: 0, end: 1)]
         return (1...8).map { number in
             let optimizer = number.isMultiple(of: 2) ? "adam" : "sgd"
             let shifted = metrics.mapValues { $0.map { $0 * Double(number) } }
@@ -38,10 +39,10 @@ import Testing
         ] as [[Double]])
     func anyValues(kind: ChartKind, values: [Double]) throws {
         for seeds in 1...3 {
-            let attempts = [SweepResults.Attempt(worker: "w", start: 5, end: seeds == 1 ? nil : 5)]
+            let attempts = [SweepView.Attempt(worker: "w", start: 5, end: seeds == 1 ? nil : 5)]
             func one(
                 _ number: Int, _ seed: Int, _ values: [Double], _ state: TrialState = .finished
-            ) -> SweepResults.TrialResult {
+            ) -> SweepView.TrialResult {
                 trial(
                     number, seed: seed, state: state, settings: ["lr": .int(number), "width": .int(number)],
                     attempts: attempts, metrics(values))

@@ -1,5 +1,6 @@
 import Charts
 import Settings
+import SweepViews
 import Sweeps
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
 /// What may be chosen about curves.
 @Suite struct CurveOptionsTests {
     private func figure(
-        _ kind: ChartKind, _ trials: [SweepResults.TrialResult], _ change: (inout ChartOptions) -> Void
+        _ kind: ChartKind, _ trials: [SweepView.TrialResult], _ change: (inout ChartOptions) -> Void
     ) throws -> Figure {
         var options = ChartOptions()
         change(&options)
@@ -17,7 +18,7 @@ import Testing
 
     private func lines(_ figure: Figure) -> [LineMark] { figure.marks.compactMap { $0 as? LineMark } }
 
-    private func seeds(_ values: [[Double]]) -> [SweepResults.TrialResult] {
+    private func seeds(_ values: [[Double]]) -> [SweepView.TrialResult] {
         values.enumerated().map { trial(1, seed: $0 + 1, ["dev_loss": $1]) }
     }
 
@@ -63,9 +64,9 @@ import Testing
 
     @Test("the steps of an epoch lie evenly over it")
     func stepsOverEpochs() throws {
-        let series = SweepResults.Series(epochs: [1, 1, 2, 2], steps: [1, 2, 3, 4], values: [4, 3, 2, 1])
-        let seconds = SweepResults.Series(epochs: [1, 2], steps: [2, 4], values: [1, 3])
-        let one = SweepResults.TrialResult(
+        let series = SweepView.Series(epochs: [1, 1, 2, 2], steps: [1, 2, 3, 4], values: [4, 3, 2, 1])
+        let seconds = SweepView.Series(epochs: [1, 2], steps: [2, 4], values: [1, 3])
+        let one = SweepView.TrialResult(
             outcome: trial(1, ["batch_loss": [4, 1]]).outcome,
             series: ["batch_loss": series, "epoch_seconds": seconds])
         let epochs = try figure(.batchLoss, [one]) { $0.progress = .epoch }
@@ -107,7 +108,7 @@ import Testing
     func joining() throws {
         let one = trial(1, settings: ["lr": .int(1)], ["dev_loss": [2], "dev_accuracy": [0.5]])
         let other = trial(1, settings: ["lr": .int(1)], ["dev_loss": [1], "dev_accuracy": [0.6]])
-        let both = SweepResults(joining: [results([one], sweep: "a"), results([other], sweep: "b")])
+        let both = SweepView(joining: [results([one], sweep: "a"), results([other], sweep: "b")])
         let figure = try #require(ChartKind.loss.figure(of: both))
         #expect(figure.title == "a and b: loss per epoch")
         #expect(lines(figure).map(\.label) == ["b", "a"])

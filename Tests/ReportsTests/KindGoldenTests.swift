@@ -1,6 +1,7 @@
 import Charts
 import Foundation
 import Settings
+import SweepViews
 import Sweeps
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
 /// Each kind as it is drawn on a small page, word for word and line for line.
 @Suite struct KindGoldenTests {
     /// Two optimizers at two rates with two seeds each.
-    private static let sample: [SweepResults.TrialResult] = (0..<8).map { index in
+    private static let sample: [SweepView.TrialResult] = (0..<8).map { index in
         let (number, seed) = (index / 2 + 1, index % 2 + 1)
         let best = 0.6 + 0.08 * Double(number) + 0.02 * Double(seed)
         return trial(
@@ -27,7 +28,7 @@ import Testing
     }
 
     /// Sixteen configurations, enough for a forest to learn from.
-    private static let grid: [SweepResults.TrialResult] = (0..<16).map { index in
+    private static let grid: [SweepView.TrialResult] = (0..<16).map { index in
         trial(
             index + 1, settings: ["lr": .int(index % 4), "width": .int(index / 4)],
             ["dev_accuracy": [Double(index % 4) / 10 + Double(index / 4) / 50 + 0.5]])

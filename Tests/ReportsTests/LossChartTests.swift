@@ -1,12 +1,13 @@
 import Charts
 import Settings
+import SweepViews
 import Sweeps
 import Testing
 
 @testable import Reports
 
 @Suite struct LossChartTests {
-    private func figure(_ trials: [SweepResults.TrialResult]) throws -> Figure {
+    private func figure(_ trials: [SweepView.TrialResult]) throws -> Figure {
         try #require(ChartKind.loss.figure(of: results(trials)))
     }
 

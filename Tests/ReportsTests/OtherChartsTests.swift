@@ -1,5 +1,6 @@
 import Charts
 import Settings
+import SweepViews
 import Sweeps
 import Testing
 
@@ -27,7 +28,7 @@ import Testing
         let figure = try #require(
             ChartKind.batchLoss.figure(
                 of: results([
-                    trial(1, ["batch_loss": [2, 1]]), SweepResults.TrialResult(outcome: unread.outcome, series: [:]),
+                    trial(1, ["batch_loss": [2, 1]]), SweepView.TrialResult(outcome: unread.outcome, series: [:]),
                 ])))
         #expect(lines(figure).map(\.label) == ["lr 1"])
         #expect(figure.subtitle == "One seed. Shown: the best 1 of 2 configurations by dev_accuracy.")

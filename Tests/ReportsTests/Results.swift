@@ -1,13 +1,14 @@
 import Analysis
 import Reports
 import Settings
+import SweepViews
 import Sweeps
 
 /// A trial of configuration `number` with one value an epoch of each metric, at steps 10, 20 …
 func trial(
     _ number: Int, seed: Int = 1, state: TrialState = .finished, settings: [String: SettingValue]? = nil,
-    seconds: Double = 1, attempts: [SweepResults.Attempt] = [], _ metrics: [String: [Double]]
-) -> SweepResults.TrialResult {
+    seconds: Double = 1, attempts: [SweepView.Attempt] = [], _ metrics: [String: [Double]]
+) -> SweepView.TrialResult {
     var summaries: [String: MetricSummary] = [:]
     for (metric, values) in metrics {
         for (index, value) in values.enumerated() {
@@ -23,16 +24,16 @@ func trial(
     for (path, value) in (settings ?? ["lr": .number(1 / Double(number))]).sorted(by: { $0.key < $1.key }) {
         configuration.set(path, value)
     }
-    return SweepResults.TrialResult(
+    return SweepView.TrialResult(
         outcome: TrialOutcome(
             trial: Trial(configuration: configuration, seed: seed, data: "d"), configurationNumber: number,
             state: state, summaries: summaries, seconds: seconds),
         series: metrics.mapValues { values in
-            SweepResults.Series(
+            SweepView.Series(
                 epochs: Array(1..<(values.count + 1)), steps: values.indices.map { 10 * ($0 + 1) }, values: values)
         }, attempts: attempts)
 }
 
-func results(_ trials: [SweepResults.TrialResult], sweep: String = "digits") -> SweepResults {
-    SweepResults(sweep: sweep, objective: Objective(), trials: trials)
+func results(_ trials: [SweepView.TrialResult], sweep: String = "digits") -> SweepView {
+    SweepView(sweep: sweep, objective: Objective(), trials: trials)
 }

@@ -1,4 +1,5 @@
 import Analysis
+import SweepViews
 import Testing
 
 @testable import Reports
@@ -58,9 +59,9 @@ import Testing
 
     @Test("the last value of an epoch counts, or each step")
     func epochsAndSteps() throws {
-        let series = SweepResults.Series(epochs: [1, 1, 2], steps: [1, 2, 3], values: [9, 8, 7])
+        let series = SweepView.Series(epochs: [1, 1, 2], steps: [1, 2, 3], values: [9, 8, 7])
         let one = trial(1, ["other": [1]])
-        let trials = [SweepResults.TrialResult(outcome: one.outcome, series: ["loss": series])]
+        let trials = [SweepView.TrialResult(outcome: one.outcome, series: ["loss": series])]
         #expect(try #require(SeedCurve(of: "loss", in: trials)).mean == [8, 7])
         let steps = try #require(SeedCurve(of: "loss", in: trials, perStep: true))
         #expect(steps.x == [1, 2, 3])

@@ -4,6 +4,7 @@ import Foundation
 import Reports
 import ResultsStore
 import Settings
+import SweepViews
 import Sweeps
 import Testing
 
@@ -74,7 +75,8 @@ import Testing
             let sweep = try #require(try store.sweep(named: "digits"))
             var only = ChartOptions()
             only.top = 1
-            let results = try SweepResults(of: sweep, in: store, options: only)
+            let results = try SweepView(
+                of: sweep, in: store, selection: MeasurementSelection(for: ChartKind.allCases, options: only))
             #expect(results.sweep == "digits")
             #expect(results.trials.map(\.outcome.trial.seed) == [1, 1])
             #expect(results.trials.map { $0.series["lr"]?.values } == [[0.1], [0.1]])

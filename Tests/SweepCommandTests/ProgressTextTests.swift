@@ -1,5 +1,6 @@
 import Reports
 import Settings
+import SweepViews
 import Sweeps
 import Testing
 import TrialScheduling

@@ -1,14 +1,15 @@
 import Analysis
 import Charts
 import Settings
+import SweepViews
 import Sweeps
 
 /// A chart as a panel for each value of a hyperparameter.
 enum Facets {
     /// - Parameter draw: the chart of the trials in one panel.
     static func figure(
-        of results: SweepResults, by name: String, options: ChartOptions,
-        draw: (SweepResults, ChartOptions) -> Figure?
+        of results: SweepView, by name: String, options: ChartOptions,
+        draw: (SweepView, ChartOptions) -> Figure?
     ) -> Figure? {
         // What all together look like says what the panels share: the scale, the words.
         guard var figure = draw(results, options) else { return nil }

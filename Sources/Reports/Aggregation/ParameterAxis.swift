@@ -1,6 +1,7 @@
 import Analysis
 import Charts
 import Settings
+import SweepViews
 import Sweeps
 
 /// Where the values of one hyperparameter lie along an axis: numbers by their size, others by name, one beside the other.

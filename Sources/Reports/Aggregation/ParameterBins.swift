@@ -2,6 +2,7 @@ import Analysis
 import Charts
 import Foundation
 import Settings
+import SweepViews
 import Sweeps
 
 /// The values of one hyperparameter as the rows or columns of a table: each value, or ranges of very many numbers

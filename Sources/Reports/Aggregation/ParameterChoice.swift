@@ -1,5 +1,6 @@
 import Analysis
 import Settings
+import SweepViews
 import Sweeps
 
 /// Which hyperparameters a chart shows where nobody said.
@@ -7,9 +8,9 @@ struct ParameterChoice {
     /// All that vary, in the order of the sweep's file, without those that say nothing beyond another: a number that one
     /// kind of decay has, always the same, and the others have not.
     let varying: [String]
-    private let results: SweepResults
+    private let results: SweepView
 
-    init(of results: SweepResults) {
+    init(of results: SweepView) {
         // All panels of a chart show the same.
         let results = results.whole
         self.results = results

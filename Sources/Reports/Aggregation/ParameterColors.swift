@@ -1,6 +1,7 @@
 import Analysis
 import Charts
 import Settings
+import SweepViews
 import Sweeps
 
 /// Colours that stand for the values of one hyperparameter: one for each, or a scale for very many numbers.
@@ -13,7 +14,7 @@ struct ParameterColors: Hashable, Sendable {
     let colorBar: ColorBar?
     private let palette: Palette
 
-    init(of name: String, in results: SweepResults, theme: Theme) {
+    init(of name: String, in results: SweepView, theme: Theme) {
         values = ParameterValues(of: name, in: results.whole.trials.map(\.outcome.trial.configuration))
         palette = theme.palette
         guard let numbers = values.numbers, numbers.count > Self.mostNames, let least = numbers.first,

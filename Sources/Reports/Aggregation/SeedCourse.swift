@@ -1,3 +1,5 @@
+import SweepViews
+
 /// One seed's values of a metric by ascending epoch or step, each once, with how far training had come by then.
 struct SeedCourse: Hashable {
     /// Epochs, or steps.
@@ -7,7 +9,7 @@ struct SeedCourse: Hashable {
     private var x: [Double] = []
 
     /// Nil where nothing was measured, or over time where times were not.
-    init?(of metric: String, in trial: SweepResults.TrialResult, perStep: Bool, over progress: Progress) {
+    init?(of metric: String, in trial: SweepView.TrialResult, perStep: Bool, over progress: Progress) {
         guard let series = trial.series[metric], !series.values.isEmpty else { return nil }
         let clock = EpochClock(trial.series["epoch_seconds"])
         if progress == .time, clock.isEmpty { return nil }
@@ -50,7 +52,7 @@ struct SeedCourse: Hashable {
     }
 
     /// Steps of one epoch lie evenly over it.
-    private mutating func spread(_ series: SweepResults.Series, _ clock: EpochClock, over progress: Progress) {
+    private mutating func spread(_ series: SweepView.Series, _ clock: EpochClock, over progress: Progress) {
         let counts = Dictionary(series.epochs.map { ($0, 1) }, uniquingKeysWith: +)
         let epochs = Dictionary(zip(series.steps, series.epochs)) { _, last in last }
         var (current, passed) = (0, 0)
@@ -72,7 +74,7 @@ private struct EpochClock {
 
     var isEmpty: Bool { ends.isEmpty }
 
-    init(_ series: SweepResults.Series?) {
+    init(_ series: SweepView.Series?) {
         guard let series else { return }
         for (epoch, seconds) in zip(series.epochs, series.values) where seconds.isFinite && seconds >= 0 {
             last += seconds

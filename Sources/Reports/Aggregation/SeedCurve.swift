@@ -1,4 +1,5 @@
 import Analysis
+import SweepViews
 
 /// The course of one metric over the seeds of a configuration: its mean and how far seeds lie from it.
 struct SeedCurve: Hashable, Sendable {
@@ -32,7 +33,7 @@ struct SeedCurve: Hashable, Sendable {
     ///
     /// - Parameter band: nil: of two seeds their values, of more the mean ± one standard deviation (n − 1).
     init?(
-        of metric: String, in trials: [SweepResults.TrialResult], perStep: Bool = false, over progress: Progress? = nil,
+        of metric: String, in trials: [SweepView.TrialResult], perStep: Bool = false, over progress: Progress? = nil,
         band: CurveBand? = nil
     ) {
         let progress = progress ?? (perStep ? .step : .epoch)

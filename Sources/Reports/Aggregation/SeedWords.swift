@@ -1,4 +1,5 @@
 import Analysis
+import SweepViews
 import Sweeps
 
 /// Sentences about seeds and ends that several charts say.
@@ -19,7 +20,7 @@ enum SeedWords {
     }
 }
 
-extension SweepResults {
+extension SweepView {
     /// How many trials ended otherwise than finished, by state: `2 diverged, 1 failed`; nil if all did finish.
     var otherEnds: String? {
         let counts = TrialState.allCases.filter { $0 != .finished }.compactMap { state -> String? in

@@ -1,5 +1,6 @@
 import Analysis
 import Charts
+import SweepViews
 import Sweeps
 
 /// How configurations that are shown together are called and coloured.
@@ -18,7 +19,7 @@ struct SeriesStyles: Hashable, Sendable {
     private let palette: Palette
 
     /// - Parameter among: those that are to be told apart, if there are several; nil: all.
-    init(of results: SweepResults, options: ChartOptions, among shown: [Configuration]? = nil) {
+    init(of results: SweepView, options: ChartOptions, among shown: [Configuration]? = nil) {
         let all = shown.flatMap { $0.count > 1 ? $0 : nil } ?? results.configurations.map(\.configuration)
         let facet = options.facet
         palette = options.theme.palette

@@ -1,6 +1,7 @@
 import Analysis
 import Foundation
 import Settings
+import SweepViews
 import Sweeps
 
 extension SweepReport {

@@ -1,5 +1,6 @@
 import Analysis
 import Foundation
+import SweepViews
 import Sweeps
 
 extension SweepReport {

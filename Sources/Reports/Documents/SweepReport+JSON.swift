@@ -1,5 +1,6 @@
 import Analysis
 public import Settings
+import SweepViews
 import Sweeps
 
 extension SweepReport {

@@ -1,3 +1,5 @@
+import SweepViews
+
 extension SweepReport {
     /// How to train the winner again, and how to confirm it.
     var reproductionBlocks: [ReportDocument.Block] {

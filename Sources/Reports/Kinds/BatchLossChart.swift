@@ -1,10 +1,11 @@
 import Charts
+import SweepViews
 
 /// The loss of each step's batch: a smoothed line over the faint values themselves, for the best configurations.
 enum BatchLossChart {
     static let metrics = ["batch_loss"]
 
-    static func figure(of results: SweepResults, options: ChartOptions) -> Figure? {
+    static func figure(of results: SweepView, options: ChartOptions) -> Figure? {
         let shown = ShownConfigurations(
             of: results, metrics: metrics, showsOthers: false, mostNames: ChartOptions.mostNames, options: options)
         let theme = options.theme

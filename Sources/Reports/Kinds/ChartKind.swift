@@ -1,4 +1,5 @@
 public import Charts
+public import SweepViews
 
 /// The charts that a sweep can get.
 public enum ChartKind: String, CaseIterable, Sendable {
@@ -19,7 +20,7 @@ public enum ChartKind: String, CaseIterable, Sendable {
     /// The chart of a sweep's results.
     ///
     /// - Returns: nil where there is nothing of what it shows; see `need`.
-    public func figure(of results: SweepResults, options: ChartOptions = ChartOptions()) -> Figure? {
+    public func figure(of results: SweepView, options: ChartOptions = ChartOptions()) -> Figure? {
         precondition(options.top ?? 1 >= 1, "the best \(options.top ?? 0) configurations")
         let drawn =
             options.facet.map {
@@ -32,7 +33,7 @@ public enum ChartKind: String, CaseIterable, Sendable {
         return figure
     }
 
-    private func drawing(of results: SweepResults, options: ChartOptions) -> Figure? {
+    private func drawing(of results: SweepView, options: ChartOptions) -> Figure? {
         switch self {
         case .loss: LossChart.figure(of: results, options: options)
         case .accuracy: AccuracyChart.figure(of: results, options: options)
@@ -96,7 +97,7 @@ public enum ChartKind: String, CaseIterable, Sendable {
     }
 
     /// Why there is nothing to show although there are results, as after `because`; nil where `need` says it.
-    public func absence(in results: SweepResults) -> String? {
+    public func absence(in results: SweepView) -> String? {
         self == .importance ? ImportanceChart.absence(in: results) : nil
     }
 

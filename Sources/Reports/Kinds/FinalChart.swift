@@ -1,5 +1,6 @@
 import Analysis
 import Charts
+import SweepViews
 import Sweeps
 
 /// What each configuration came to: its mean with the 95 % interval and its seeds, the best on top, below all others
@@ -7,7 +8,7 @@ import Sweeps
 ///
 /// The best, and what cannot be told apart from it, is filled and has a colour; it is the verdict of `sweep rank`.
 enum FinalChart {
-    static func figure(of results: SweepResults, options: ChartOptions) -> Figure? {
+    static func figure(of results: SweepView, options: ChartOptions) -> Figure? {
         let rows = FinalRows(of: results, options: options)
         guard rows.entries.contains(where: { $0.result.mean != nil }) else { return nil }
         let theme = options.theme

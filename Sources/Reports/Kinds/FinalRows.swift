@@ -1,5 +1,6 @@
 import Analysis
 import Charts
+import SweepViews
 import Sweeps
 
 /// The rows of the chart `final`: which configurations it shows, what they are called and how they stand.
@@ -28,7 +29,7 @@ struct FinalRows {
     private let scale: ObjectiveAxis
     private let span: Double
 
-    init(of results: SweepResults, options: ChartOptions) {
+    init(of results: SweepView, options: ChartOptions) {
         let ranking = results.ranking
         let valued = ranking.entries.filter { $0.result.mean != nil }
         let empty = ranking.entries.filter { $0.result.mean == nil && $0.result.lostCount > 0 }
@@ -95,7 +96,7 @@ struct FinalRows {
     }
 
     /// By how much fewer rows a panel has than a whole page: about as many lie one above the other, with titles.
-    private static func panelShare(of results: SweepResults, _ options: ChartOptions) -> Int {
+    private static func panelShare(of results: SweepView, _ options: ChartOptions) -> Int {
         guard let facet = options.facet else { return 1 }
         return 1 + Int(Double(results.whole.valueCount(of: facet)).squareRoot().rounded())
     }

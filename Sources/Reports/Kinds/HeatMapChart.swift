@@ -1,10 +1,11 @@
 import Analysis
 import Charts
+import SweepViews
 import Sweeps
 
 /// The objective over two hyperparameters, in each cell the best of whatever else varies.
 enum HeatMapChart {
-    static func figure(of results: SweepResults, options: ChartOptions) -> Figure? {
+    static func figure(of results: SweepView, options: ChartOptions) -> Figure? {
         guard let (x, y) = parameters(of: results, options) else { return nil }
         let all = results.whole.trials.map(\.outcome.trial.configuration)
         let (columns, rows) = (ParameterBins(of: x, in: all), ParameterBins(of: y, in: all))
@@ -77,7 +78,7 @@ enum HeatMapChart {
     }
 
     /// What was asked for, filled up with the most important others; nil where fewer than two vary.
-    private static func parameters(of results: SweepResults, _ options: ChartOptions) -> (x: String, y: String)? {
+    private static func parameters(of results: SweepView, _ options: ChartOptions) -> (x: String, y: String)? {
         if let x = options.xParameter, let y = options.yParameter { return x == y ? nil : (x, y) }
         let asked = [options.xParameter, options.yParameter].compactMap(\.self)
         let rest = ParameterChoice(of: results).byImportance.filter { !asked.contains($0) }

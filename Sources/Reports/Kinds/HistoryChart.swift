@@ -1,10 +1,11 @@
 import Analysis
 import Charts
+import SweepViews
 import Sweeps
 
 /// What each trial reached, in the order in which they ended, with the best so far.
 enum HistoryChart {
-    static func figure(of results: SweepResults, options: ChartOptions) -> Figure? {
+    static func figure(of results: SweepView, options: ChartOptions) -> Figure? {
         let objective = results.objective
         let whole = values(of: results.whole)
         let ended = trials(of: results)
@@ -59,13 +60,13 @@ enum HistoryChart {
     }
 
     /// Those that ended, in the order in which they did.
-    private static func trials(of results: SweepResults) -> [TrialOutcome] {
+    private static func trials(of results: SweepView) -> [TrialOutcome] {
         results.trials.enumerated().filter { $0.element.outcome.state.isEnd }
             .sorted { ($0.element.end, $0.offset) < ($1.element.end, $1.offset) }.map(\.element.outcome)
     }
 
     /// All that have a place along the axis of the objective.
-    private static func values(of results: SweepResults) -> [Double] {
+    private static func values(of results: SweepView) -> [Double] {
         trials(of: results).filter { !$0.isLost }.compactMap { $0.value(results.objective)?.value }
     }
 
@@ -102,7 +103,7 @@ extension TrialOutcome {
     fileprivate var isLost: Bool { state == .diverged || state == .failed || state == .timedOut }
 }
 
-extension SweepResults.TrialResult {
+extension SweepView.TrialResult {
     /// When the last attempt ended, in seconds since 1970; without any, after all others.
     fileprivate var end: Double { attempts.last?.end ?? .infinity }
 }

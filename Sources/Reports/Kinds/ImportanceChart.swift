@@ -1,10 +1,11 @@
 import Analysis
 import Charts
+import SweepViews
 
 /// How much each hyperparameter, and each pair beyond that, has to do with the objective.
 enum ImportanceChart {
     /// - Returns: nil too where the forest predicts next to nothing: its shares would be those of a guess.
-    static func figure(of results: SweepResults, options: ChartOptions) -> Figure? {
+    static func figure(of results: SweepView, options: ChartOptions) -> Figure? {
         guard let analysis = FunctionalANOVA(results.ranking), isTelling(analysis) else { return nil }
         let single = analysis.parameters.map { (name: $0.parameter, share: $0.share, isPair: false) }
         // A pair that explains nothing is no news.
@@ -47,7 +48,7 @@ enum ImportanceChart {
     private static let pairWords = "two together, beyond each alone"
 
     /// Why there is no chart although configurations differ; nil where that is not the reason.
-    static func absence(in results: SweepResults) -> String? {
+    static func absence(in results: SweepView) -> String? {
         guard let analysis = FunctionalANOVA(results.ranking), !isTelling(analysis) else { return nil }
         return
             "a forest of its configurations predicts next to nothing about one that it has not seen, so that shares of "

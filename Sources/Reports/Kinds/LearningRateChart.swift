@@ -1,4 +1,5 @@
 import Charts
+import SweepViews
 
 /// The learning rate per epoch; configurations with the same course share a line.
 enum LearningRateChart {
@@ -16,7 +17,7 @@ enum LearningRateChart {
         }
     }
 
-    static func figure(of results: SweepResults, options: ChartOptions) -> Figure? {
+    static func figure(of results: SweepView, options: ChartOptions) -> Figure? {
         var courses: [Course] = []
         for configuration in results.configurations {
             guard let curve = SeedCurve(of: metrics[0], in: configuration.comparable, over: options.progress) else {

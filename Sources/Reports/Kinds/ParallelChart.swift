@@ -1,6 +1,7 @@
 import Analysis
 import Charts
 import Settings
+import SweepViews
 import Sweeps
 
 /// Parallel coordinates: each configuration a line across its hyperparameters to its objective, coloured by that; the
@@ -8,7 +9,7 @@ import Sweeps
 enum ParallelChart {
     static let usualTop = 8
 
-    static func figure(of results: SweepResults, options: ChartOptions) -> Figure? {
+    static func figure(of results: SweepView, options: ChartOptions) -> Figure? {
         let valued = results.ranking.entries.filter { $0.result.mean != nil }
         let choice = ParameterChoice(of: results)
         let most = min(usualTop, max(2, Int(options.size.width * 1.25)))
@@ -56,7 +57,7 @@ enum ParallelChart {
     ///   - shown: how many lie on the axis of the objective.
     ///   - parameters: how many are drawn of how many.
     private static func subtitle(
-        of results: SweepResults, top: [Int], shown: Int, valued: Int, parameters: (drawn: Int, all: Int)
+        of results: SweepView, top: [Int], shown: Int, valued: Int, parameters: (drawn: Int, all: Int)
     ) -> String {
         var sentences = ["Line: a configuration, \(SeedWords.mean(top)); the thick one is the best."]
         if parameters.drawn < parameters.all {

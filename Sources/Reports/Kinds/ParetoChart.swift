@@ -1,10 +1,11 @@
 import Analysis
 import Charts
+import SweepViews
 import Sweeps
 
 /// The objective against how long training took: which configurations no other beats in both.
 enum ParetoChart {
-    static func figure(of results: SweepResults, options: ChartOptions) -> Figure? {
+    static func figure(of results: SweepView, options: ChartOptions) -> Figure? {
         let points = results.ranking.entries.compactMap(Point.init)
         let all = results.whole.ranking.entries.compactMap(Point.init)
         guard !points.isEmpty, let longest = all.map(\.seconds).max() else { return nil }

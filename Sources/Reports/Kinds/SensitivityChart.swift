@@ -1,12 +1,13 @@
 import Analysis
 import Charts
 import Settings
+import SweepViews
 import Sweeps
 
 /// How the objective depends on one number, most often the learning rate: a line per optimizer, at each number the best
 /// of whatever else varies; of very many numbers, as of a random search, each a dot and the line the best around there.
 enum SensitivityChart {
-    static func figure(of results: SweepResults, options: ChartOptions) -> Figure? {
+    static func figure(of results: SweepView, options: ChartOptions) -> Figure? {
         let choice = ParameterChoice(of: results)
         // Where each optimizer has one rate, something else may have been searched.
         let parameters = options.xParameter.map { [$0] } ?? choice.numbers
@@ -17,7 +18,7 @@ enum SensitivityChart {
     }
 
     private static func figure(
-        of results: SweepResults, over parameter: String, _ choice: ParameterChoice, _ options: ChartOptions
+        of results: SweepView, over parameter: String, _ choice: ParameterChoice, _ options: ChartOptions
     ) -> Figure? {
         let usual = choice.varying.contains("optimizer") && parameter != "optimizer" ? "optimizer" : nil
         // An option of different settings, as a decay's rate, is not one and the same number.
@@ -110,7 +111,7 @@ struct SensitivityLine {
     /// - Parameter members: places in the ranking.
     /// - Returns: nil where none has a value.
     init?(
-        group: Int, _ members: [Int], _ results: SweepResults, _ parameter: String, _ intervals: inout MeanIntervals
+        group: Int, _ members: [Int], _ results: SweepView, _ parameter: String, _ intervals: inout MeanIntervals
     ) {
         var (all, lost): ([Point], Set<Double>) = ([], [])
         for index in members.sorted() {

@@ -1,4 +1,5 @@
 import Analysis
+import SweepViews
 import Sweeps
 
 /// How to read a chart of configurations.

@@ -1,5 +1,6 @@
 import Analysis
 import Charts
+import SweepViews
 import Sweeps
 
 /// Which configurations of a sweep a chart names and colours, and which it shows in grey for comparison.
@@ -30,7 +31,7 @@ struct ShownConfigurations {
     let all: Int
     /// Whether there are more than are named, in any panel if there are panels.
     private(set) var leavesOut: Bool
-    let results: SweepResults
+    let results: SweepView
     let metrics: [String]
     let options: ChartOptions
 
@@ -41,7 +42,7 @@ struct ShownConfigurations {
     ///
     /// - Parameter mostNames: that can be told apart.
     init(
-        of results: SweepResults, metrics: [String], showsOthers: Bool = true,
+        of results: SweepView, metrics: [String], showsOthers: Bool = true,
         mostNames: Int = ChartOptions.usualTop, options: ChartOptions
     ) {
         let measured = results.configurations.filter { $0.hasMeasured(metrics) }
@@ -63,7 +64,7 @@ struct ShownConfigurations {
     ///   - groups: not empty each, the best first.
     ///   - unshown: how many more there are than groups and others.
     init(
-        _ groups: [[ConfigurationTrials]], others: [ConfigurationTrials], of results: SweepResults,
+        _ groups: [[ConfigurationTrials]], others: [ConfigurationTrials], of results: SweepView,
         metrics: [String], unshown: Int = 0, options: ChartOptions
     ) {
         let styles = options.styles ?? SeriesStyles(of: results, options: options)
@@ -91,7 +92,7 @@ struct ShownConfigurations {
     /// How many of the groups, the best first, can have a colour that the legend names. Of panels, and of colours that
     /// stand for values, all.
     static func count(
-        naming groups: [[ConfigurationTrials]], of results: SweepResults, most: Int, options: ChartOptions
+        naming groups: [[ConfigurationTrials]], of results: SweepView, most: Int, options: ChartOptions
     ) -> Int {
         guard options.color == nil, options.facet == nil else { return groups.count }
         let styles = SeriesStyles(of: results, options: options)
@@ -150,7 +151,7 @@ extension ConfigurationTrials {
     }
 }
 
-extension SweepResults.TrialResult {
+extension SweepView.TrialResult {
     /// Whether any value of one of the metrics is a number.
     func hasMeasured(_ metrics: [String]) -> Bool {
         metrics.contains { outcome.summaries[$0]?.smallest != nil }

@@ -1,12 +1,13 @@
 import Analysis
 import Charts
+import SweepViews
 import Sweeps
 
 /// Each hyperparameter against the objective, a panel each: where in its range the good configurations lie.
 enum SlicesChart {
     static let mostPanels = 9
 
-    static func figure(of results: SweepResults, options: ChartOptions) -> Figure? {
+    static func figure(of results: SweepView, options: ChartOptions) -> Figure? {
         let valued = results.ranking.entries.filter { $0.result.mean != nil }
         let choice = ParameterChoice(of: results)
         let most = Self.most(on: options.size)

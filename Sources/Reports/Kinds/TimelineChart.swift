@@ -1,11 +1,12 @@
 import Analysis
 import Charts
 import Foundation
+import SweepViews
 import Sweeps
 
 /// Which worker was busy with which trials when, by how they ended.
 enum TimelineChart {
-    static func figure(of results: SweepResults, options: ChartOptions) -> Figure? {
+    static func figure(of results: SweepView, options: ChartOptions) -> Figure? {
         let spans = results.trials.flatMap(Span.all)
         guard let start = spans.map(\.start).min(), let end = spans.flatMap({ [$0.start, $0.end ?? $0.start] }).max()
         else { return nil }
@@ -45,7 +46,7 @@ enum TimelineChart {
     }
 
     /// What colours can tell where all ended alike: the optimizer, or what else varies first.
-    private static func parameter(of results: SweepResults) -> String? {
+    private static func parameter(of results: SweepView) -> String? {
         let varying = ParameterChoice(of: results).varying
         return varying.contains("optimizer") ? "optimizer" : varying.first
     }
@@ -88,7 +89,7 @@ enum TimelineChart {
         let kind: Kind
         let configuration: Configuration
 
-        static func all(of trial: SweepResults.TrialResult) -> [Span] {
+        static func all(of trial: SweepView.TrialResult) -> [Span] {
             trial.attempts.enumerated().map { index, attempt in
                 Span(
                     worker: attempt.worker, start: attempt.start, end: attempt.end,

@@ -1,6 +1,7 @@
 import Analysis
 import Charts
 import Foundation
+import SweepViews
 import Sweeps
 
 /// A metric per epoch, measured on the training set (solid) and on the dev set (dashed).
@@ -12,7 +13,7 @@ struct TrainDevChart {
     /// Whether less is better and there is no upper bound, so that the axis may have to be logarithmic.
     let isUnbounded: Bool
 
-    func figure(of results: SweepResults, options: ChartOptions) -> Figure? {
+    func figure(of results: SweepView, options: ChartOptions) -> Figure? {
         let shown = ShownConfigurations(of: results, metrics: [train, dev], options: options)
         let theme = options.theme
         let progress = options.progress ?? .epoch

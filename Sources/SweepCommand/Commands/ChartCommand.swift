@@ -4,6 +4,7 @@ import Foundation
 import Reports
 import ResultsStore
 import Settings
+import SweepViews
 import Sweeps
 import TrialScheduling
 
@@ -107,7 +108,7 @@ struct ChartCommand: ParsableCommand {
         }
     }
 
-    private func nothing(_ kind: ChartKind, _ results: SweepResults) -> String {
+    private func nothing(_ kind: ChartKind, _ results: SweepView) -> String {
         let sweep = SafeText.escaping(results.sweep)
         if let absence = kind.absence(in: results) {
             return "There is no chart '\(kind.rawValue)' of '\(sweep)': \(absence)."

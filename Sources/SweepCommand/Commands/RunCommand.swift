@@ -8,6 +8,7 @@ import ResultsStore
 import Settings
 import SweepFiles
 import SweepPlanning
+import SweepViews
 import Sweeps
 import Synchronization
 import TrialScheduling
@@ -178,8 +179,9 @@ struct RunCommand: AsyncParsableCommand {
         var chart = ChartOptions()
         chart.command = "sweep chart \(record.name)"
         do {
+            let selection = MeasurementSelection(for: ChartKind.allCases, options: chart)
             let outcome = try SweepCharts.write(
-                of: SweepResults(of: record, in: store), to: folder.charts, options: chart)
+                of: SweepView(of: record, in: store, selection: selection), to: folder.charts, options: chart)
             if !outcome.paths.isEmpty { options.output.message("Charts: \(folder.charts)") }
         } catch ChartError.noFonts {
             options.output.message("No charts: \(ChartError.noFonts)")

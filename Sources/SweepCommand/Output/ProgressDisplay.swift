@@ -1,6 +1,7 @@
 import Foundation
 import Reports
 import SweepPlanning
+import SweepViews
 import Sweeps
 import TrialScheduling
 

@@ -2,6 +2,7 @@ import Analysis
 import Reports
 import ResultsStore
 import Settings
+import SweepViews
 import Sweeps
 
 /// Trials of one or several sweeps, made ready to be drawn in one chart.
@@ -64,18 +65,18 @@ struct ComparedCurves {
     /// What a chart of `kind` needs; the values of every step are read of the `top` best configurations only.
     ///
     /// - Throws: `StoreError`.
-    func results(for kind: ChartKind, top: Int, in store: ResultsStore) throws -> SweepResults {
+    func results(for kind: ChartKind, top: Int, in store: ResultsStore) throws -> SweepView {
         let best = Set(
             Ranking(of: entries.map(\.outcome), by: objective).entries.prefix(top).map(\.result.number))
         let drawn = entries.filter { !kind.isOfEveryStep || best.contains($0.outcome.configurationNumber) }
-        var series: [TrialRecord.ID: [String: SweepResults.Series]] = [:]
+        var series: [TrialRecord.ID: [String: SweepView.Series]] = [:]
         for (sweep, members) in Dictionary(grouping: drawn, by: \.sweep) {
             let read = try store.series(of: sweep, metrics: kind.metrics, trials: Set(members.map(\.trial)))
-            series.merge(SweepResults.byTrial(read)) { own, _ in own }
+            series.merge(SweepView.byTrial(read)) { own, _ in own }
         }
-        return SweepResults(
+        return SweepView(
             sweep: name, objective: objective, parameterNames: parameterNames,
-            trials: entries.map { SweepResults.TrialResult(outcome: $0.outcome, series: series[$0.trial] ?? [:]) })
+            trials: entries.map { SweepView.TrialResult(outcome: $0.outcome, series: series[$0.trial] ?? [:]) })
     }
 }
 

@@ -1,6 +1,7 @@
 import Analysis
 import Reports
 import Settings
+import SweepViews
 import Sweeps
 
 /// Which sweeps the configurations of a ranking are from.

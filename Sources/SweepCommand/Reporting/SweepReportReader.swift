@@ -2,6 +2,7 @@ import Analysis
 import Charts
 import Reports
 import ResultsStore
+import SweepViews
 import Sweeps
 
 /// Reads a sweep's report from the store.
@@ -22,7 +23,7 @@ struct SweepReportReader {
         chart.top = min(ChartOptions.usualTop, top)
         chart.command = ShellText.words(["sweep", "chart", name] + condition.words)
         let read = try results(options: chart)
-        let results = SweepResults(
+        let results = SweepView(
             sweep: read.sweep, objective: objective, parameterNames: read.parameterNames, condition: read.condition,
             trials: read.trials)
         let record = stored.record
@@ -34,9 +35,10 @@ struct SweepReportReader {
             reproduction: { try reproduction(of: $0, in: results) })
     }
 
-    private func results(options: ChartOptions) throws -> SweepResults {
+    private func results(options: ChartOptions) throws -> SweepView {
+        let selection = MeasurementSelection(for: ChartKind.allCases, options: options)
         let results = try condition.apply(by: objective) {
-            try SweepResults(of: stored.record, in: store, options: options, where: $0)
+            try SweepView(of: stored.record, in: store, selection: selection, where: $0)
         }
         if condition.text != nil, results.trials.isEmpty {
             throw condition.nothing(in: [name])
@@ -45,7 +47,7 @@ struct SweepReportReader {
     }
 
     /// The file that trains one configuration, and the commands that print it where 'sweep best' would choose the same.
-    private func reproduction(of configuration: Int, in results: SweepResults) throws -> Reproduction? {
+    private func reproduction(of configuration: Int, in results: SweepView) throws -> Reproduction? {
         let outcomes = results.trials.map(\.outcome)
         let own = Ranking(of: outcomes.filter { $0.configurationNumber == configuration }, by: objective)
         guard let best = BestReport(sweep: stored, ranking: own, store: store.path) else { return nil }

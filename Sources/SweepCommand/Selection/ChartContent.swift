@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import Reports
 import ResultsStore
+import SweepViews
 import Sweeps
 
 /// What a chart shows, and over what.
@@ -93,14 +94,15 @@ struct ChartContent: ParsableArguments {
     /// - Throws: `CommandError` for a condition or a hyperparameter that makes no sense for them.
     func results(
         of records: [SweepRecord], in store: ResultsStore, kinds: [ChartKind], options: ChartOptions
-    ) throws -> SweepResults {
+    ) throws -> SweepView {
         for record in records where record.objective != records[0].objective { throw Self.differ(records[0], record) }
         let parts = try records.map { record in
             try condition.apply(by: record.objective) {
-                try SweepResults(of: record, in: store, kinds: kinds, options: options, where: $0)
+                try SweepView(
+                    of: record, in: store, selection: MeasurementSelection(for: kinds, options: options), where: $0)
             }
         }
-        let joined = SweepResults(joining: parts)
+        let joined = SweepView(joining: parts)
         if condition.text != nil, joined.trials.isEmpty { throw condition.nothing(in: records.map(\.name)) }
         let parameters = joined.parameters
         for name in options.parameters where !parameters.contains(name) {
@@ -112,7 +114,7 @@ struct ChartContent: ParsableArguments {
     }
 
     /// The mean over more points than a curve has would be a level line.
-    private func checkSmoothing(of results: SweepResults) throws {
+    private func checkSmoothing(of results: SweepView) throws {
         let longest = results.trials.flatMap { $0.series.values.map(\.values.count) }.max() ?? 0
         guard let smooth, longest > 0, smooth > longest else { return }
         throw CommandError.wrongInput(
@@ -120,7 +122,7 @@ struct ChartContent: ParsableArguments {
     }
 
     /// More panels would be too small to read.
-    private func checkPanels(of results: SweepResults) throws {
+    private func checkPanels(of results: SweepView) throws {
         guard let facet, case let count = results.valueCount(of: facet), count > Self.mostPanels else { return }
         throw CommandError.wrongInput(
             "'\(SafeText.escaping(facet))' has \(count) values, and a chart has room for \(Self.mostPanels) panels; "

@@ -1,13 +1,14 @@
 import Analysis
 import Reports
 import Settings
+import SweepViews
 import Sweeps
 import Testing
 
 @Suite("What parameters do") struct ParameterFindingsTests {
     /// Every combination, with an accuracy of a known function.
-    private func grid(_ value: (Double, Double, String) -> Double) -> [SweepResults.TrialResult] {
-        var trials: [SweepResults.TrialResult] = []
+    private func grid(_ value: (Double, Double, String) -> Double) -> [SweepView.TrialResult] {
+        var trials: [SweepView.TrialResult] = []
         for first in 0..<6 {
             for second in 0..<6 {
                 for kind in ["a", "b", "c"] {

@@ -2,13 +2,14 @@ import Analysis
 import Foundation
 import Reports
 import Settings
+import SweepViews
 import Sweeps
 
 /// Trials of one configuration whose dev accuracies, one a seed, are `values`.
 func seeds(
     _ number: Int, _ settings: [String: SettingValue], _ values: [Double], state: TrialState = .finished,
     more: [String: [Double]] = [:]
-) -> [SweepResults.TrialResult] {
+) -> [SweepView.TrialResult] {
     values.enumerated().map { seed, value in
         trial(
             number, seed: seed + 1, state: state, settings: settings,
@@ -17,9 +18,9 @@ func seeds(
 }
 
 /// Three optimizers with three learning rates each, of which adam and momentum are alike and sgd is worse by 1.8 points.
-let threeOptimizers: [SweepResults.TrialResult] = {
+let threeOptimizers: [SweepView.TrialResult] = {
     let common = [0.01, -0.02, 0.005, 0, 0.005]
-    var trials: [SweepResults.TrialResult] = []
+    var trials: [SweepView.TrialResult] = []
     let kinds: [(name: String, mean: Double, noise: [Double])] = [
         ("adam", 0.971, [1, -1, 0, 1, -1]), ("momentum", 0.97, [-1, 0, 1, 1, -1]), ("sgd", 0.953, [0, 1, -1, -1, 1]),
     ]
@@ -35,11 +36,11 @@ let threeOptimizers: [SweepResults.TrialResult] = {
 }()
 
 func report(
-    _ trials: [SweepResults.TrialResult], sweep: String = "digits", description: String? = nil, rows: Int = 10,
+    _ trials: [SweepView.TrialResult], sweep: String = "digits", description: String? = nil, rows: Int = 10,
     objective: Objective = Objective(), origin: SweepOrigin? = nil, parameterNames: [String] = ["optimizer", "lr"]
 ) -> SweepReport {
     SweepReport(
-        of: SweepResults(sweep: sweep, objective: objective, parameterNames: parameterNames, trials: trials),
+        of: SweepView(sweep: sweep, objective: objective, parameterNames: parameterNames, trials: trials),
         origin: origin ?? SweepOrigin(description: description), rows: rows
     ) { _ in
         Reproduction(

@@ -1,6 +1,7 @@
 import Foundation
 import Reports
 import Settings
+import SweepViews
 import Sweeps
 import Testing
 
@@ -13,7 +14,7 @@ import Testing
     }
 
     /// Four parameters, 40 epochs each.
-    private var thousand: [SweepResults.TrialResult] {
+    private var thousand: [SweepView.TrialResult] {
         (0..<200).flatMap { number in
             (1...5).map { seed in
                 let rate = pow(10, -4 + 4 * Double(number % 20) / 19)

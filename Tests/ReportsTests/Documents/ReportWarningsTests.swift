@@ -1,11 +1,12 @@
 import Analysis
 import Reports
 import Settings
+import SweepViews
 import Sweeps
 import Testing
 
 @Suite("Warnings of a report") struct ReportWarningsTests {
-    private func sentences(_ trials: [SweepResults.TrialResult], objective: Objective = Objective()) -> [String] {
+    private func sentences(_ trials: [SweepView.TrialResult], objective: Objective = Objective()) -> [String] {
         report(trials, objective: objective).warnings.map(\.sentence)
     }
 
@@ -16,7 +17,7 @@ import Testing
 
     @Test("the edge of each optimizer's own range, also of one that did not win")
     func edges() {
-        var trials: [SweepResults.TrialResult] = []
+        var trials: [SweepView.TrialResult] = []
         for (number, rate) in [0.1, 0.3, 1].enumerated() {
             let climb = 0.02 * Double(number)
             trials += seeds(
@@ -64,8 +65,8 @@ import Testing
     }
 
     /// Three activations that make no difference, and sgd far ahead of momentum; with so many seeds.
-    private func activations(seedCount: Int) -> [SweepResults.TrialResult] {
-        var trials: [SweepResults.TrialResult] = []
+    private func activations(seedCount: Int) -> [SweepView.TrialResult] {
+        var trials: [SweepView.TrialResult] = []
         for (place, activation) in ["relu", "tanh", "gelu"].enumerated() {
             for (number, optimizer) in ["sgd", "momentum"].enumerated() {
                 for (index, rate) in [0.1, 0.3, 1].enumerated() {
@@ -94,7 +95,7 @@ import Testing
 
     @Test("the data are not what the verdict is on, and each optimizer's edge is told whatever it is on")
     func headline() {
-        var trials: [SweepResults.TrialResult] = []
+        var trials: [SweepView.TrialResult] = []
         for (place, data) in ["a.csv", "b.csv"].enumerated() {
             for one in activations(seedCount: 3) {
                 let settings = one.outcome.trial.configuration.settings
@@ -127,7 +128,7 @@ import Testing
     @Test("advice on tuning is given by dev and test metrics and by the sweep's own only")
     func otherMetrics() {
         let trials = [0.1, 0.2, 0.3].enumerated().flatMap { number, rate in
-            (1...3).flatMap { seed -> [SweepResults.TrialResult] in
+            (1...3).flatMap { seed -> [SweepView.TrialResult] in
                 ["sgd", "momentum"].enumerated().map { place, optimizer in
                     trial(
                         2 * number + place + 1, seed: seed,

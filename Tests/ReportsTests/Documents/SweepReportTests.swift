@@ -3,6 +3,7 @@ import Charts
 import Foundation
 import Reports
 import Settings
+import SweepViews
 import Sweeps
 import Testing
 
@@ -120,7 +121,7 @@ import Testing
 
     @Test("of 300 configurations it shows the wanted rows and cuts many values into few levels")
     func many() throws {
-        var trials: [SweepResults.TrialResult] = []
+        var trials: [SweepView.TrialResult] = []
         for number in 1...300 {
             let mean = 0.5 + 0.001 * Double(number)
             trials += seeds(number, ["lr": .number(1 / Double(number))], [mean, mean + 0.001])

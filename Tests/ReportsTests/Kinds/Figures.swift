@@ -1,6 +1,7 @@
 import Charts
 import Foundation
 import Settings
+import SweepViews
 import Sweeps
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
 
 /// The figure of a kind, which must exist.
 func figure(
-    _ kind: ChartKind, _ trials: [SweepResults.TrialResult],
+    _ kind: ChartKind, _ trials: [SweepView.TrialResult],
     _ change: (inout ChartOptions) throws -> Void = { _ in }
 ) throws -> Figure {
     var options = ChartOptions()
@@ -24,7 +25,7 @@ func marks<Kind: Mark>(_ figure: Figure, _: Kind.Type) -> [Kind] {
 /// Three seeds of a configuration around an accuracy.
 func seeds(
     _ number: Int, _ settings: [String: SettingValue], around accuracy: Double, seconds: Double = 1
-) -> [SweepResults.TrialResult] {
+) -> [SweepView.TrialResult] {
     [-0.01, 0, 0.01].enumerated().map { seed, shift in
         trial(
             number, seed: seed + 1, settings: settings, seconds: seconds,
@@ -33,7 +34,7 @@ func seeds(
 }
 
 /// Four numbers times two names, the better the greater the number.
-var gridTrials: [SweepResults.TrialResult] {
+var gridTrials: [SweepView.TrialResult] {
     (0..<8).map { index in
         trial(
             index + 1, settings: ["width": .int(index % 4 + 1), "optimizer": .string(index < 4 ? "sgd" : "adam")],

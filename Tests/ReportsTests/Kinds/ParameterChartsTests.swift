@@ -1,5 +1,6 @@
 import Charts
 import Settings
+import SweepViews
 import Sweeps
 import Testing
 
@@ -129,7 +130,7 @@ import Testing
                 ["dev_loss": [0.1 + 0.1 * Double(index)]])
         }
         let objective = Objective(metric: "dev_loss", goal: .minimize)
-        let lossy = SweepResults(sweep: "digits", objective: objective, trials: trials)
+        let lossy = SweepView(sweep: "digits", objective: objective, trials: trials)
         let map = try #require(ChartKind.heatMap.figure(of: lossy))
         let scale = try #require(marks(map, CellMark.self).first).scale
         let paper = Theme.light.paper
@@ -141,7 +142,7 @@ import Testing
 
     @Test("options that one choice has, always the same, are no parameters of their own")
     func conditional() throws {
-        func one(_ number: Int, _ decay: [String: SettingValue]) -> SweepResults.TrialResult {
+        func one(_ number: Int, _ decay: [String: SettingValue]) -> SweepView.TrialResult {
             trial(number, settings: ["decay": .mapping(decay)], ["dev_accuracy": [Double(number) / 10]])
         }
         let figure = try figure(

@@ -1,5 +1,6 @@
 import Charts
 import Settings
+import SweepViews
 import Sweeps
 import Testing
 
@@ -13,7 +14,7 @@ import Testing
         func one(
             _ number: Int, _ optimizer: String, _ rate: Double, _ accuracy: Double, width: Int = 8,
             state: TrialState = .finished
-        ) -> SweepResults.TrialResult {
+        ) -> SweepView.TrialResult {
             trial(
                 number, state: state,
                 settings: ["optimizer": .string(optimizer), "lr": .number(rate), "width": .int(width)],
@@ -58,7 +59,7 @@ import Testing
 
     @Test("sensitivity: an option of different settings is not one number")
     func owners() {
-        func one(_ number: Int, _ decay: String, _ gamma: Double) -> SweepResults.TrialResult {
+        func one(_ number: Int, _ decay: String, _ gamma: Double) -> SweepView.TrialResult {
             trial(
                 number, settings: ["decay": .mapping(["name": .string(decay), "gamma": .number(gamma)])],
                 ["dev_accuracy": [gamma]])

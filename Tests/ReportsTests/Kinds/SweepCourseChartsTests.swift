@@ -1,5 +1,6 @@
 import Charts
 import Settings
+import SweepViews
 import Sweeps
 import Testing
 
@@ -10,7 +11,7 @@ import Testing
     @Test("history: trials in the order of their ends, with the best so far as stairs")
     func history() throws {
         func one(_ number: Int, end: Double, _ accuracy: Double, state: TrialState = .finished)
-            -> SweepResults
+            -> SweepView
             .TrialResult
         {
             trial(
@@ -51,7 +52,7 @@ import Testing
 
     @Test("pareto: only what no other beats in both is on the front")
     func pareto() throws {
-        func one(_ number: Int, _ seconds: Double, _ accuracy: Double) -> SweepResults.TrialResult {
+        func one(_ number: Int, _ seconds: Double, _ accuracy: Double) -> SweepView.TrialResult {
             trial(number, settings: ["lr": .int(number)], seconds: seconds, ["dev_accuracy": [accuracy]])
         }
         let figure = try figure(
@@ -88,7 +89,7 @@ import Testing
     @Test("timeline: where all ended alike the colours are those of the optimizer")
     func timelineOfFinished() throws {
         let trials = gridTrials.map { one in
-            SweepResults.TrialResult(
+            SweepView.TrialResult(
                 outcome: one.outcome, series: [:], attempts: [.init(worker: "w", start: 0, end: 1)])
         }
         #expect(try marks(figure(.timeline, trials), SpanMark.self).map(\.label) == ["sgd", "adam"])

@@ -1,4 +1,5 @@
 public import Analysis
+import SweepViews
 import Sweeps
 
 /// What each parameter has to do with the objective.

@@ -1,10 +1,11 @@
 import Analysis
 import Settings
+import SweepViews
 import Sweeps
 
 /// What all parts of a report rest on.
 struct ReportBasis {
-    let results: SweepResults
+    let results: SweepView
     let ranking: Ranking
     let evidence: RankingEvidence
     /// What to call each entry of the ranking.
@@ -21,7 +22,7 @@ struct ReportBasis {
     /// The command that trains failed trials again.
     let retry: String
 
-    init(_ results: SweepResults, origin: SweepOrigin) {
+    init(_ results: SweepView, origin: SweepOrigin) {
         self.results = results
         isTuned = results.objective.isTunedFor(own: [origin.metric ?? results.objective.metric])
         retry = "sweep run \(origin.filePath) --retry failed"
@@ -54,7 +55,7 @@ struct ReportBasis {
         results.objective.goal == .maximize ? values.max() : values.min()
     }
 
-    func trials(of entry: Int) -> [SweepResults.TrialResult] {
+    func trials(of entry: Int) -> [SweepView.TrialResult] {
         let number = ranking.entries[entry].result.number
         return results.trials.filter { $0.outcome.configurationNumber == number }
     }

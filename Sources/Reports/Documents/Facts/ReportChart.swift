@@ -1,15 +1,16 @@
 public import Charts
+import SweepViews
 
 /// A chart of the report.
 public struct ReportChart: Sendable {
     public let kind: ChartKind
     /// On light paper.
     public let figure: Figure
-    private let results: SweepResults
+    private let results: SweepView
     private let options: ChartOptions
 
     /// Every kind that has something to show, the ones that answer the question first.
-    static func all(of results: SweepResults, except left: Set<ChartKind>, options: ChartOptions) -> [ReportChart] {
+    static func all(of results: SweepView, except left: Set<ChartKind>, options: ChartOptions) -> [ReportChart] {
         let kinds = ChartKind.allCases.filter { !left.contains($0) }.sorted { $0.reportPlace < $1.reportPlace }
         return kinds.compactMap { kind in
             var own = options

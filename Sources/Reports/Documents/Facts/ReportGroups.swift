@@ -1,5 +1,6 @@
 import Analysis
 import Settings
+import SweepViews
 import Sweeps
 
 /// The best configuration of each value of a parameter whose values are names, such as each optimizer's.

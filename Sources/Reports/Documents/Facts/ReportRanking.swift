@@ -1,4 +1,5 @@
 public import Analysis
+import SweepViews
 public import Sweeps
 
 /// The ranking's first rows, and what the others come to.

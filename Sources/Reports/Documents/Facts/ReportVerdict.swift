@@ -1,4 +1,5 @@
 public import Analysis
+import SweepViews
 import Sweeps
 
 /// The answer to "which is best?", and what one needs to know to rely on it.

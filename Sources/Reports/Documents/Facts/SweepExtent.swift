@@ -1,4 +1,5 @@
 import Analysis
+import SweepViews
 public import Sweeps
 
 /// How much was trained.
@@ -11,7 +12,7 @@ public struct SweepExtent: Hashable, Sendable {
     /// What all trials took together; nil before the first has ended.
     public let seconds: Double?
 
-    init(_ results: SweepResults) {
+    init(_ results: SweepView) {
         let outcomes = results.trials.map(\.outcome)
         configurations = Set(outcomes.map(\.configurationNumber)).count
         trials = Dictionary(outcomes.map { ($0.state, 1) }, uniquingKeysWith: +)

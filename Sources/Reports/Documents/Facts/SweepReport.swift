@@ -1,4 +1,5 @@
 public import Analysis
+public import SweepViews
 public import Sweeps
 
 /// What a sweep teaches: its verdict, the evidence for it, what to beware of, and how to get the winner again.
@@ -31,7 +32,7 @@ public struct SweepReport: Sendable {
     ///   - charts: how they are drawn.
     ///   - reproduction: how to get the configuration of this number, the winner, again.
     public init(
-        of results: SweepResults, origin: SweepOrigin = SweepOrigin(), rows: Int = 10,
+        of results: SweepView, origin: SweepOrigin = SweepOrigin(), rows: Int = 10,
         charts: ChartOptions = ChartOptions(),
         reproduction: (_ configuration: Int) throws -> Reproduction? = { _ in nil }
     ) rethrows {

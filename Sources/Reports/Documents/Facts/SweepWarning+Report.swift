@@ -1,4 +1,5 @@
 import Analysis
+import SweepViews
 import Sweeps
 
 extension SweepWarning {

@@ -1,8 +1,7 @@
 import Settings
+import SweepViews
 import Sweeps
 import Testing
-
-@testable import Reports
 
 @Suite struct ConfigurationLabelsTests {
     private func configurations(_ settings: [[(String, SettingValue)]]) -> [Configuration] {

@@ -2,7 +2,7 @@ import Analysis
 import Settings
 import Sweeps
 
-extension SweepResults {
+extension SweepView {
     /// The hyperparameter that says which sweep a trial is of, where several are shown together.
     public static let sweepParameter = "sweep"
 
@@ -10,7 +10,7 @@ extension SweepResults {
     /// panels can tell them apart.
     ///
     /// - Precondition: there is at least one, and all are judged by one objective.
-    public init(joining parts: [SweepResults]) {
+    public init(joining parts: [SweepView]) {
         precondition(!parts.isEmpty, "no sweep to show")
         let objective = parts[0].objective
         precondition(parts.allSatisfy { $0.objective == objective }, "sweeps with different objectives")
@@ -37,13 +37,13 @@ extension SweepResults {
     }
 }
 
-extension SweepResults.TrialResult {
-    fileprivate func labelled(_ sweep: String, numberedFrom offset: Int) -> SweepResults.TrialResult {
+extension SweepView.TrialResult {
+    fileprivate func labelled(_ sweep: String, numberedFrom offset: Int) -> SweepView.TrialResult {
         let trial = outcome.trial
         var configuration = trial.configuration
-        configuration.set(SweepResults.sweepParameter, .string(sweep))
+        configuration.set(SweepView.sweepParameter, .string(sweep))
         let labelled = Trial(stored: configuration, seed: trial.seed, data: trial.data, identity: trial.identity)
-        return SweepResults.TrialResult(
+        return SweepView.TrialResult(
             outcome: TrialOutcome(
                 trial: labelled, configurationNumber: outcome.configurationNumber + offset, state: outcome.state,
                 summaries: outcome.summaries, seconds: outcome.seconds),

@@ -4,16 +4,14 @@ public import ResultsStore
 import Settings
 import Sweeps
 
-extension SweepResults {
-    /// Reads what charts of `kinds` need of a sweep: its planned trials with their summaries and series.
+extension SweepView {
+    /// Reads a sweep: its planned trials with their summaries, and the measurements that are selected.
     ///
-    /// - Parameters:
-    ///   - options: series of every step are read for the configurations that they name only.
-    ///   - condition: other trials are left out.
+    /// - Parameter condition: other trials are left out.
     /// - Throws: `StoreError`; `ExpressionError` where the condition makes no sense for these trials.
     public init(
-        of sweep: SweepRecord, in store: ResultsStore, kinds: [ChartKind] = ChartKind.allCases,
-        options: ChartOptions = ChartOptions(), where condition: TrialCondition? = nil
+        of sweep: SweepRecord, in store: ResultsStore, selection: MeasurementSelection = MeasurementSelection(),
+        where condition: TrialCondition? = nil
     ) throws {
         let summaries = try store.summaries(of: sweep.id)
         let planned = try store.trials(of: sweep.id).filter(\.isPlanned)
@@ -25,18 +23,13 @@ extension SweepResults {
         let outcomes = try condition?.matches(in: all) ?? all
         let kept = Set(outcomes.map(\.trial.identity))
         let records = planned.filter { kept.contains($0.trial.identity) }
-        let best = Self.best(of: outcomes, by: sweep.objective, options)
+        let best = Self.best(of: outcomes, by: sweep.objective, selection)
         let few = Set(records.filter { best.contains($0.configurationNumber) }.map(\.id))
-        let isTimed = !kinds.allSatisfy(\.metrics.isEmpty)
-        let metrics =
-            kinds.filter { !$0.isOfEveryStep }.flatMap(\.metrics)
-            + (isTimed ? options.progress?.metrics ?? [] : [])
-        let stepMetrics = kinds.filter(\.isOfEveryStep).flatMap(\.metrics)
 
         let series = Self.byTrial(
-            try store.series(of: sweep.id, metrics: metrics, trials: Set(records.map(\.id)))
-                + store.series(of: sweep.id, metrics: stepMetrics, trials: few))
-        let attempts = kinds.contains(where: \.needsAttempts) ? try store.attempts(of: sweep.id) : []
+            try store.series(of: sweep.id, metrics: Array(selection.metrics), trials: Set(records.map(\.id)))
+                + store.series(of: sweep.id, metrics: Array(selection.metricsOfBest), trials: few))
+        let attempts = selection.hasAttempts ? try store.attempts(of: sweep.id) : []
         let attemptsByTrial = Dictionary(grouping: attempts, by: \.trial).mapValues { $0.map(Attempt.init) }
         self.init(
             sweep: sweep.name, objective: sweep.objective, parameterNames: sweep.parameterNames,
@@ -57,17 +50,18 @@ extension SweepResults {
 
     /// The numbers of the best configurations, of each panel if there are panels.
     private static func best(
-        of outcomes: [TrialOutcome], by objective: Objective, _ options: ChartOptions
+        of outcomes: [TrialOutcome], by objective: Objective, _ selection: MeasurementSelection
     ) -> Set<Int> {
         let panels = Dictionary(grouping: outcomes) { outcome in
-            options.facet.flatMap { ParameterValues.value(of: $0, in: outcome.trial.configuration) }
+            selection.facet.flatMap { ParameterValues.value(of: $0, in: outcome.trial.configuration) }
         }
-        let top = options.top ?? ChartOptions.usualTop
-        return Set(panels.values.flatMap { Ranking(of: $0, by: objective).entries.prefix(top).map(\.result.number) })
+        return Set(
+            panels.values.flatMap { Ranking(of: $0, by: objective).entries.prefix(selection.best).map(\.result.number) }
+        )
     }
 }
 
-extension SweepResults.Attempt {
+extension SweepView.Attempt {
     fileprivate init(_ record: AttemptRecord) {
         self.init(
             worker: record.worker, start: record.startedAt.timeIntervalSince1970,

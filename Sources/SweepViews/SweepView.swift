@@ -1,8 +1,8 @@
 public import Analysis
 public import Sweeps
 
-/// What a sweep has come to, as its charts need it.
-public struct SweepResults: Sendable {
+/// What is known of a sweep; texts, tables and charts show it.
+public struct SweepView: Sendable {
     /// All values of one metric of one trial, in the order of steps; the arrays have one length.
     public struct Series: Hashable, Sendable {
         public let epochs: [Int]
@@ -35,9 +35,9 @@ public struct SweepResults: Sendable {
 
     public struct TrialResult: Sendable {
         public let outcome: TrialOutcome
-        /// By metric.
+        /// By metric; those that were read.
         public let series: [String: Series]
-        /// In their order; none where no chart needs them.
+        /// In their order; none where they were not read.
         public let attempts: [Attempt]
 
         public init(outcome: TrialOutcome, series: [String: Series], attempts: [Attempt] = []) {
@@ -55,13 +55,13 @@ public struct SweepResults: Sendable {
     /// What was asked of the trials, as it was written; nil where all are there.
     public let condition: String?
     public let trials: [TrialResult]
-    let ranking: Ranking
+    public let ranking: Ranking
     /// What this is a part of, as what one panel shows; itself where it is no part.
-    var whole: SweepResults { wholes.first ?? self }
+    public var whole: SweepView { wholes.first ?? self }
     /// At most one; an array, since a value cannot hold another of its type.
-    var wholes: [SweepResults] = []
+    var wholes: [SweepView] = []
     /// The configurations with their trials, the best first; those without a value of the objective last.
-    let configurations: [ConfigurationTrials]
+    public let configurations: [ConfigurationTrials]
 
     public init(
         sweep: String, objective: Objective, parameterNames: [String] = [], condition: String? = nil,
@@ -79,18 +79,4 @@ public struct SweepResults: Sendable {
                 configuration: entry.result.configuration, trials: byConfiguration[entry.result.number] ?? [])
         }
     }
-}
-
-/// The trials that differ by seed only.
-struct ConfigurationTrials: Sendable {
-    let configuration: Configuration
-    let trials: [SweepResults.TrialResult]
-
-    /// Those to average: a diverged trial's course says nothing about the others', unless all diverged.
-    var comparable: [SweepResults.TrialResult] {
-        let others = trials.filter { $0.outcome.state != .diverged }
-        return others.isEmpty ? trials : others
-    }
-
-    var isDiverged: Bool { trials.allSatisfy { $0.outcome.state == .diverged } }
 }

@@ -1,7 +1,7 @@
 import Analysis
-import Sweeps
+public import Sweeps
 
-extension SweepResults {
+extension SweepView {
     /// The dotted names of all hyperparameters, the varied ones in the order of the sweep's file first.
     public var parameters: [String] {
         var seen: Set<String> = []
@@ -15,8 +15,8 @@ extension SweepResults {
     }
 
     /// The same sweep with some of its trials only, as a part of it.
-    func keeping(_ isKept: (Configuration) -> Bool) -> SweepResults {
-        var part = SweepResults(
+    public func keeping(_ isKept: (Configuration) -> Bool) -> SweepView {
+        var part = SweepView(
             sweep: sweep, objective: objective, parameterNames: parameterNames, condition: condition,
             trials: trials.filter { isKept($0.outcome.trial.configuration) })
         part.wholes = [whole]

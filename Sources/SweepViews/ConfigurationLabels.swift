@@ -1,6 +1,6 @@
 import Analysis
 import Foundation
-import Settings
+public import Settings
 public import Sweeps
 
 /// What to call configurations that are shown together: only what differs, `adam, lr 0.01`.
@@ -119,7 +119,7 @@ extension SettingValue {
     }
 
     /// As in a sweep file, exponents without leading zeros: `1e-5`.
-    var label: String {
+    public var label: String {
         if case .double = self { description.replacing("e-0", with: "e-") } else { description }
     }
 }
