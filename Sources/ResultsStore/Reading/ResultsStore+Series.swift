@@ -1,4 +1,5 @@
 import GRDB
+import Settings
 
 extension ResultsStore {
     /// All values of the named metrics of a sweep's trials, one series per trial and metric that has any, by trial and
@@ -10,69 +11,101 @@ extension ResultsStore {
         of sweep: SweepRecord.ID, metrics names: [String], trials: Set<TrialRecord.ID>? = nil
     ) throws -> [MetricSeries] {
         try read { database in
-            var series: [MetricSeries] = []
-            for name in Set(names).sorted() {
-                guard
-                    let metric = try Int64.fetchOne(
-                        database, sql: "SELECT id FROM metrics WHERE name = ?", arguments: [name])
-                else { continue }
-                for trial in try Int64.fetchAll(
-                    database, sql: "SELECT id FROM trials WHERE sweep = ? ORDER BY id", arguments: [sweep.row])
-                {
-                    let id = TrialRecord.ID(row: trial)
-                    if let trials, !trials.contains(id) { continue }
-                    var one = MetricSeries(trial: id, metric: name)
-                    try one.readPoints(metric: metric, in: database)
-                    try one.readRuns(metric: metric, in: database)
-                    if !one.values.isEmpty { series.append(one) }
-                }
-            }
-            return series.sorted { ($0.trial, $0.metric) < ($1.trial, $1.metric) }
+            let metrics = try Row.fetchAll(
+                database, sql: "SELECT id, name FROM metrics WHERE name IN (SELECT value FROM json_each(?))",
+                arguments: [SettingValue.list(names.map { .string($0) }).canonicalJSON])
+            let namesByID = Dictionary(metrics.map { ($0[0] as Int64, $0[1] as String) }) { first, _ in first }
+            let rows = try Row.fetchCursor(
+                database, sql: Self.seriesQuery,
+                arguments: [
+                    sweep.row, Self.list(namesByID.keys.sorted()), trials.map { Self.list($0.map(\.row).sorted()) },
+                ])
+            var series = SeriesBuilder(names: namesByID)
+            while let row = try rows.next() { try series.take(row) }
+            return series.all
         }
+    }
+
+    /// Single values, then runs of values; of one trial and metric each come one after the other, by epoch and step,
+    /// as the tables' keys have them.
+    private static let seriesQuery = """
+        WITH wanted AS (
+          SELECT id FROM trials WHERE sweep = ?1 AND (?3 IS NULL OR id IN (SELECT value FROM json_each(?3))))
+        SELECT trial, metric, epoch, step, value, NULL
+        FROM wanted CROSS JOIN measurement_points ON trial = wanted.id
+        WHERE metric IN (SELECT value FROM json_each(?2))
+        UNION ALL
+        SELECT trial, metric, epoch, first_step, NULL, value_list
+        FROM wanted CROSS JOIN measurement_runs ON trial = wanted.id
+        WHERE metric IN (SELECT value FROM json_each(?2))
+        """
+
+    private static func list(_ rows: [Int64]) -> String { "[" + rows.map(String.init).joined(separator: ",") + "]" }
+}
+
+/// Puts measurements together, row by row.
+private struct SeriesBuilder {
+    private struct Key: Hashable {
+        let trial: Int64
+        let metric: Int64
+    }
+
+    let names: [Int64: String]
+    private var series: [MetricSeries] = []
+    private var places: [Key: Int] = [:]
+    private var current: (key: Key, place: Int)?
+
+    init(names: [Int64: String]) { self.names = names }
+
+    mutating func take(_ row: Row) throws {
+        let place = place(of: Key(trial: row[0], metric: row[1]))
+        let (epoch, step): (Int, Int) = (row[2], row[3])
+        guard let text = row[5] as String? else {
+            series[place].append(row[4] ?? .nan, epoch: epoch, step: step)
+            return
+        }
+        guard let list = ValueList.values(in: text) else {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a run of measurements is not a list")
+        }
+        for (index, value) in list.enumerated() { series[place].append(value, epoch: epoch, step: step + index) }
+    }
+
+    /// By trial and metric, each in the order of its epochs and steps.
+    var all: [MetricSeries] {
+        series.filter { !$0.values.isEmpty }.map { $0.sorted() }
+            .sorted { ($0.trial, $0.metric) < ($1.trial, $1.metric) }
+    }
+
+    private mutating func place(of key: Key) -> Int {
+        if let current, current.key == key { return current.place }
+        let place = places[key] ?? series.count
+        if place == series.count {
+            series.append(MetricSeries(trial: TrialRecord.ID(row: key.trial), metric: names[key.metric] ?? ""))
+            places[key] = place
+        }
+        current = (key, place)
+        return place
     }
 }
 
 extension MetricSeries {
-    fileprivate mutating func readPoints(metric: Int64, in database: Database) throws {
-        let statement = try database.cachedStatement(
-            sql: """
-                SELECT epoch, step, value FROM measurement_points WHERE trial = ? AND metric = ? ORDER BY epoch, step
-                """)
-        let rows = try Row.fetchCursor(statement, arguments: [trial.row, metric])
-        while let row = try rows.next() {
-            epochs.append(row[0])
-            steps.append(row[1])
-            values.append(row[2] ?? .nan)
-        }
+    fileprivate mutating func append(_ value: Double, epoch: Int, step: Int) {
+        epochs.append(epoch)
+        steps.append(step)
+        values.append(value)
     }
 
-    /// Adds the values of runs, between the points if there are both.
-    fileprivate mutating func readRuns(metric: Int64, in database: Database) throws {
-        let statement = try database.cachedStatement(
-            sql: """
-                SELECT epoch, first_step, value_list FROM measurement_runs WHERE trial = ? AND metric = ?
-                ORDER BY epoch, first_step
-                """)
-        let rows = try Row.fetchCursor(statement, arguments: [trial.row, metric])
-        let hasPoints = !values.isEmpty
-        var hasRuns = false
-        while let row = try rows.next() {
-            let (epoch, firstStep): (Int, Int) = (row[0], row[1])
-            guard let list = ValueList.values(in: row[2]) else {
-                throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a run of measurements is not a list")
-            }
-            hasRuns = true
-            epochs.append(contentsOf: repeatElement(epoch, count: list.count))
-            steps.append(contentsOf: firstStep..<(firstStep + list.count))
-            values.append(contentsOf: list)
+    /// The same where it is in order already, as it is unless both single values and runs were measured.
+    fileprivate func sorted() -> MetricSeries {
+        let isSorted = values.indices.dropFirst().allSatisfy {
+            (epochs[$0 - 1], steps[$0 - 1]) <= (epochs[$0], steps[$0])
         }
-        if hasPoints, hasRuns { sort() }
-    }
-
-    private mutating func sort() {
-        let order = values.indices.sorted { (epochs[$0], steps[$0]) < (epochs[$1], steps[$1]) }
-        epochs = order.map { epochs[$0] }
-        steps = order.map { steps[$0] }
-        values = order.map { values[$0] }
+        if isSorted { return self }
+        let order = values.indices.sorted { (epochs[$0], steps[$0], $0) < (epochs[$1], steps[$1], $1) }
+        var sorted = self
+        sorted.epochs = order.map { epochs[$0] }
+        sorted.steps = order.map { steps[$0] }
+        sorted.values = order.map { values[$0] }
+        return sorted
     }
 }
