@@ -23,7 +23,7 @@ extension Ranking {
             members[value?.description ?? "without \(parameter)", default: []].append(index)
         }
         func isCompared(_ index: Int) -> Bool {
-            if case .undecided? = verdict?.standings[index] { false } else { true }
+            verdict?.standings[index] != .tooFewSeeds
         }
         return members.compactMap { label, indices in
             (indices.first(where: isCompared) ?? indices.first).map {

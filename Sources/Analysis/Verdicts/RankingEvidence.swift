@@ -9,6 +9,8 @@ public struct RankingEvidence: Sendable {
     /// A configuration that lost seeds has no part in it and stands there as undecided: its mean is that of the seeds
     /// that went well, which no comparison can make good.
     public let verdict: Verdict?
+    /// By entry of the ranking.
+    public let standings: [Standing]
     /// By entry of the ranking: whether it lost seeds.
     private let lost: [Bool]
 
@@ -20,10 +22,12 @@ public struct RankingEvidence: Sendable {
         let lost = ranking.entries.map { $0.result.lostCount > 0 }
         summaries = samples.map { SampleSummary($0.values, intervals: &intervals) }
         self.lost = lost
-        verdict = BestComparisons(
+        let verdict = BestComparisons(
             zip(samples, lost).map { $1 ? SeedSample([Double]()) : $0 }, goal: ranking.objective.goal,
             resolution: resolution ?? ranking.resolution
         ).map(Verdict.init)
+        self.verdict = verdict
+        standings = ranking.entries.enumerated().map { Standing(of: $1.result, at: $0, verdict: verdict) }
     }
 
     /// The verdict in one sentence, or why there is none.

@@ -12,20 +12,13 @@ public enum Standing: String, CaseIterable, Hashable, Sendable {
     case noValue = "no_value"
 
     /// That of the configuration at `entry` of a ranking; `verdict` is the ranking's, nil where nothing can be compared.
-    public init(of result: ConfigurationResult, at entry: Int, verdict: Verdict?) {
-        guard !result.values.isEmpty else {
+    init(of result: ConfigurationResult, at entry: Int, verdict: Verdict?) {
+        if result.values.isEmpty {
             self = .noValue
-            return
-        }
-        guard result.lostCount == 0 else {
+        } else if result.lostCount > 0 {
             self = .lostSeeds
-            return
-        }
-        switch verdict?.standings[entry] {
-        case .best: self = .best
-        case .tied: self = .tied
-        case .beaten: self = .worse
-        case .undecided, nil: self = .tooFewSeeds
+        } else {
+            self = verdict?.standings[entry] ?? .tooFewSeeds
         }
     }
 

@@ -9,8 +9,8 @@ extension Verdict {
     public func sentence(labels: [String], among: [Int], unit: ObjectiveUnit) -> String {
         precondition(labels.count == standings.count, "\(labels.count) labels for \(standings.count) configurations")
         let tied = among.filter(isInTiedGroup)
-        let beaten = among.filter { if case .beaten = standings[$0] { true } else { false } }
-        let undecided = among.filter { if case .undecided = standings[$0] { true } else { false } }
+        let beaten = among.filter { standings[$0] == .worse }
+        let undecided = among.filter { standings[$0] == .tooFewSeeds }
         let words = VerdictWords(verdict: self, labels: labels, unit: unit)
         var clauses: [String] = []
         if tied.count > 1 { clauses.append(words.tie(tied, withEvidence: beaten.isEmpty)) }
@@ -33,7 +33,7 @@ private struct VerdictWords {
     func tie(_ tied: [Int], withEvidence: Bool) -> String {
         let clause = names(tied) + " cannot be told apart"
         let second = tied.first { $0 != comparisons.best }
-        guard withEvidence, let second, case .tied(let comparison) = verdict.standings[second] else { return clause }
+        guard withEvidence, let second, let comparison = comparisons.comparisons[second] else { return clause }
         let (first, areMany) = (labels[comparisons.best], tied.count > 2)
         if comparison.isOfEquals {
             return "\(clause) (\(areMany ? "\(first) and \(labels[second])" : "they") have the same mean)"

@@ -13,9 +13,9 @@ enum FinalChart {
         guard rows.entries.contains(where: { $0.result.mean != nil }) else { return nil }
         let theme = options.theme
         let groups = Dictionary(grouping: rows.entries.indices) { rows.standings[$0] }
-        let verdicts = groups.keys.filter { $0 != .empty }
-        let isTold = verdicts.contains(.ahead) && (verdicts.count > 1 || options.facet != nil)
-        let shown = FinalRows.Standing.allCases.filter { groups[$0] != nil || (options.facet != nil && $0.isVerdict) }
+        let verdicts = groups.keys.filter { $0 != .noValue }
+        let isTold = verdicts.contains(.tied) && (verdicts.count > 1 || options.facet != nil)
+        let shown = Standing.drawn.filter { groups[$0] != nil || (options.facet != nil && $0.isVerdict) }
         var sentences = [reading(rows)]
         sentences += judgement(rows, verdicts, options)
         sentences += rows.sentences
@@ -37,23 +37,23 @@ enum FinalChart {
 
     /// What the verdict says beyond the key, and how it goes with the order.
     private static func judgement(
-        _ rows: FinalRows, _ verdicts: [FinalRows.Standing], _ options: ChartOptions
+        _ rows: FinalRows, _ verdicts: [Standing], _ options: ChartOptions
     ) -> [String] {
-        let count = rows.standings.filter { $0 != .empty }.count
+        let count = rows.standings.filter { $0 != .noValue }.count
         if count == 1 { return [] }
         if options.facet != nil { return ["Ties are with the best of the panel."] }
         if rows.evidence.verdict == nil { return ["With one seed each nothing can be told apart."] }
-        if verdicts == [.ahead] { return ["None of these can be told apart from the best."] }
+        if verdicts == [.tied] { return ["None of these can be told apart from the best."] }
         return rows.hasTieBelow
             ? ["The order is by mean; ties are judged seed by seed, so that one can be below a worse."] : []
     }
 
     private static func marks(
-        _ standing: FinalRows.Standing, _ members: [Int], _ rows: FinalRows, _ theme: Theme
+        _ standing: Standing, _ members: [Int], _ rows: FinalRows, _ theme: Theme
     ) -> [any Mark] {
-        let (series, color) = (standing.rawValue, standing.color(theme))
+        let (series, color) = (standing.legend, standing.color(theme))
         let edge = rows.objective.worstEdge(along: .horizontal)
-        if standing == .empty {
+        if standing == .noValue {
             return [
                 BeyondMark(
                     series: series, edge: edge, sign: .cross, at: members.map(Double.init),

@@ -5,21 +5,11 @@ import Sweeps
 
 /// The rows of the chart `final`: which configurations it shows, what they are called and how they stand.
 struct FinalRows {
-    /// What the verdict says of a configuration.
-    enum Standing: String, CaseIterable {
-        /// The best too, which need not be said of what is on top.
-        case ahead = "tied with the best"
-        case undecided = "too few seeds"
-        /// Its mean is that of the seeds that went well.
-        case lost = "lost seeds"
-        case beaten = "worse"
-        case empty = "no value"
-    }
-
     let objective: Objective
     let entries: [Ranking.Entry]
     let names: [String]
     let evidence: RankingEvidence
+    /// The best is as tied as those that cannot be told apart from it, for it need not be said of what is on top.
     let standings: [Standing]
     /// Of the means, cut to where values can lie.
     let intervals: [ConfidenceInterval?]
@@ -54,7 +44,9 @@ struct FinalRows {
             entries[index].result.mean == nil ? nil : evidence.summaries[index]?.interval(in: unit)
         }
         standings = entries.indices.map { [evidence, entries] in
-            entries[$0].result.mean == nil ? .empty : Standing(of: $0, entries[$0].result, in: evidence)
+            // What has no value has another place in the ranking.
+            let standing = entries[$0].result.mean == nil ? .noValue : evidence.standings[$0]
+            return standing == .best ? .tied : standing
         }
 
         let scale = ObjectiveAxis(objective, showing: results.whole.ranking.entries.compactMap(\.result.mean))
@@ -114,8 +106,7 @@ struct FinalRows {
 
     /// Whether one that is tied with the best has a lower mean than one that is worse.
     var hasTieBelow: Bool {
-        guard let worse = standings.firstIndex(of: .beaten) else { return false }
-        return standings[worse...].contains(.ahead)
+        Standing.remark(on: standings) != nil
     }
 
     /// As far as the seeds and intervals of what is shown reach, but these take no more than three times the room of the means.
@@ -134,34 +125,32 @@ struct FinalRows {
     }
 }
 
-extension FinalRows.Standing {
-    init(of entry: Int, _ result: ConfigurationResult, in evidence: RankingEvidence) {
-        switch evidence.verdict?.standings[entry] {
-        case .best, .tied: self = .ahead
-        case .beaten: self = .beaten
-        case .undecided, nil: self = result.lostCount > 0 ? .lost : .undecided
-        }
-    }
+/// How each is drawn in the chart `final`.
+extension Standing {
+    /// In the order in which they are drawn.
+    static let drawn: [Standing] = [.tied, .tooFewSeeds, .lostSeeds, .worse, .noValue]
+
+    /// As a legend says it.
+    var legend: String { self == .best || self == .tied ? "tied with the best" : words }
 
     /// Whether it can be of any panel.
-    var isVerdict: Bool { self == .ahead || self == .beaten }
+    var isVerdict: Bool { self == .tied || self == .worse }
 
     /// What is tied with the best is told from the others without colour too.
-    var isFilled: Bool { self == .ahead || self == .undecided }
+    var isFilled: Bool { self == .tied || self == .tooFewSeeds }
 
     var shape: DotShape {
         switch self {
-        case .ahead: .circle
-        case .undecided: .circle
-        case .lost: .diamond
-        case .beaten, .empty: .ring
+        case .best, .tied, .tooFewSeeds: .circle
+        case .lostSeeds: .diamond
+        case .worse, .noValue: .ring
         }
     }
 
-    func color(_ theme: Theme) -> Color { self == .ahead ? theme.palette.color(0) : theme.mutedInk }
+    func color(_ theme: Theme) -> Color { self == .tied ? theme.palette.color(0) : theme.mutedInk }
 
     /// nil where the rows themselves say it.
     func key(_ theme: Theme) -> Key? {
-        self == .empty ? nil : Key(rawValue, .dot(shape, radius: 3, color(theme)))
+        self == .noValue ? nil : Key(legend, .dot(shape, radius: 3, color(theme)))
     }
 }

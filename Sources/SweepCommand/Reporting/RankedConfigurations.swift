@@ -68,7 +68,7 @@ struct RankedConfigurations {
         }
         rows = shown.map { index in
             let entry = ranking.entries[index]
-            let standing = Standing(of: entry.result, at: index, verdict: evidence.verdict)
+            let standing = evidence.standings[index]
             let (sweep, number) = sources.origin(of: entry.result.number)
             let isCompared = hasVerdict && [.tied, .worse, .tooFewSeeds].contains(standing)
             return Row(

@@ -54,7 +54,7 @@ struct RankingEvidenceTests {
         let verdict = try #require(evidence.verdict)
         #expect(verdict.comparisons.best == 0)
         #expect(verdict.comparisons.candidates == 2)
-        #expect(verdict.standings[2] == .undecided(seeds: 0))
+        #expect(verdict.standings[2] == .tooFewSeeds)
         #expect(try #require(evidence.summaries[2]).count == 2)
         #expect(!evidence.sentence(labels: ["b", "a", "c"], unit: .points).contains("c "))
         #expect(RankingEvidence(good).verdict?.comparisons.candidates == 2)

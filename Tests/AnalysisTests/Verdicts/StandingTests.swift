@@ -10,8 +10,7 @@ import Testing
             }
         }
         let ranking = Ranking(of: outcomes, by: Objective())
-        let verdict = RankingEvidence(ranking).verdict
-        return ranking.entries.indices.map { Standing(of: ranking.entries[$0].result, at: $0, verdict: verdict) }
+        return RankingEvidence(ranking).standings
     }
 
     @Test("each of them comes up, under one name for machines")

@@ -47,9 +47,7 @@ struct ReportBasis {
     /// The entry that the sweep recommends: the best of those that can be compared, or else the first.
     var winner: Int? { evidence.verdict?.comparisons.best ?? valued.first }
 
-    func standing(of entry: Int) -> Standing {
-        Standing(of: ranking.entries[entry].result, at: entry, verdict: evidence.verdict)
-    }
+    func standing(of entry: Int) -> Standing { evidence.standings[entry] }
 
     func best(of values: [Double]) -> Double? {
         results.objective.goal == .maximize ? values.max() : values.min()
