@@ -25,6 +25,8 @@ public struct ScheduleMoment: Hashable, Sendable {
     public var steps: Int
     /// What schedules count in.
     public var unit = ScheduleUnit.epoch
+    /// Whether a part of a sequence stands for the whole training.
+    var isInPart = false
 
     public init(epoch: Int, step: Int, epochs: Int, steps: Int) {
         self.epoch = epoch
@@ -38,6 +40,10 @@ public struct ScheduleMoment: Hashable, Sendable {
 
     /// Epochs or steps of the whole training.
     public var total: Int { unit == .epoch ? epochs : steps }
+
+    /// How long a ramp is whose length is not written: that of the part of a sequence in which it stands, else 5, as in
+    /// PyTorch.
+    var usualRamp: Int { isInPart ? max(1, total) : 5 }
 
     /// At least 1.
     var stepsPerEpoch: Int { max(1, epochs > 0 ? steps / epochs : 1) }

@@ -106,6 +106,24 @@ import Testing
             [0.5, 0.75, 1, 1, 1, 0.75, 0.5, 0.25])
     }
 
+    @Test("a ramp without a length takes that of its part of a sequence", arguments: [false, true])
+    func rampsOfParts(bySteps: Bool) throws {
+        var parts: [String: SettingValue] = [
+            "name": .string("sequence"),
+            "parts": .list([
+                .mapping(["for": .int(2), "decay": .string("linear")]), .mapping(["decay": .string("polynomial")]),
+            ]),
+        ]
+        if bySteps { parts["per"] = .string("step") }
+        let course = try Self.course(parts, initial: 0.3)
+        let rates = try (0..<6).map {
+            try course.learningRate(at: ScheduleMoment(epoch: $0, step: $0, epochs: 6, steps: 6))
+        }
+        Self.expect(rates, [0.1, 0.2, 0.3, 0.225, 0.15, 0.075])
+        let alone = ["name": SettingValue.string("linear")]
+        Self.expect(try Self.rates(alone, initial: 0.3, epochs: 7), [0.1, 0.14, 0.18, 0.22, 0.26, 0.3, 0.3])
+    }
+
     @Test("a part by steps counts the steps of its part alone")
     func stepsWithinSequence() throws {
         let parts = SettingValue.list([

@@ -5,7 +5,8 @@ import Settings
 struct LinearSchedule: LearningRateSchedule {
     let startFactor: Double
     let endFactor: Double
-    let duration: Int
+    /// nil: `ScheduleMoment.usualRamp`.
+    let duration: Int?
 
     init(_ reader: inout SettingReader) throws(SettingError) {
         startFactor = try reader.number("start_factor", default: 1.0 / 3, .between(0, and: 1))
@@ -13,10 +14,11 @@ struct LinearSchedule: LearningRateSchedule {
             throw reader.error("start_factor", reader.value("start_factor"), "it must be above 0 and at most 1")
         }
         endFactor = try reader.number("end_factor", default: 1, .between(0, and: 1))
-        duration = try reader.wholeNumber("total_iters", default: 5, atLeast: 1)
+        duration = try reader.wholeNumber("total_iters", atLeast: 1)
     }
 
     func learningRate(from initial: Double, at moment: ScheduleMoment) -> Double {
+        let duration = duration ?? moment.usualRamp
         let share = Double(min(moment.now, duration)) / Double(duration)
         return initial * (startFactor + (endFactor - startFactor) * share)
     }

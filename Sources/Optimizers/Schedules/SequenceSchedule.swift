@@ -5,7 +5,8 @@ import Settings
 ///     parts: [{for: 5, decay: {name: linear}}, {decay: cosine}]
 ///
 /// Each part but the last says how long it holds, in epochs or, with `per: step` beside `parts`, in steps. In each part
-/// epoch and step count from 0, and the part's length stands for the whole training's. The last part holds to the end.
+/// epoch and step count from 0, and the part's length stands for the whole training's, and for a `total_iters` that is not
+/// written. The last part holds to the end.
 struct SequenceSchedule: LearningRateSchedule {
     struct Part {
         /// Nil in a last part that does not say it.
@@ -69,15 +70,18 @@ struct SequenceSchedule: LearningRateSchedule {
 extension ScheduleMoment {
     /// The same moment in a part of the training that began `time` epochs or steps ago and is `length` long.
     fileprivate func restarted(_ time: Int, length: Int) -> ScheduleMoment {
+        var moment: ScheduleMoment
         switch unit {
         case .epoch:
             let (steps, isTooLarge) = length.multipliedReportingOverflow(by: stepsPerEpoch)
-            return ScheduleMoment(
+            moment = ScheduleMoment(
                 epoch: time, step: step - (epoch - time) * stepsPerEpoch, epochs: length,
                 steps: isTooLarge ? .max : steps)
         case .step:
-            return ScheduleMoment(
+            moment = ScheduleMoment(
                 epoch: time / stepsPerEpoch, step: time, epochs: max(1, length / stepsPerEpoch), steps: length)
         }
+        moment.isInPart = true
+        return moment
     }
 }
