@@ -22,8 +22,8 @@ struct OwnTraining {
             inputs: benchmark.inputs, hidden: benchmark.hidden, outputs: benchmark.outputs)
         var seconds: [Double] = []
         let hooks = TrainingHooks(
-            report: { metric, _, _, values in
-                if metric == .epochSeconds { seconds += values }
+            report: { measured in
+                if measured.metric == .epochSeconds { seconds += measured.values }
             },
             clock: { ProcessorTime.now })
         let trainer = try Trainer(plan, Network(architecture, seed: 1), TrainingData(train: examples))

@@ -102,9 +102,11 @@ extension Workload {
     private func hooks(_ attempt: TrainingAttempt) -> TrainingHooks {
         let began = ContinuousClock.now
         return TrainingHooks(
-            report: { metric, epoch, firstStep, values in
+            report: { measured in
                 try attempt.report(
-                    MeasurementRun(metric: metric.rawValue, epoch: epoch, firstStep: firstStep, values: values))
+                    MeasurementRun(
+                        metric: measured.name, epoch: measured.epoch, firstStep: measured.firstStep,
+                        values: measured.values))
             },
             journalPosition: attempt.journalPosition, stopRequested: attempt.stopRequested,
             clock: { (ContinuousClock.now - began) / .seconds(1) })

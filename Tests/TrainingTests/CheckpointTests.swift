@@ -94,9 +94,9 @@ struct CheckpointTests {
             var positions: [Int] = []
             var hooks = log.hooks()
             let report = hooks.report
-            hooks.report = { metric, epoch, step, values in
-                if metric == .trainLoss { log.now += secondsPerEpoch }
-                try report(metric, epoch, step, values)
+            hooks.report = { measured in
+                if measured.metric == .trainLoss { log.now += secondsPerEpoch }
+                try report(measured)
             }
             hooks.journalPosition = {
                 positions.append(log.values(.trainLoss).count)

@@ -116,4 +116,36 @@ struct ParameterGroupTests {
     func patterns(_ pattern: String, _ text: String, _ fits: Bool) {
         #expect(Glob(pattern).matches(text) == fits)
     }
+
+    @Test("have rates that are measured as their parameters had them, and no other where none is left over")
+    func measuredRates() throws {
+        func measured(_ rules: [ParameterGroupRule], _ optimizer: OptimizerKind = .sgd) throws -> MeasurementLog {
+            var training = try SmallTraining(optimizer, epochs: 2)
+            training.plan.decay = .constant
+            training.plan.learningRate = 0.25
+            training.plan.parameterGroups = rules
+            let log = MeasurementLog()
+            _ = try training.trainer().run(log.hooks())
+            return log
+        }
+        var reader = SettingReader(["name": .string("linear"), "total_iters": .int(12), "per": .string("step")])
+        let perStep = try LearningRateDecay(&reader)
+        let first = ParameterGroupRule(match: "layers.0.*", learningRateScale: 0.5, decay: perStep)
+        var log = try measured([first, ParameterGroupRule(match: "*.bias", learningRateScale: 2)])
+        let steps: [Double] = (0..<12).map { step in 0.125 * (12 + 2 * Double(step)) / 36 }
+        for (rate, wanted) in zip(log.values(.learningRate, group: "layers.0.*"), steps) {
+            #expect(abs(rate - wanted) < 1e-15)
+        }
+        #expect(log.values(.learningRate, group: "layers.0.*").count == 12)
+        #expect(log.values(.learningRate, group: "*.bias") == [0.5, 0.5])
+        #expect(log.values(.learningRate) == [0.25, 0.25])
+
+        log = try measured([first, ParameterGroupRule(match: "*", isFrozen: true)])
+        #expect(log.values(.learningRate).isEmpty)
+        #expect(log.values(.learningRate, group: "*") == [0, 0])
+
+        log = try measured([ParameterGroupRule(match: "layers.0.*", isFrozen: true)], .lbfgs)
+        #expect(log.values(.learningRate, group: "layers.0.*") == [0, 0])
+        #expect(log.values(.learningRate) == [0.25, 0.25])
+    }
 }

@@ -16,7 +16,7 @@ struct ResumptionTests {
             let trainer = try training.trainer()
             if let earlier { log.cut(at: try trainer.restore(from: earlier)) }
             let own = CheckpointFolder(path: try folder.folder("attempt.\(attempt)"), identity: "trial")
-            if try trainer.run(log.hooks(stopBefore: steps), checkpoints: own) == .finished { return log.entries }
+            if try trainer.run(log.hooks(stopBefore: steps), checkpoints: own) == .finished { return log.ordered }
             earlier = own
         }
         Issue.record("the training does not come to an end")
@@ -56,6 +56,16 @@ struct ResumptionTests {
         #expect(try measureWithStops(training, every: 5) == training.measurements())
     }
 
+    @Test("with steps of float16 left out in an epoch counts them all")
+    func resumesSkippedSteps() throws {
+        var training = try SmallTraining()
+        training.plan.precision = .float16
+        training.scaleInputs(by: 3000)
+        let expected = try training.measurements()
+        #expect(expected.contains { $0.metric == .skippedSteps && $0.value > 1 })
+        for steps in [1, 5] { #expect(try measureWithStops(training, every: steps) == expected) }
+    }
+
     @Test("in a short number format gives the same measurements", arguments: [Precision.bfloat16, .float16])
     func resumesPrecision(_ precision: Precision) throws {
         var training = try SmallTraining()
@@ -72,17 +82,17 @@ struct ResumptionTests {
         struct Kill: Error {}
         var hooks = log.hooks()
         let report = hooks.report
-        hooks.report = { metric, epoch, step, values in
+        hooks.report = { measured in
             log.now += 0.3
-            if epoch == 5 { throw Kill() }
-            try report(metric, epoch, step, values)
+            if measured.epoch == 5 { throw Kill() }
+            try report(measured)
         }
         #expect(throws: Kill.self) { try training.trainer().run(hooks, checkpoints: checkpoints) }
         let trainer = try training.trainer()
         log.cut(at: try trainer.restore(from: checkpoints))
         let again = CheckpointFolder(path: try folder.folder("again"), identity: "trial")
         #expect(try trainer.run(log.hooks(), checkpoints: again) == .finished)
-        let timeless = log.entries.filter { $0.metric != .epochSeconds }
+        let timeless = log.ordered.filter { $0.metric != .epochSeconds }
         #expect(timeless == (try training.measurements()).filter { $0.metric != .epochSeconds })
         #expect(FileManager.default.fileExists(atPath: again.best))
     }

@@ -1,4 +1,5 @@
 import Datasets
+import Foundation
 import Networks
 import Optimizers
 import Settings
@@ -15,15 +16,31 @@ struct TrainerTests {
         let log = MeasurementLog()
         #expect(try training.trainer().run(log.hooks()) == .finished)
         // 45 examples in batches of 8: five whole ones and a short one.
-        #expect(log.entries.filter { $0.metric == .batchLoss }.map(\.step) == Array(1...18))
-        for metric in [Metric.trainLoss, .trainAccuracy, .devLoss, .devAccuracy, .learningRate, .gradientNorm] {
+        for metric in [Metric.batchLoss, .learningRate] {
+            #expect(log.entries.filter { $0.metric == metric }.map(\.step) == Array(1...18), "\(metric)")
+        }
+        for metric in [Metric.trainLoss, .trainAccuracy, .devLoss, .devAccuracy, .gradientNorm] {
             #expect(log.entries.filter { $0.metric == metric }.map(\.step) == [6, 12, 18], "\(metric)")
             #expect(log.entries.filter { $0.metric == metric }.map(\.epoch) == [1, 2, 3], "\(metric)")
         }
         #expect(log.values(.epochSeconds).count == 3)
         #expect(log.values(.testLoss).count == 1)
         #expect(log.values(.testAccuracy).count == 1)
-        #expect(log.values(.learningRate)[0] == 0.01)
+        #expect(log.values(.lossScale).isEmpty)
+        // The schedule is a hyperbola of the steps.
+        let rates: [Double] = (0..<18).map { step in 0.01 / (1 + 0.2 * Double(step)) }
+        #expect(log.values(.learningRate) == rates)
+    }
+
+    @Test("measures the rate of schedules by epochs once an epoch")
+    func ratesByEpochs() throws {
+        var training = try SmallTraining(epochs: 3)
+        var reader = SettingReader(["name": .string("exponential"), "gamma": .double(0.5)])
+        training.plan.decay = try LearningRateDecay(&reader)
+        let log = MeasurementLog()
+        _ = try training.trainer().run(log.hooks())
+        #expect(log.values(.learningRate) == [0.01, 0.005, 0.0025])
+        #expect(log.entries.filter { $0.metric == .learningRate }.map(\.step) == [6, 12, 18])
     }
 
     @Test("learns")
@@ -88,7 +105,7 @@ struct TrainerTests {
         let log = MeasurementLog()
         _ = try training.trainer().run(log.hooks())
         #expect(log.entries.filter { $0.metric == .devLoss }.map(\.epoch) == [3, 6, 7])
-        #expect(log.values(.learningRate).count == 7)
+        #expect(log.values(.gradientNorm).count == 7)
     }
 
     @Test("judges the best epoch by the test set, the earlier one of equals")
@@ -230,7 +247,7 @@ struct TrainerTests {
         _ = try training.trainer().run(log.hooks())
         let losses = log.values(.trainLoss)
         #expect((losses.last ?? 9) < 0.6 * losses[0])
-        #expect((log.entries == exact) == (precision == .float32))
+        #expect((log.ordered == exact) == (precision == .float32))
     }
 
     @Test("halves its loss scale when a gradient overflows, and doubles it after many good steps")
@@ -248,12 +265,8 @@ struct TrainerTests {
     @Test("leaves a step out whose gradient overflows in float16, and goes on with a smaller scale")
     func overflow() throws {
         var training = try SmallTraining(.sgd, epochs: 1)
-        // Inputs of 3000 make a gradient that, scaled by 65536, is beyond 65504.
-        let source = try #require(training.data.train as? RowSource)
-        training.data.train = RowSource(rows: source.rows.map { $0.map { $0 * 3000 } }, targets: source.targets)
-        training.architecture.batchNormalization = false
+        training.scaleInputs(by: 3000)
         training.plan.precision = .float16
-        training.plan.learningRate = 1e-9
         let trainer = try training.trainer()
         let before = trainer.network.parameters.array
         var asked = 0
@@ -265,5 +278,20 @@ struct TrainerTests {
         #expect(try trainer.run(hooks) == .stopped)
         #expect(trainer.network.parameters.array == before)
         #expect(trainer.step.scaling?.factor == 32768)
+    }
+
+    @Test("counts steps of float16 that were left out, and measures the scale of each epoch's last step")
+    func scalingMetrics() throws {
+        var training = try SmallTraining(.sgd, epochs: 3)
+        training.scaleInputs(by: 3000)
+        training.plan.precision = .float16
+        let log = MeasurementLog()
+        let trainer = try training.trainer()
+        #expect(try trainer.run(log.hooks()) == .finished)
+        let skipped = log.values(.skippedSteps)
+        #expect(skipped.count == 3 && skipped[0] >= 1)
+        #expect(log.values(.lossScale).count == 3)
+        let halvings = log2(65536 / Double(trainer.step.scaling?.factor ?? 0))
+        #expect(skipped.reduce(0, +) == halvings)
     }
 }

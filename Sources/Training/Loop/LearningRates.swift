@@ -2,9 +2,21 @@ import Optimizers
 
 /// The learning rates of a training: its own, and one for each group of parameters, before the group's scale.
 struct LearningRates {
+    /// A rate that is measured.
+    struct Series {
+        /// The pattern of the parameters that have it; nil: those that no pattern matches.
+        let pattern: String?
+        fileprivate let group: Int
+        fileprivate let scale: Double
+        /// Whether it is measured at each step, and not once an epoch.
+        let isPerStep: Bool
+    }
+
     private var own: LearningRateCourse
     /// nil for groups that follow the training's own.
     private var groups: [LearningRateCourse?]
+    /// Those that any parameter has.
+    let series: [Series]
     private let epochs: Int
     private let stepsPerEpoch: Int
     private let changesWithinEpochs: Bool
@@ -13,11 +25,20 @@ struct LearningRates {
     /// What `current` holds for: the step, or the epoch where rates do not change within it.
     private var moment: Int?
 
+    /// - Parameter groups: those of the plan's rules, and after them that of all other parameters, if there are any.
     init(_ plan: TrainingPlan, groups: [ParameterGroup], stepsPerEpoch: Int) {
-        own = LearningRateCourse(plan.decay, initial: plan.learningRate)
-        self.groups = groups.map { group in
+        let own = LearningRateCourse(plan.decay, initial: plan.learningRate)
+        let courses = groups.map { group in
             group.decay.map { LearningRateCourse($0, initial: plan.learningRate) }
         }
+        series = groups.enumerated().map { index, group in
+            Series(
+                pattern: index < plan.parameterGroups.count ? plan.parameterGroups[index].match : nil, group: index,
+                scale: group.isFrozen ? 0 : group.learningRateScale,
+                isPerStep: !group.isFrozen && (courses[index] ?? own).changesWithinEpochs)
+        }
+        self.own = own
+        self.groups = courses
         epochs = plan.epochs
         self.stepsPerEpoch = stepsPerEpoch
         changesWithinEpochs = own.changesWithinEpochs || self.groups.contains { $0?.changesWithinEpochs == true }
@@ -39,6 +60,9 @@ struct LearningRates {
     func learningRate(step: Int) throws(ScheduleError) -> Double {
         try own.learningRate(at: scheduleMoment(step))
     }
+
+    /// What the parameters of a series had in the step that `current` holds for.
+    func rate(of series: Series) -> Double { series.scale == 0 ? 0 : current[series.group] * series.scale }
 
     private func scheduleMoment(_ step: Int) -> ScheduleMoment {
         ScheduleMoment(epoch: step / stepsPerEpoch, step: step, epochs: epochs, steps: epochs * stepsPerEpoch)

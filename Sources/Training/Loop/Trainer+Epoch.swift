@@ -6,46 +6,49 @@ extension Trainer {
         let epoch = progress.epoch
         let began = hooks.clock() - progress.secondsInEpoch
         order.prepare(epoch: epoch)
-        let firstStep = stepsBehind
-        var losses: [Double] = []
-        losses.reserveCapacity(stepsPerEpoch - progress.stepInEpoch)
-        func reportLosses() throws {
-            if !losses.isEmpty { try hooks.report(.batchLoss, epoch + 1, firstStep + 1, losses) }
-        }
-        var norm: Double?
+        var measured = EpochMeasurements(
+            epoch: epoch + 1, firstStep: stepsBehind + 1, most: stepsPerEpoch - progress.stepInEpoch,
+            series: step.rates.series)
+        var last: TrainingStep.Result?
         while progress.stepInEpoch < stepsPerEpoch {
             if hooks.stopRequested() {
                 progress.secondsInEpoch = hooks.clock() - began
-                try reportLosses()
+                try measured.reportSteps(step.rates, hooks)
                 return .stopped
             }
-            let first = progress.stepInEpoch * batchSize
-            let last = min(first + batchSize, train.count)
-            let isLast = progress.stepInEpoch == stepsPerEpoch - 1
-            let result = try order.indices.withUnsafeBufferPointer { indices in
-                let examples = StepExamples(
-                    UnsafeBufferPointer(rebasing: indices[first..<last]), of: train, in: batch, augmenter,
-                    step: stepsBehind)
-                return try step.take(examples, step: stepsBehind, measuresNorm: isLast)
-            }
-            losses.append(result.loss)
+            let result = try takeStep()
+            measured.take(loss: result.loss, step.rates)
             guard result.loss.isFinite else {
-                try reportLosses()
+                try measured.reportSteps(step.rates, hooks)
+                try measured.reportRates(step.rates, lastStep: stepsBehind + 1, hooks)
                 return .diverged(step: stepsBehind + 1)
             }
-            norm = result.norm
+            if result.isSkipped { progress.skippedInEpoch += 1 }
+            last = result
             progress.stepInEpoch += 1
         }
         let seconds = hooks.clock() - began
-        try reportLosses()
-        let lastStep = stepsBehind
-        try hooks.report(
-            .learningRate, epoch + 1, lastStep, [step.rates.learningRate(step: epoch * stepsPerEpoch)])
-        if let norm { try hooks.report(.gradientNorm, epoch + 1, lastStep, [norm]) }
-        try hooks.report(.epochSeconds, epoch + 1, lastStep, [seconds])
-        progress.epoch += 1
-        progress.stepInEpoch = 0
-        progress.secondsInEpoch = 0
+        try measured.reportSteps(step.rates, hooks)
+        try measured.reportRates(step.rates, lastStep: stepsBehind, hooks)
+        let values: [(Metric, Double?)] = [
+            (.gradientNorm, last?.norm), (.lossScale, last?.lossScale),
+            (.skippedSteps, last?.lossScale == nil ? nil : Double(progress.skippedInEpoch)), (.epochSeconds, seconds),
+        ]
+        for case (let metric, let value?) in values {
+            try hooks.report(MeasuredValues(metric, epoch: epoch + 1, step: stepsBehind, value))
+        }
+        progress.beginNextEpoch()
         return nil
+    }
+
+    private func takeStep() throws -> TrainingStep.Result {
+        let first = progress.stepInEpoch * batchSize
+        let range = first..<min(first + batchSize, train.count)
+        let isLast = progress.stepInEpoch == stepsPerEpoch - 1
+        return try order.indices.withUnsafeBufferPointer { indices in
+            let examples = StepExamples(
+                UnsafeBufferPointer(rebasing: indices[range]), of: train, in: batch, augmenter, step: stepsBehind)
+            return try step.take(examples, step: stepsBehind, measuresNorm: isLast)
+        }
     }
 }

@@ -9,7 +9,7 @@ extension Trainer {
             (.devLoss, dev?.loss), (.devAccuracy, dev?.accuracy),
         ]
         for case (let metric, let value?) in values {
-            try hooks.report(metric, progress.epoch, stepsBehind, [value])
+            try hooks.report(MeasuredValues(metric, epoch: progress.epoch, step: stepsBehind, value))
         }
         guard train.loss.isFinite, dev?.loss.isFinite ?? true else { return false }
         func value(of metric: Metric) -> Double? { values.first { $0.0 == metric }?.1 }
@@ -40,7 +40,8 @@ extension Trainer {
         let result = evaluator.evaluate(test)
         own.give(to: network)
         let step = bestEpoch * stepsPerEpoch
-        try hooks.report(.testLoss, bestEpoch, step, [result.loss])
-        if let accuracy = result.accuracy { try hooks.report(.testAccuracy, bestEpoch, step, [accuracy]) }
+        for case (let metric, let value?) in [(Metric.testLoss, result.loss), (.testAccuracy, result.accuracy)] {
+            try hooks.report(MeasuredValues(metric, epoch: bestEpoch, step: step, value))
+        }
     }
 }

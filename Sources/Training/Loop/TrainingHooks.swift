@@ -1,7 +1,7 @@
 /// What a training asks of whoever runs it.
 public struct TrainingHooks {
-    /// Takes values of one metric at consecutive steps of an epoch. Epoch and first step count from 1.
-    public var report: (_ metric: Metric, _ epoch: Int, _ firstStep: Int, _ values: [Double]) throws -> Void
+    /// Takes what was measured.
+    public var report: (MeasuredValues) throws -> Void
     /// Called before each checkpoint: makes what was reported durable and says how far its record has come.
     public var journalPosition: () throws -> Int
     /// Asked before each step; true ends the training with a checkpoint.
@@ -10,9 +10,7 @@ public struct TrainingHooks {
     public var clock: () -> Double
 
     public init(
-        report: @escaping (_ metric: Metric, _ epoch: Int, _ firstStep: Int, _ values: [Double]) throws -> Void = {
-            _, _, _, _ in
-        },
+        report: @escaping (MeasuredValues) throws -> Void = { _ in },
         journalPosition: @escaping () throws -> Int = { 0 },
         stopRequested: @escaping () -> Bool = { false },
         clock: @escaping () -> Double

@@ -6,6 +6,8 @@ struct TrainingProgress: Hashable {
     var stepInEpoch = 0
     /// What the steps behind in this epoch took.
     var secondsInEpoch = 0.0
+    /// Steps of this epoch that were left out since a gradient had overflowed.
+    var skippedInEpoch = 0
     /// The best evaluation so far.
     var best: Best?
     var earlyStopping = EarlyStopping.State()
@@ -17,6 +19,13 @@ struct TrainingProgress: Hashable {
         /// Counted from 1.
         let epoch: Int
     }
+
+    mutating func beginNextEpoch() {
+        epoch += 1
+        stepInEpoch = 0
+        secondsInEpoch = 0
+        skippedInEpoch = 0
+    }
 }
 
 extension TrainingProgress {
@@ -24,8 +33,8 @@ extension TrainingProgress {
     var metadata: [String: String] {
         var texts = [
             "epoch": String(epoch), "step_in_epoch": String(stepInEpoch),
-            "seconds_in_epoch": secondsInEpoch.description, "early_stopping.waited": String(earlyStopping.waited),
-            "is_over": String(isOver),
+            "seconds_in_epoch": secondsInEpoch.description, "skipped_in_epoch": String(skippedInEpoch),
+            "early_stopping.waited": String(earlyStopping.waited), "is_over": String(isOver),
         ]
         texts["early_stopping.best"] = earlyStopping.best?.description
         texts["best.value"] = best?.value.description
@@ -42,6 +51,8 @@ extension TrainingProgress {
         else { return nil }
         self.init(
             epoch: epoch, stepInEpoch: step, secondsInEpoch: seconds,
+            // Older checkpoints have none.
+            skippedInEpoch: read("skipped_in_epoch") ?? 0,
             earlyStopping: EarlyStopping.State(best: read("early_stopping.best"), waited: waited), isOver: isOver)
         if let value: Double = read("best.value"), let epoch: Int = read("best.epoch") {
             best = Best(value: value, epoch: epoch)

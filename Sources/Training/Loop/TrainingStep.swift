@@ -12,6 +12,10 @@ struct TrainingStep {
         /// The gradient's norm before clipping, frozen parameters aside, where it was asked for or needed, and did not
         /// overflow.
         let norm: Double?
+        /// The factor on the loss; nil where the precision needs none.
+        var lossScale: Double?
+        /// Whether the gradient had overflowed, so that nothing was updated.
+        var isSkipped = false
     }
 
     let updater: Updater
@@ -49,15 +53,18 @@ struct TrainingStep {
         try rates.prepare(step: step)
         switch updater {
         case .perStep(let optimizer):
-            let loss = examples.train(
-                pass, plan.loss, step: step, scale: scaling?.factor ?? 1, sum: gradientSum)
-            guard loss.isFinite, unscale() else { return Result(loss: loss, norm: nil) }
+            let factor = scaling?.factor
+            let loss = examples.train(pass, plan.loss, step: step, scale: factor ?? 1, sum: gradientSum)
+            let lossScale = factor.map(Double.init)
+            guard loss.isFinite, unscale() else {
+                return Result(loss: loss, norm: nil, lossScale: lossScale, isSkipped: loss.isFinite)
+            }
             let norm = finishGradient(measuresNorm: measuresNorm)
             optimizer.step(
                 parameters: pass.network.parameters.elements, gradients: gradients,
                 learningRates: rates.current)
-            return Result(loss: loss, norm: norm)
-        case .fullBatch(let optimizer):
+            return Result(loss: loss, norm: norm, lossScale: lossScale)
+        case .fullBatch(let optimizer, _):
             let rate = try rates.learningRate(step: step)
             var first: Result?
             _ = optimizer.step(

@@ -6,7 +6,7 @@ import Tensors
 /// The optimizer of a training with its state: one that takes a gradient for each step, or one that asks for several.
 enum Updater {
     case perStep(Optimizer)
-    case fullBatch(LBFGSOptimizer)
+    case fullBatch(LBFGSOptimizer, [ParameterGroup])
 
     /// Throws where the plan asks for what its optimizer cannot do.
     init(_ plan: TrainingPlan, _ network: Network, isFullBatch: Bool) throws(SettingError) {
@@ -39,15 +39,15 @@ enum Updater {
             }
             let ranges = groups.filter { !$0.isFrozen }.flatMap(\.ranges)
                 .sorted { $0.lowerBound < $1.lowerBound }
-            self = .fullBatch(LBFGSOptimizer(rule, parameterCount: network.layout.count, ranges: ranges))
+            self = .fullBatch(LBFGSOptimizer(rule, parameterCount: network.layout.count, ranges: ranges), groups)
         }
     }
 
-    /// The groups that have learning rates of their own.
+    /// Those of the plan's rules, and after them that of all other parameters, if there are any.
     var groups: [ParameterGroup] {
         switch self {
         case .perStep(let optimizer): optimizer.groups
-        case .fullBatch: []
+        case .fullBatch(_, let groups): groups
         }
     }
 
@@ -55,21 +55,21 @@ enum Updater {
     var trainedRanges: [Range<Int>] {
         switch self {
         case .perStep(let optimizer): optimizer.groups.filter { !$0.isFrozen }.flatMap(\.ranges)
-        case .fullBatch(let optimizer): optimizer.ranges
+        case .fullBatch(let optimizer, _): optimizer.ranges
         }
     }
 
     func exportState() -> OptimizerState {
         switch self {
         case .perStep(let optimizer): optimizer.exportState()
-        case .fullBatch(let optimizer): optimizer.exportState()
+        case .fullBatch(let optimizer, _): optimizer.exportState()
         }
     }
 
     func importState(_ state: OptimizerState) throws(OptimizerStateError) {
         switch self {
         case .perStep(let optimizer): try optimizer.importState(state)
-        case .fullBatch(let optimizer): try optimizer.importState(state)
+        case .fullBatch(let optimizer, _): try optimizer.importState(state)
         }
     }
 }

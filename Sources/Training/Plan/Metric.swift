@@ -10,10 +10,15 @@ public enum Metric: String, CaseIterable, Sendable {
     /// Once, at the end, with the weights of the best epoch.
     case testLoss = "test_loss"
     case testAccuracy = "test_accuracy"
-    /// The learning rate of the epoch's first step.
+    /// The learning rate that parameters had: of each step where it changes within epochs, else of each epoch. That of
+    /// a group has the group's pattern behind its name; where no parameter is outside of all groups, there is no other.
     case learningRate = "lr"
     /// The L2 norm of the whole gradient in the epoch's last step, before clipping.
     case gradientNorm = "grad_norm"
+    /// With float16: the factor on the loss in the epoch's last step.
+    case lossScale = "loss_scale"
+    /// With float16: the epoch's steps that were left out since a gradient had overflowed.
+    case skippedSteps = "skipped_steps"
     /// What the epoch's training pass took, in seconds.
     case epochSeconds = "epoch_seconds"
 
