@@ -62,6 +62,9 @@ let sweepSide: [Target] = [
     library("SweepViews", ["Analysis", "ResultsStore", "Settings", "Sweeps"]),
     library("Reports", ["Analysis", "Charts", "Settings", "SweepViews", "Sweeps"]),
     library("TrialScheduling", ["ResultsStore", "Settings", "SweepPlanning", "Sweeps", logging, subprocess]),
+    library(
+        "SweepRuns",
+        ["ResultsStore", "Settings", "SweepFiles", "SweepPlanning", "Sweeps", "TrialScheduling", logging]),
 ]
 
 /// Where the two sides meet, and the command that joins all.
@@ -72,7 +75,7 @@ let joints: [Target] = [
         name: "SweepCommand",
         dependencies: [
             "Analysis", "Charts", "Expressions", "Reports", "ResultsStore", "Settings", "SweepFiles", "SweepPlanning",
-            "SweepViews", "Sweeps", "TrialScheduling", "Workloads", argumentParser, logging,
+            "SweepRuns", "SweepViews", "Sweeps", "TrialScheduling", "Workloads", argumentParser, logging,
         ],
         swiftSettings: checks),
 ]
@@ -129,11 +132,12 @@ let testTargets: [Target] = [
     tests(of: "SweepViews", ["Analysis", "ResultsStore", "Settings", "Sweeps"]),
     tests(of: "Reports", ["Analysis", "Charts", "ResultsStore", "Settings", "SweepViews", "Sweeps"]),
     tests(of: "TrialScheduling", ["Randomness", "ResultsStore", "Settings", "SweepPlanning", "Sweeps", logging]),
+    tests(of: "SweepRuns", ["ResultsStore", "SweepPlanning", "Sweeps", "TrialScheduling", logging]),
     .testTarget(
         name: "SweepCommandTests",
         dependencies: [
             "Analysis", "Expressions", "Networks", "Optimizers", "Reports", "ResultsStore", "Settings",
-            "SweepCommand", "SweepFiles", "SweepPlanning", "SweepViews", "Sweeps", "Tensors", "Training",
+            "SweepCommand", "SweepFiles", "SweepPlanning", "SweepRuns", "SweepViews", "Sweeps", "Tensors", "Training",
             "TrialScheduling",
             "Workloads", argumentParser,
         ], swiftSettings: checks),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import ResultsStore
+import SweepRuns
 import Testing
 
 @testable import SweepCommand
@@ -156,7 +157,7 @@ struct ChartContentTests {
         }
         let table = try draw("digits", "other")
         #expect(table.contains("\n\"digits, ") && table.contains("\n\"other, "))
-        #expect(throws: CommandError.wrongUsage("The sweep 'digits' is named twice.")) { try draw("digits", "digits") }
+        #expect(throws: LookupError.namedTwice(sweep: "digits")) { try draw("digits", "digits") }
         #expect(
             throws: CommandError.wrongUsage(
                 "'digits' is judged by dev_accuracy (maximize, best epoch), 'losses' by dev_loss (minimize, best epoch), "

@@ -4,6 +4,7 @@ import Optimizers
 import Settings
 import SweepFiles
 import SweepPlanning
+import SweepRuns
 import Sweeps
 import Testing
 import Training

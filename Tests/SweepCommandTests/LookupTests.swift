@@ -1,5 +1,6 @@
 import Foundation
 import ResultsStore
+import SweepRuns
 import Sweeps
 import Testing
 
@@ -12,7 +13,7 @@ struct LookupTests {
             try body()
             return "no error"
         } catch {
-            return "\(error)"
+            return CommandError(error)?.description ?? "\(error)"
         }
     }
 
@@ -24,6 +25,13 @@ struct LookupTests {
         for text in ["digits", file, "sweeps/digits.yaml"] {
             #expect(try SweepLookup.find(text, in: sample.store).name == "digits", "\(text)")
         }
+    }
+
+    @Test("a sweep that is named twice is wrong usage")
+    func namedTwice() throws {
+        let sample = try SampleStore()
+        let error = #expect(throws: LookupError.self) { try SweepLookup.find(["digits", "digits"], in: sample.store) }
+        #expect(error.map { CommandError($0) } == .wrongUsage("The sweep 'digits' is named twice."))
     }
 
     @Test("an unknown sweep is an error with what there is")

@@ -2,6 +2,7 @@ import Analysis
 import Foundation
 import ResultsStore
 import Settings
+import SweepRuns
 import Sweeps
 import Testing
 

@@ -1,6 +1,7 @@
 import Foundation
 import ResultsStore
 import Settings
+import SweepRuns
 import Sweeps
 
 @testable import SweepCommand

@@ -2,6 +2,7 @@ import Foundation
 import Settings
 import SweepFiles
 import SweepPlanning
+import SweepRuns
 import Sweeps
 import Testing
 import Workloads

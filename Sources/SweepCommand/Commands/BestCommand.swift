@@ -1,6 +1,7 @@
 import Analysis
 import ArgumentParser
 import ResultsStore
+import SweepRuns
 import Sweeps
 import TrialScheduling
 

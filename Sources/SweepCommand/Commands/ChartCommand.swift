@@ -4,6 +4,7 @@ import Foundation
 import Reports
 import ResultsStore
 import Settings
+import SweepRuns
 import SweepViews
 import Sweeps
 import TrialScheduling

@@ -4,6 +4,7 @@ import Charts
 import Reports
 import ResultsStore
 import Settings
+import SweepRuns
 import Sweeps
 
 /// `sweep compare`: what sets trials, or whole sweeps, apart: in hyperparameters and in results.

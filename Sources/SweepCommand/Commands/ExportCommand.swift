@@ -1,6 +1,7 @@
 import ArgumentParser
 import ResultsStore
 import Settings
+import SweepRuns
 import Sweeps
 
 /// `sweep export`: a sweep's trials or measurements for other programs.

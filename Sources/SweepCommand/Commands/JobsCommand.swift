@@ -1,4 +1,5 @@
 import ArgumentParser
+import SweepRuns
 import Sweeps
 import TrialScheduling
 
@@ -26,7 +27,7 @@ struct JobsCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await RunningSweep.find(sweep, options).ask(.jobs(jobs))
+        try await RunningSweep(sweep, options).ask(.jobs(jobs))
         options.output.message("\(Phrases.count(jobs, "worker")) from now on.")
     }
 }

@@ -3,6 +3,7 @@ import Charts
 import Foundation
 import SweepFiles
 import SweepPlanning
+import SweepRuns
 import Sweeps
 import TrialScheduling
 import Workloads

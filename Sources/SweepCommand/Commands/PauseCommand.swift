@@ -1,4 +1,5 @@
 import ArgumentParser
+import SweepRuns
 import TrialScheduling
 
 /// `sweep pause`: lets a running sweep wait.
@@ -13,7 +14,7 @@ struct PauseCommand: AsyncParsableCommand {
     @OptionGroup var options: StoreOptions
 
     func run() async throws {
-        try await RunningSweep.find(sweep, options).ask(.pause)
+        try await RunningSweep(sweep, options).ask(.pause)
         options.output.message("Paused; 'sweep resume \(sweep)' goes on.")
     }
 }
@@ -29,7 +30,7 @@ struct ResumeCommand: AsyncParsableCommand {
     @OptionGroup var options: StoreOptions
 
     func run() async throws {
-        try await RunningSweep.find(sweep, options).ask(.resume)
+        try await RunningSweep(sweep, options).ask(.resume)
         options.output.message("Goes on.")
     }
 }

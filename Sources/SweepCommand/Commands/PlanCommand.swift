@@ -1,4 +1,5 @@
 import ArgumentParser
+import SweepRuns
 
 /// `sweep plan`: what a sweep file would train.
 struct PlanCommand: ParsableCommand {

@@ -5,6 +5,7 @@ import Foundation
 import Reports
 import ResultsStore
 import Settings
+import SweepRuns
 import Sweeps
 import TrialScheduling
 

@@ -1,13 +1,12 @@
 import Analysis
-import ArgumentParser
+public import ArgumentParser
 import Charts
 import Foundation
 import Logging
 import Reports
 import ResultsStore
-import Settings
-import SweepFiles
 import SweepPlanning
+public import SweepRuns
 import SweepViews
 import Sweeps
 import Synchronization
@@ -22,13 +21,6 @@ struct RunCommand: AsyncParsableCommand {
             Trials that are done are never trained again; an edited file adds what is new.
             """)
 
-    enum Retried: String, ExpressibleByArgument, CaseIterable {
-        case failed, cancelled
-
-        /// The states of the trials that it means.
-        var states: Set<TrialState> { self == .failed ? [.failed, .timedOut] : [.cancelled] }
-    }
-
     @Argument(help: "The sweep file.", completion: .file(extensions: ["yaml", "yml"]))
     var file: String
 
@@ -36,7 +28,7 @@ struct RunCommand: AsyncParsableCommand {
     var jobs: Int?
 
     @Option(help: "Train the trials that failed or timed out, or that were cancelled, again, and only them.")
-    var retry: Retried?
+    var retry: SweepRun.Retry?
 
     @OptionGroup var options: StoreOptions
 
@@ -52,114 +44,44 @@ struct RunCommand: AsyncParsableCommand {
         Interruptions.endProcess(saying: options.quiet ? nil : "Interrupted; 'sweep run \(file)' begins again.")
         let prepared = try PreparedSweep(file: file, cache: options.workloadCache())
         prepared.notes.forEach(options.output.message)
-        try checkName(of: prepared)
-        let store = try ResultsStore.openForWriting(path: options.path)
-        let folder = SweepFolder(sweep: prepared.sweep.name, besideStore: options.path)
-        try folder.create()
-        let lock = try SweepLock(path: folder.lock)
-        // What was wanted of an earlier run is not meant for this one; what comes from now on is.
-        _ = ControlBox(folder).take()
-        if lock.followsUncleanEnd { try store.requireIntegrity() }
-        var finish = try await train(prepared, in: store, folder: folder, after: lock.killedHolder)
+        let run = try SweepRun(prepared, storePath: options.path)
+        var finish = try await train(run, of: prepared)
         // Whoever asked for the end after the last trial does not wait for charts either.
         if finish == .allEnded, Interruptions.haveBeen { finish = .stopped }
         do {
-            try report(prepared.sweep, in: store, folder: folder, withCharts: finish != .stopped)
+            try report(run.sweep, in: run.store, folder: run.folder, withCharts: finish != .stopped)
         } catch CommandError.cannotWrite where finish == .stopped {
             // The terminal that closed reads no ranking.
         }
-        lock.end()
-        try conclude(finish, store: store, sweep: prepared.sweep)
-    }
-
-    /// A sweep's folder lies beside the store, so it cannot have the name of what is there already.
-    private func checkName(of prepared: PreparedSweep) throws {
-        let store = URL(filePath: options.path).lastPathComponent
-        let taken = ["", "-wal", "-shm", "-journal"].map { store + $0 }
-        guard taken.contains(prepared.sweep.name) else { return }
-        throw prepared.file.error(
-            SettingError(
-                path: "name", value: .string(prepared.sweep.name),
-                rule: "the sweep's folder lies beside the store '\(options.path)' and cannot have the name of its files"
-            ))
+        let states = try run.states()
+        run.end()
+        try conclude(finish, states)
     }
 
     private func train(
-        _ prepared: PreparedSweep, in store: ResultsStore, folder: SweepFolder, after killed: SweepLock.Holder?
+        _ run: borrowing SweepRun, of prepared: PreparedSweep
     ) async throws -> SweepController.Finish {
-        let sweep = prepared.sweep
-        let records = try register(prepared, in: store, folder: folder, after: killed)
-        let waiting = records.filter { !$0.state.isEnd }.count
-        let cores = UsableCores.count
-        let jobs = max(1, min(self.jobs ?? sweep.jobs ?? cores, waiting))
-        let assignment = TrialScheduler.Assignment(
-            sweep: sweep, records: records, folder: folder, dataFolder: prepared.file.folder,
-            limits: .init(jobs: jobs, retries: sweep.retries, maxFailed: sweep.maxFailed))
         let display = Mutex(ProgressDisplay(of: prepared, style: .standardError(isQuiet: options.quiet)))
         let logger = Logger(label: "sweep") { _ in MessageLog() }
         let workers = LocalWorkers(
-            executable: try OwnProgram.path(),
-            arguments: ["worker", "--data-cache", options.dataCachePath], cores: cores,
-            logger: logger)
-        let scheduler = TrialScheduler(
-            assignment, store: store, launcher: workers, logger: logger, best: try best(of: sweep, in: store)
-        ) { news in
-            display.withLock { $0.take(news) }
-        }
-        return try await scheduler.run(interruptions: Interruptions.stream())
-    }
-
-    /// The best value that the sweep's trials have measured so far.
-    private func best(of sweep: Sweep, in store: ResultsStore) throws -> RunProgress.Judged? {
-        let stored = try StoredSweep(SweepLookup.find(sweep.name, in: store), in: store)
-        return stored.trials.reduce(nil) { best, record in
-            let summary = stored.summaries[record.id]?[sweep.objective.metric]
-            guard let point = summary?.value(.best, sweep.objective.goal) else { return best }
-            if let best, !sweep.objective.prefers(point.value, to: best.value) { return best }
-            return RunProgress.Judged(trial: record.trial, value: point.value, epoch: point.epoch)
-        }
-    }
-
-    /// Brings the store up to the file and to what an earlier run left in the folders.
-    private func register(
-        _ prepared: PreparedSweep, in store: ResultsStore, folder: SweepFolder, after killed: SweepLock.Holder?
-    ) throws -> [TrialRecord] {
-        let now = Date()
-        let records = try store.register(
-            prepared.sweep, fileText: prepared.file.text, filePath: prepared.file.path, trials: prepared.plan.trials,
-            at: now)
-        guard let record = try store.sweep(named: prepared.sweep.name) else { return records }
-        try folder.write(SweepDescription(record))
-        try folder.write(TrialRoster(store.trials(of: record.id)))
-        if let killed { tellOfTheKilled(killed, records) }
-        let words = try CatchUp.apply(
-            records, attempts: store.attempts(of: record.id), in: folder, to: store, at: now, killed: killed,
-            retries: prepared.sweep.retries)
-        words.forEach(options.output.message)
-        var wanted = records
-        if let retry {
-            wanted = records.filter { retry.states.contains($0.state) }
-            if wanted.isEmpty {
+            executable: try OwnProgram.path(), arguments: ["worker", "--data-cache", options.dataCachePath],
+            cores: UsableCores.count, logger: logger)
+        let (name, output) = (SafeText.escaping(run.sweep.name), options.output)
+        return try await run.train(
+            jobs: jobs, retry: retry, with: workers, logger: logger, interruptions: Interruptions.stream
+        ) { event in
+            switch event {
+            case .followsKilled(let holder, let left):
+                output.message(
+                    "The run before, \(holder.words), left \(Phrases.count(left, "trial")) under way "
+                        + "(\(holder.endWords)); each goes on from its checkpoint.")
+            case .trainedAgain(let loss): output.message(loss.words)
+            case .nothingToRetry(let retry):
                 let states = retry == .failed ? "has failed or timed out" : "was cancelled"
-                options.output.message("No trial of '\(SafeText.escaping(record.name))' \(states).")
+                output.message("No trial of '\(name)' \(states).")
+            case .scheduling(let news): display.withLock { $0.take(news) }
             }
-            for one in wanted {
-                let trial = folder.trial(one.trial.identity)
-                try trial.create(for: one.trial, number: one.number, sweep: record.name)
-                try trial.note(.pending, at: now)
-            }
-            try store.apply(wanted.map { .stateChanged($0.id, .pending, message: nil, at: now) })
         }
-        let current = Dictionary(try store.trials(of: record.id).map { ($0.id, $0) }) { first, _ in first }
-        return wanted.compactMap { current[$0.id] }
-    }
-
-    private func tellOfTheKilled(_ holder: SweepLock.Holder, _ records: [TrialRecord]) {
-        let left = records.filter { $0.state == .running }.count
-        guard left > 0 else { return }
-        options.output.message(
-            "The run before, \(holder.words), left \(Phrases.count(left, "trial")) under way (\(holder.endWords)); "
-                + "each goes on from its checkpoint.")
     }
 
     /// The ranking on standard output, and the charts in the sweep's folder unless somebody waits for the end.
@@ -189,8 +111,7 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     /// What the end means for the person and for the exit code.
-    private func conclude(_ finish: SweepController.Finish, store: ResultsStore, sweep: Sweep) throws {
-        let states = try StoredSweep(SweepLookup.find(sweep.name, in: store), in: store).states
+    private func conclude(_ finish: SweepController.Finish, _ states: [TrialState: Int]) throws {
         let failed = (states[.failed] ?? 0) + (states[.timedOut] ?? 0)
         switch finish {
         case .stopped:
@@ -215,3 +136,5 @@ struct RunCommand: AsyncParsableCommand {
         }
     }
 }
+
+extension SweepRun.Retry: ExpressibleByArgument {}

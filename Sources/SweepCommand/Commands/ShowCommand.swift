@@ -1,5 +1,6 @@
 import ArgumentParser
 import ResultsStore
+import SweepRuns
 import Sweeps
 import TrialScheduling
 

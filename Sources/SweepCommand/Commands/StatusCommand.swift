@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import ResultsStore
+import SweepRuns
 import TrialScheduling
 
 /// `sweep status`: how far a sweep is, or all of them.

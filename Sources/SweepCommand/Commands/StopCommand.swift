@@ -1,6 +1,6 @@
 import ArgumentParser
-import Foundation
 import ResultsStore
+import SweepRuns
 import Sweeps
 import TrialScheduling
 
@@ -24,7 +24,7 @@ struct StopCommand: AsyncParsableCommand {
     func run() async throws {
         let store = try options.openForReading()
         if sweep == nil, try store.sweep(named: target) != nil || SweepLookup.isPath(target) {
-            try await RunningSweep.find(target, options).ask(.stop)
+            try await RunningSweep(target, options).ask(.stop)
             options.output.message("Its trials checkpoint and the run ends; 'sweep run' goes on from there.")
             return
         }
@@ -33,10 +33,9 @@ struct StopCommand: AsyncParsableCommand {
             throw CommandError.wrongInput(
                 "The trial \(match.trial.shortName) has ended already: \(match.trial.state.words).")
         }
-        let folder = SweepFolder(sweep: match.sweep.name, besideStore: options.path)
-        let state =
-            SweepLock.isHeld(path: folder.lock)
-            ? try await cancelByScheduler(match, in: store, lock: folder.lock) : try cancel(match, in: folder)
+        let state = try await TrialCancellation(of: match, storePath: options.path).perform {
+            options.output.message($0.words)
+        }
         let name = "The trial \(match.trial.shortName)"
         switch state {
         case .cancelled: options.output.message("\(name) is cancelled.")
@@ -44,42 +43,11 @@ struct StopCommand: AsyncParsableCommand {
         default: options.output.message("\(name) is asked to end.")
         }
     }
+}
 
-    /// The trial's state once its scheduler has done so, or after a while.
-    private func cancelByScheduler(
-        _ match: TrialLookup.Match, in store: ResultsStore, lock: String
-    ) async throws -> TrialState {
-        try await RunningSweep(match.sweep, besideStore: options.path).ask(.cancel(match.trial.trial.identity))
-        let giveUp = ContinuousClock.now + .seconds(15)
-        while true {
-            let isRun = SweepLock.isHeld(path: lock)
-            let state = try TrialLookup.find(target, sweep: match.sweep.name, in: store).trial.state
-            if state.isEnd || !isRun || ContinuousClock.now > giveUp { return state }
-            try await Task.sleep(for: .milliseconds(20))
-        }
-    }
-
-    /// In the store, where nobody runs the sweep: unless the trial's folder says that it has ended otherwise.
-    private func cancel(_ match: TrialLookup.Match, in folder: SweepFolder) throws -> TrialState {
-        try folder.create()
-        let lock = try SweepLock(path: folder.lock)
-        let store = try ResultsStore.openForWriting(path: options.path)
-        if lock.followsUncleanEnd { try store.requireIntegrity() }
-        // A scheduler that was killed may have left attempts without an end, of this trial too.
-        let now = Date()
-        let words = try CatchUp.apply(
-            store.trials(of: match.sweep.id), attempts: store.attempts(of: match.sweep.id), in: folder, to: store,
-            at: now, killed: lock.killedHolder, retries: match.sweep.retries)
-        words.forEach(options.output.message)
-        var state = try TrialLookup.find(target, sweep: match.sweep.name, in: store).trial.state
-        if !state.isEnd {
-            let trialFolder = folder.trial(match.trial.trial.identity)
-            try trialFolder.create(for: match.trial.trial, number: match.trial.number, sweep: match.sweep.name)
-            try trialFolder.note(.cancelled, at: now)
-            try store.apply([.stateChanged(match.trial.id, .cancelled, message: nil, at: now)])
-            state = .cancelled
-        }
-        lock.giveBack()
-        return state
+extension RunningSweep {
+    /// The sweep of this name or file.
+    init(_ text: String, _ options: StoreOptions) throws {
+        try self.init(SweepLookup.find(text, in: options.openForReading()), besideStore: options.path)
     }
 }

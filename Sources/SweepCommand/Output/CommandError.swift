@@ -3,6 +3,7 @@ import Charts
 import Expressions
 import ResultsStore
 import Settings
+import SweepRuns
 import TrialScheduling
 
 /// Why a command cannot do what was asked, with words for the person and an exit code for the machine.
@@ -38,6 +39,8 @@ extension CommandError {
         switch error {
         case let error as CommandError: self = error
         case let error as StoreError: self = CommandError(store: error)
+        case let error as LookupError: self = CommandError(error)
+        case let error as SweepRunError: self = CommandError(error)
         case let error as ChartError: self = CommandError(chart: error)
         case let error as FileError: self = .cannotWrite(error.description)
         case let error as ExpressionError: self = .wrongInput(error.description)

@@ -1,6 +1,7 @@
 import Foundation
 import Reports
 import SweepPlanning
+import SweepRuns
 import SweepViews
 import Sweeps
 import TrialScheduling

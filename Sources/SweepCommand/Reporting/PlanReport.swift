@@ -1,7 +1,7 @@
 import Settings
 import SweepPlanning
+import SweepRuns
 import Sweeps
-import Workloads
 
 /// A plan for people and as JSON for machines.
 struct PlanReport {
@@ -46,13 +46,14 @@ struct PlanReport {
         var order: [String] = []
         var parameters: [String: (least: Int, most: Int)] = [:]
         for summary in prepared.summaries {
-            var data = "\(SafeText.escaping(summary.dataName)): \(Self.grouped(summary.trainingExamples)) training"
-            if summary.devExamples > 0 { data += ", \(Self.grouped(summary.devExamples)) dev" }
-            if summary.testExamples > 0 { data += ", \(Self.grouped(summary.testExamples)) test" }
-            data += " examples of \(Phrases.count(summary.features, "feature"))"
-            if let classes = summary.classes { data += ", \(classes) classes" }
-            if !summary.skippedExamples.isEmpty {
-                data += ", \(Phrases.count(summary.skippedExamples.count, "broken picture")) left out"
+            let described = summary.data
+            var data = "\(SafeText.escaping(described.name)): \(Self.grouped(described.trainingExamples)) training"
+            if described.devExamples > 0 { data += ", \(Self.grouped(described.devExamples)) dev" }
+            if described.testExamples > 0 { data += ", \(Self.grouped(described.testExamples)) test" }
+            data += " examples of \(Phrases.count(described.features, "feature"))"
+            if let classes = described.classes { data += ", \(classes) classes" }
+            if !described.skipped.isEmpty {
+                data += ", \(Phrases.count(described.skipped.count, "broken picture")) left out"
             }
             if parameters[data] == nil { order.append(data) }
             let seen = parameters[data] ?? (summary.parameters, summary.parameters)
@@ -81,7 +82,7 @@ struct PlanReport {
     /// The pictures that are left out since they are broken, each once, with the reason.
     private var skipped: [String] {
         var seen: Set<String> = []
-        return prepared.summaries.flatMap(\.skippedExamples).filter { seen.insert($0).inserted }
+        return prepared.summaries.flatMap(\.data.skipped).filter { seen.insert($0).inserted }
     }
 
     var json: String {

@@ -1,5 +1,6 @@
 import Analysis
 import ResultsStore
+import SweepRuns
 import Sweeps
 
 /// Sweeps whose configurations are ranked together.

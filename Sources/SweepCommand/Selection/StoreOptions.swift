@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import ResultsStore
+import SweepRuns
 import TrialScheduling
 import Workloads
 

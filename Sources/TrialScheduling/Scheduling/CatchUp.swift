@@ -20,6 +20,12 @@ public enum CatchUp {
         }
     }
 
+    /// A trial that had ended, of which journals have lost what was measured: it is trained again from where it is sound.
+    public struct Loss: Hashable, Sendable {
+        public let trial: TrialRecord
+        public let damage: JournalDamage
+    }
+
     /// Takes in every attempt of `records`' unfinished trials as far as its journal goes. It writes nothing.
     ///
     /// An attempt whose journal has no last line was killed: it is interrupted, and its trial goes on in another one.
@@ -73,20 +79,16 @@ public enum CatchUp {
 
     /// Reads, seals, and brings the store up to date.
     ///
-    /// - Returns: what a person should know, in sentences.
+    /// - Returns: trials that are to be trained again.
     /// - Throws: `FileError`, `StoreError`.
     public static func apply(
         _ records: [TrialRecord], attempts: [AttemptRecord], in folder: SweepFolder, to store: ResultsStore,
         at time: Date, killed: SweepLock.Holder? = nil, retries: Int
-    ) throws -> [String] {
+    ) throws -> [Loss] {
         let reading = try read(
             records, attempts: attempts, in: folder, at: time, killed: killed, retries: retries)
         try seal(reading.changes, of: records, in: folder)
         try store.apply(reading.changes)
-        return records.compactMap { record in
-            reading.damages[record.id].map {
-                "The trial \(record.shortName) is trained again from where it is sound: \($0.words)."
-            }
-        }
+        return records.compactMap { record in reading.damages[record.id].map { Loss(trial: record, damage: $0) } }
     }
 }

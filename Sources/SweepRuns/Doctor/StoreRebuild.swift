@@ -3,18 +3,22 @@ import ResultsStore
 import SweepFiles
 import SweepPlanning
 import Sweeps
-import TrialScheduling
+public import TrialScheduling
 
 /// Brings what sweeps' folders hold into a store.
-struct StoreRebuild {
+public struct StoreRebuild: Sendable {
     /// What was brought in.
-    struct Outcome {
-        fileprivate(set) var sweeps = 0
-        fileprivate(set) var trials = 0
-        /// Sentences on trials whose journals have lost measurements.
-        fileprivate(set) var losses: [String] = []
+    public struct Outcome: Hashable, Sendable {
+        public fileprivate(set) var sweeps = 0
+        public fileprivate(set) var trials = 0
+        public fileprivate(set) var losses: [Loss] = []
+    }
 
-        var words: String { "\(Phrases.count(sweeps, "sweep")), \(Phrases.count(trials, "trial"))" }
+    /// A trial whose journals have lost measurements.
+    public struct Loss: Hashable, Sendable {
+        public let sweep: String
+        public let trial: String
+        public let damage: JournalDamage
     }
 
     private(set) var outcome = Outcome()
@@ -23,7 +27,7 @@ struct StoreRebuild {
     /// so that an interruption leaves what was there.
     ///
     /// - Parameter aside: where the old store goes; nil if there is none.
-    /// - Throws: `StoreError`, `FileError`; `CommandError` if a sweep is being run.
+    /// - Throws: `StoreError`, `FileError`; `SweepRunError` if a sweep is being run.
     static func make(at path: String, movingOldTo aside: String?) throws -> Outcome {
         let new = path + ".rebuilt"
         func clear() { for ending in ["", "-wal", "-shm"] { unlink(new + ending) } }
@@ -63,7 +67,7 @@ struct StoreRebuild {
             let reading = try CatchUp.read([record], attempts: [], in: folder, at: now, retries: sweep.retries)
             try CatchUp.seal(reading.changes, of: [record], in: folder)
             if let damage = reading.damages[record.id] {
-                outcome.losses.append("\(sweep.name): of the trial \(record.shortName) \(damage.words).")
+                outcome.losses.append(Loss(sweep: sweep.name, trial: record.shortName, damage: damage))
             }
             waiting += reading.changes
             lines += reading.lineCount
@@ -98,12 +102,12 @@ struct StoreRebuild {
 final class SweepHold {
     private var lock: SweepLock?
 
-    /// - Throws: `CommandError` if the sweep is being run.
+    /// - Throws: `SweepRunError` if the sweep is being run.
     init(_ folder: SweepFolder) throws {
         do {
             lock = try SweepLock(path: folder.lock)
         } catch is SweepLock.Taken {
-            throw CommandError.cannotWrite("The sweep in '\(folder.path)' is being run; stop it first.")
+            throw SweepRunError.isRunning(folder: folder.path)
         }
     }
 

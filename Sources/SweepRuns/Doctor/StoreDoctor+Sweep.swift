@@ -2,18 +2,17 @@ import Foundation
 import ResultsStore
 import Sweeps
 import TrialScheduling
-import Workloads
 
 extension StoreDoctor {
     /// Compares what the store and the folder say of one sweep.
     mutating func examine(_ sweep: SweepRecord, in store: ResultsStore) throws {
         let folder = SweepFolder(sweep: sweep.name, besideStore: path)
-        let name = SafeText.escaping(sweep.name)
+        let name = sweep.name
         // What a scheduler is at work on changes while one looks.
-        if SweepLock.isHeld(path: folder.lock) { return tell("\(name) is being run, and was not looked at.") }
+        if SweepLock.isHeld(path: folder.lock) { return tell(.isRunning(sweep: name)) }
         guard access(folder.path, F_OK) == 0 else {
             let begun = try store.trials(of: sweep.id).filter { $0.attempts > 0 }
-            return begun.isEmpty ? () : try gone(begun.count, of: name)
+            return begun.isEmpty ? () : note(.inSweep(name, .foldersGone(trials: begun.count)))
         }
         let hold = mends ? try SweepHold(folder) : nil
         try examineStrangers(in: folder, of: sweep, name, in: store)
@@ -23,9 +22,9 @@ extension StoreDoctor {
         let present = Set(folder.trials().map(\.path))
         let begun = trials.filter { $0.attempts > 0 }
         let lost = begun.filter { !present.contains(folder.trial($0.trial.identity).path) }.count
-        if lost > 0 { try gone(lost, of: name) }
+        if lost > 0 { note(.inSweep(name, .foldersGone(trials: lost))) }
         let there = trials.filter { present.contains(folder.trial($0.trial.identity).path) }
-        if there.count >= 1_000 { tell("\(name): \(there.count) trials are compared with their folders.") }
+        if there.count >= 1_000 { tell(.comparing(sweep: name, trials: there.count)) }
         try examineContent(of: sweep, there, name, folder, in: store)
         // Some may have been set back meanwhile.
         for trial in try store.trials(of: sweep.id) where present.contains(folder.trial(trial.trial.identity).path) {
@@ -33,19 +32,12 @@ extension StoreDoctor {
         }
         let leftovers = folder.trials().flatMap { $0.leftovers() }
         if !leftovers.isEmpty {
-            try mend("\(name): \(Phrases.count(leftovers.count, "file")) of writers that were killed.") { _ in
+            try mend(.inSweep(name, .leftovers(leftovers.count))) { _ in
                 for file in leftovers { unlink(file) }
-                return "removed"
+                return .removed
             }
         }
         withExtendedLifetime(hold) {}
-    }
-
-    private mutating func gone(_ count: Int, of name: String) throws {
-        try mend("\(name): the folders of \(Phrases.count(count, "trial")) are gone; the store keeps what it has.") {
-            _ in
-            nil
-        }
     }
 
     private mutating func examineStrangers(
@@ -57,11 +49,11 @@ extension StoreDoctor {
             + folder.trials().compactMap { $0.storedTrial()?.trial.identity }
         let strangers = Set(identities).subtracting(known)
         guard !strangers.isEmpty, folder.storedDescription() != nil else { return }
-        try mend("\(name): the store does not know \(Phrases.count(strangers.count, "trial")) of the sweep's folder.") {
+        try mend(.inSweep(name, .unknownTrials(strangers.count))) {
             var rebuild = StoreRebuild()
             try rebuild.add(folder, to: store)
             $0.take(rebuild.outcome.losses)
-            return "added \(Phrases.count(rebuild.outcome.trials, "trial"))"
+            return .addedTrials(rebuild.outcome.trials)
         }
     }
 
@@ -70,12 +62,12 @@ extension StoreDoctor {
     ) throws {
         let stale = try store.trials(of: sweep.id).filter { $0.state == .running }
         if stale.isEmpty { return }
-        try mend("\(name): \(Phrases.count(stale.count, "trial")) 'running', but nobody runs the sweep.") { doctor in
+        try mend(.inSweep(name, .nobodyRuns(trials: stale.count))) { doctor in
             let attempts = try store.attempts(of: sweep.id)
-            let words = try CatchUp.apply(
+            let losses = try CatchUp.apply(
                 stale, attempts: attempts, in: folder, to: store, at: Date(), retries: sweep.retries)
-            words.forEach(doctor.tell)
-            return "set to what the folders say"
+            for loss in losses { doctor.tell(.trainedAgain(loss)) }
+            return .setToFolders
         }
     }
 
@@ -84,24 +76,28 @@ extension StoreDoctor {
         of sweep: SweepRecord, _ trials: [TrialRecord], _ name: String, _ folder: SweepFolder
     ) throws {
         if folder.storedDescription() == nil {
-            try mend("\(name): 'sweep.json' is gone or damaged.") { _ in
+            try mend(.inSweep(name, .noDescription)) { _ in
                 try folder.write(SweepDescription(sweep))
-                return "written from the store"
+                return .writtenFromStore
             }
         }
         let roster = TrialRoster(trials)
         if folder.storedRoster() != roster {
-            try mend("\(name): 'trials.jsonl' is not the list of the sweep's trials.") { _ in
+            try mend(.inSweep(name, .wrongRoster)) { _ in
                 try folder.write(roster)
-                return "written from the store"
+                return .writtenFromStore
             }
         }
         let records = Dictionary(trials.map { (folder.trial($0.trial.identity).path, $0) }) { first, _ in first }
         for trial in folder.trials() where trial.storedTrial() == nil {
-            try mend("\(name): '\(trial.path)' does not say which trial it is of.") { _ in
-                guard let record = records[trial.path] else { return nil }
+            let problem = StoreFinding.Problem.inSweep(name, .namelessTrial(folder: trial.path))
+            guard let record = records[trial.path] else {
+                note(problem)
+                continue
+            }
+            try mend(problem) { _ in
                 try trial.describe(record.trial, number: record.number, sweep: sweep.name)
-                return "written from the store"
+                return .writtenFromStore
             }
         }
     }
@@ -115,9 +111,9 @@ extension StoreDoctor {
             var difference = try comparison.difference(of: record)
             // One journal after the other, as one goes on from another.
             while case .restorable(let damage, let journal)? = difference {
-                try mend("\(name): of the trial \(record.shortName) \(damage.words); the store has it whole.") { _ in
+                try mend(.inSweep(name, .restorable(trial: record.shortName, damage))) { _ in
                     try journal.write()
-                    return "written again from the store"
+                    return .journalWritten
                 }
                 let next = try mends ? comparison.difference(of: record) : nil
                 if case .restorable(damage, _)? = next { break }
@@ -127,46 +123,41 @@ extension StoreDoctor {
             case nil, .restorable: continue
             case .stale(let changes): stale.append((record, changes))
             case .lost(let damage, let changes):
-                try mend("\(name): of the trial \(record.shortName) \(damage.words), and the store lacks it too.") {
-                    _ in
+                try mend(.inSweep(name, .lost(trial: record.shortName, damage))) { _ in
                     try CatchUp.seal(changes, of: [record], in: folder)
                     try store.apply(changes)
-                    return Self.setBack
+                    return .setBack
                 }
-            case .kept(let damage):
-                try mend("\(name): of the trial \(record.shortName) \(damage.words); the store keeps what it has.") {
-                    _ in
-                    nil
-                }
+            case .kept(let damage): note(.inSweep(name, .kept(trial: record.shortName, damage)))
             }
         }
         guard let first = stale.first else { return }
-        let others = stale.count > 1 ? " and \(stale.count - 1) more" : ""
-        try mend("\(name): the store does not say what the folder of \(first.0.shortName)\(others) says.") { _ in
+        try mend(.inSweep(name, .stale(trial: first.0.shortName, others: stale.count - 1))) { _ in
             for (record, changes) in stale {
                 try CatchUp.seal(changes, of: [record], in: folder)
                 try store.apply(changes)
             }
-            return "\(Phrases.count(stale.count, "trial")) read again from the journals"
+            return .readAgain(trials: stale.count)
         }
     }
 
     private mutating func examineCheckpoints(of record: TrialRecord, _ name: String, _ folder: SweepFolder) throws {
         let identity = record.trial.identity.description
         for attempt in folder.trial(record.trial.identity).attempts() {
-            let checkpoints = StoredCheckpoints(folder: attempt.path, identity: identity)
-            let problems = try checkpoints.problems {
+            let problems = try checkpoints.problems(attempt.path, identity) {
                 record.state.canGoOn ? try attempt.journalDamage(before: $0)?.words : nil
             }
             for problem in problems {
-                try mend("\(name): \(problem)") { _ in problem.setAside().map { "moved to '\($0)'" } }
+                try mend(.inSweep(name, .checkpoint(problem.words))) { _ in
+                    problem.setAside().map { .movedAside(to: $0) }
+                }
             }
         }
     }
 }
 
 extension TrialState {
-    /// Whether a training may go on from the trial's checkpoint, by itself or with `--retry`.
+    /// Whether a training may go on from the trial's checkpoint, by itself or because a person wants it.
     fileprivate var canGoOn: Bool {
         switch self {
         case .pending, .running, .failed, .timedOut, .cancelled: true

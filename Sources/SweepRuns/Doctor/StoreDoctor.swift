@@ -1,35 +1,31 @@
 import Foundation
-import ResultsStore
+public import ResultsStore
 import Sweeps
 import TrialScheduling
 
 /// Looks whether a store is sound and agrees with the sweeps' folders, and mends what can be mended.
-struct StoreDoctor {
-    /// Something that is not as it should be.
-    struct Finding: Hashable {
-        /// A sentence.
-        let words: String
-        /// What was done about it; nil if nothing was.
-        let remedy: String?
-    }
-
-    let path: String
+public struct StoreDoctor {
+    public let path: String
     /// Whether to mend, or only to say what is wrong.
-    let mends: Bool
+    public let mends: Bool
+    let checkpoints: CheckpointCheck
     /// Takes what a person should know meanwhile.
-    let tell: (String) -> Void
-    private(set) var findings: [Finding] = []
+    let tell: (DoctorNews) -> Void
+    public private(set) var findings: [StoreFinding] = []
 
-    init(path: String, mends: Bool, tell: @escaping (String) -> Void = { _ in }) {
+    public init(
+        path: String, mends: Bool, checkpoints: CheckpointCheck, tell: @escaping (DoctorNews) -> Void = { _ in }
+    ) {
         self.path = path
         self.mends = mends
+        self.checkpoints = checkpoints
         self.tell = tell
     }
 
     /// - Returns: the store, if there is one that can be used afterwards.
     /// - Throws: `StoreError` if there is none and no folder of a sweep beside it, or if the file is none of ours;
-    ///   `CommandError` if a sweep runs that would be in the way.
-    mutating func examine() throws -> ResultsStore? {
+    ///   `SweepRunError` if a sweep runs that would be in the way.
+    public mutating func examine() throws -> ResultsStore? {
         let store = try openStore()
         if let store {
             for sweep in try store.sweeps() { try examine(sweep, in: store) }
@@ -42,39 +38,44 @@ struct StoreDoctor {
                 continue
             }
             guard let store, !known.contains(description.name) else { continue }
-            try mend("The store does not know the sweep of the folder '\(folder.path)'.") { doctor in
+            try mend(.unknownSweep(folder: folder.path)) { doctor in
                 let hold = try SweepHold(folder)
                 defer { withExtendedLifetime(hold) {} }
                 var rebuild = StoreRebuild()
                 try rebuild.add(folder, to: store)
                 doctor.take(rebuild.outcome.losses)
-                return "added with \(Phrases.count(rebuild.outcome.trials, "trial"))"
+                return .addedSweep(trials: rebuild.outcome.trials)
             }
         }
         return store
     }
 
     /// Notes that something is wrong, and does something about it if that is wanted.
-    mutating func mend(_ words: String, _ remedy: (inout StoreDoctor) throws -> String?) throws {
+    mutating func mend(
+        _ problem: StoreFinding.Problem, _ remedy: (inout StoreDoctor) throws -> StoreFinding.Remedy?
+    ) throws {
         let place = findings.count
         let remedy = mends ? try remedy(&self) : nil
-        findings.insert(Finding(words: words, remedy: remedy), at: place)
+        findings.insert(StoreFinding(problem: problem, remedy: remedy, isMendable: true), at: place)
+    }
+
+    /// Notes that something is wrong about which nothing can be done here.
+    mutating func note(_ problem: StoreFinding.Problem) {
+        findings.append(StoreFinding(problem: problem, remedy: nil, isMendable: false))
     }
 
     /// Notes trials that a rebuild could not bring in whole.
-    mutating func take(_ losses: [String]) {
-        findings += losses.map { Finding(words: $0, remedy: Self.setBack) }
+    mutating func take(_ losses: [StoreRebuild.Loss]) {
+        findings += losses.map {
+            StoreFinding(
+                problem: .inSweep($0.sweep, .damagedJournal(trial: $0.trial, $0.damage)), remedy: .setBack,
+                isMendable: true)
+        }
     }
-
-    static let setBack = "set back; 'sweep run' trains it again from where it is sound"
 
     private mutating func nameless(_ folder: SweepFolder) throws {
         let count = folder.trials().filter { $0.storedTrial() != nil }.count
-        guard count > 0 else { return }
-        try mend(
-            "'\(folder.path)/sweep.json', which says whose the folder's \(Phrases.count(count, "trial")) are, is gone or "
-                + "damaged; 'sweep run' with the sweep's file takes them in."
-        ) { _ in nil }
+        if count > 0 { note(.namelessFolder(folder.path, trials: count)) }
     }
 
     private mutating func openStore() throws -> ResultsStore? {
@@ -85,17 +86,17 @@ struct StoreDoctor {
         } catch StoreError.missing(let path) {
             let folders = SweepFolder.all(besideStore: path)
             if folders.isEmpty { throw StoreError.missing(path: path) }
-            let there =
-                access(path, F_OK) == 0 ? "The store '\(path)' is empty" : "There is no store at '\(path)'"
+            let problem = StoreFinding.Problem.noStore(
+                path: path, isEmpty: access(path, F_OK) == 0, isDescribed: hasFolders)
             guard hasFolders else {
-                try mend("\(there), and no folder beside it says of which sweep it is.") { _ in nil }
+                note(problem)
                 return nil
             }
-            try mend("\(there), but there are folders of sweeps beside it.") { try $0.rebuild(movingOldTo: nil) }
+            try mend(problem) { try $0.rebuild(movingOldTo: nil) }
         } catch StoreError.damaged(let path, let reason) {
-            try replace("The store '\(path)' is damaged: \(reason).")
+            try replace(.damagedStore(path: path, reason: reason))
         } catch StoreError.foreign(let path, let reason) where hasFolders && !Self.isDatabase(path) {
-            try replace("'\(path)' is not a store of sweeps: \(reason).")
+            try replace(.foreignStore(path: path, reason: reason))
         }
         return mends ? try ResultsStore.openForWriting(path: path) : nil
     }
@@ -116,18 +117,18 @@ struct StoreDoctor {
         return mends ? try ResultsStore.openForWriting(path: path) : reader
     }
 
-    private mutating func replace(_ words: String) throws {
-        try mend(words) { doctor in
+    private mutating func replace(_ problem: StoreFinding.Problem) throws {
+        try mend(problem) { doctor in
             var number = 1
             while access("\(doctor.path).damaged.\(number)", F_OK) == 0 { number += 1 }
             return try doctor.rebuild(movingOldTo: "\(doctor.path).damaged.\(number)")
         }
     }
 
-    private mutating func rebuild(movingOldTo aside: String?) throws -> String {
+    private mutating func rebuild(movingOldTo aside: String?) throws -> StoreFinding.Remedy {
         let outcome = try StoreRebuild.make(at: path, movingOldTo: aside)
         take(outcome.losses)
-        return (aside.map { "moved to '\($0)' and " } ?? "") + "made anew from the folders with \(outcome.words)"
+        return .rebuilt(outcome, oldMovedTo: aside)
     }
 
     /// Whether the file is a database, of whatever program.

@@ -1,0 +1,68 @@
+public import Sweeps
+
+/// What planning asks of whatever the trials are to run, without knowing what that is.
+///
+/// Both questions may throw a `SettingError` about a setting of the configuration.
+public struct ConfigurationCheck: Sendable {
+    /// The objective that fits the data which all trials share; nil where that cannot be told.
+    let defaultObjective: @Sendable (_ shared: Configuration, _ folder: String) throws -> Objective?
+    /// Checks a configuration to the last setting.
+    let summary: @Sendable (Configuration, Objective, _ folder: String) throws -> ConfigurationSummary
+
+    /// - Parameters: each is given the folder where relative paths start, last.
+    public init(
+        defaultObjective: @escaping @Sendable (Configuration, String) throws -> Objective?,
+        summary: @escaping @Sendable (Configuration, Objective, String) throws -> ConfigurationSummary
+    ) {
+        self.defaultObjective = defaultObjective
+        self.summary = summary
+    }
+}
+
+/// What a configuration comes to, without regard to the seed.
+public struct ConfigurationSummary: Hashable, Sendable {
+    /// A hash of all that a trial reads besides its settings; for `Trial.data`.
+    public let fingerprint: String
+    public let data: DataDescription
+    /// Of the network, biases and normalisation included.
+    public let parameters: Int
+    public let totalSteps: Int
+
+    /// The data of a configuration.
+    public struct DataDescription: Hashable, Sendable {
+        /// As the person wrote it: `digits`, `iris.csv`.
+        public let name: String
+        public let trainingExamples: Int
+        /// 0 where none are set aside.
+        public let devExamples: Int
+        public let testExamples: Int
+        public let features: Int
+        /// Nil for a regression.
+        public let classes: Int?
+        /// Examples that cannot be read and were left out, each with the reason.
+        public let skipped: [String]
+        /// What lies at the data's places and is not used, each a clause that names it.
+        public let notes: [String]
+
+        public init(
+            name: String, trainingExamples: Int, devExamples: Int, testExamples: Int, features: Int, classes: Int?,
+            skipped: [String], notes: [String]
+        ) {
+            self.name = name
+            self.trainingExamples = trainingExamples
+            self.devExamples = devExamples
+            self.testExamples = testExamples
+            self.features = features
+            self.classes = classes
+            self.skipped = skipped
+            self.notes = notes
+        }
+    }
+
+    public init(fingerprint: String, data: DataDescription, parameters: Int, totalSteps: Int) {
+        self.fingerprint = fingerprint
+        self.data = data
+        self.parameters = parameters
+        self.totalSteps = totalSteps
+    }
+}

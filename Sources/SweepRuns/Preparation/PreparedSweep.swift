@@ -1,0 +1,71 @@
+import Settings
+public import SweepFiles
+public import SweepPlanning
+public import Sweeps
+
+/// A sweep file that was read, planned and checked to the last setting; nothing has been written yet.
+public struct PreparedSweep: Sendable {
+    public let file: SweepFile
+    public let sweep: Sweep
+    public let plan: TrialPlan
+    /// For each configuration of the plan, in its order.
+    public let summaries: [ConfigurationSummary]
+
+    /// - Parameter check: asks whatever the trials are to run.
+    /// - Throws: `SweepFileError` with the place in the file, or an error in the data with its place there.
+    public init(file path: String, checking check: ConfigurationCheck) throws {
+        file = try SweepFile.read(path: path)
+        do {
+            let sweep = try Self.completed(file, check)
+            var summaries: [ConfigurationSummary] = []
+            plan = try TrialPlan(sweep) { [folder = file.folder] configuration in
+                let summary = try check.summary(configuration, sweep.objective, folder)
+                summaries.append(summary)
+                return summary.fingerprint
+            }
+            self.sweep = sweep
+            self.summaries = summaries
+        } catch let error as SettingError {
+            throw file.error(error)
+        }
+    }
+
+    /// Training steps of all trials together.
+    public var totalSteps: Int {
+        summaries.reduce(0) { $0 + $1.totalSteps } * sweep.seeds.count
+    }
+
+    /// What a person should know about the file, although it can be used.
+    public var notes: [String] {
+        file.notes.map { "\(file.path):\($0.position): \($0.text)" } + plan.notes + dataNotes + skippedNotes
+    }
+
+    /// What lies at the data's places and is not used, each once.
+    private var dataNotes: [String] {
+        var notes: [String] = []
+        for note in summaries.flatMap(\.data.notes) where !notes.contains("\(note).") { notes.append("\(note).") }
+        return notes
+    }
+
+    /// A line for each data set of which pictures were left out.
+    private var skippedNotes: [String] {
+        var notes: [String] = []
+        for data in summaries.map(\.data) {
+            guard let first = data.skipped.first else { continue }
+            let count = Phrases.count(data.skipped.count, "picture")
+            let note = "\(data.name): \(count) left out that cannot be read, first \(first)."
+            if !notes.contains(note) { notes.append(note) }
+        }
+        return notes
+    }
+
+    /// The sweep with the objective that fits its data, where the file does not say one.
+    private static func completed(_ file: SweepFile, _ check: ConfigurationCheck) throws -> Sweep {
+        var sweep = file.sweep
+        guard !file.hasMetric, let objective = try check.defaultObjective(sweep.fixedSettings, file.folder) else {
+            return sweep
+        }
+        sweep.objective = objective
+        return sweep
+    }
+}

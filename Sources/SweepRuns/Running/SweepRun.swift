@@ -1,0 +1,152 @@
+import Foundation
+public import Logging
+public import ResultsStore
+import Settings
+import SweepFiles
+public import SweepPlanning
+public import Sweeps
+public import TrialScheduling
+
+/// A run of a sweep, which holds the right to schedule it: it trains what is missing.
+public struct SweepRun: ~Copyable {
+    /// Trials that have ended and are to be trained again.
+    public enum Retry: String, CaseIterable, Sendable {
+        case failed, cancelled
+
+        /// The states of the trials that it means.
+        public var states: Set<TrialState> { self == .failed ? [.failed, .timedOut] : [.cancelled] }
+    }
+
+    /// What a run tells whoever watches it.
+    public enum Event: Sendable {
+        /// The run before was killed and has left so many trials under way.
+        case followsKilled(SweepLock.Holder, left: Int)
+        /// A trial that had ended is trained again, since its journals have lost measurements.
+        case trainedAgain(CatchUp.Loss)
+        case nothingToRetry(Retry)
+        case scheduling(TrialScheduler.News)
+    }
+
+    public let store: ResultsStore
+    public let folder: SweepFolder
+    private let prepared: PreparedSweep
+    private let lock: SweepLock
+
+    public var sweep: Sweep { prepared.sweep }
+
+    /// Opens the store, which is made where there is none, and takes the sweep's lock.
+    ///
+    /// - Throws: `SweepFileError` where the sweep's name cannot be that of a folder beside the store; `StoreError`,
+    ///   `FileError`; `SweepLock.Taken` if another process runs the sweep.
+    public init(_ prepared: PreparedSweep, storePath path: String) throws {
+        try Self.checkName(of: prepared, besideStore: path)
+        let store = try ResultsStore.openForWriting(path: path)
+        let folder = SweepFolder(sweep: prepared.sweep.name, besideStore: path)
+        try folder.create()
+        let lock = try SweepLock(path: folder.lock)
+        // What was wanted of an earlier run is not meant for this one; what comes from now on is.
+        _ = ControlBox(folder).take()
+        if lock.followsUncleanEnd { try store.requireIntegrity() }
+        self.store = store
+        self.folder = folder
+        self.prepared = prepared
+        self.lock = lock
+    }
+
+    /// A sweep's folder lies beside the store, so it cannot have the name of what is there already.
+    private static func checkName(of prepared: PreparedSweep, besideStore path: String) throws {
+        let store = URL(filePath: path).lastPathComponent
+        let taken = ["", "-wal", "-shm", "-journal"].map { store + $0 }
+        guard taken.contains(prepared.sweep.name) else { return }
+        throw prepared.file.error(
+            SettingError(
+                path: "name", value: .string(prepared.sweep.name),
+                rule: "the sweep's folder lies beside the store '\(path)' and cannot have the name of its files"))
+    }
+
+    /// Trains what is missing, and only that.
+    ///
+    /// - Parameters:
+    ///   - jobs: trials at once; nil: as the file says, else one for each core.
+    ///   - retry: which trials are trained again; then only these.
+    ///   - interruptions: asked for when the scheduler begins; see `TrialScheduler.run`.
+    public func train(
+        jobs: Int?, retry: Retry?, with launcher: any TrialLauncher, logger: Logger,
+        interruptions: () -> AsyncStream<Void>, tell: @escaping @Sendable (Event) -> Void
+    ) async throws -> SweepController.Finish {
+        let records = try register(retry, tell)
+        let waiting = records.filter { !$0.state.isEnd }.count
+        let atOnce = max(1, min(jobs ?? sweep.jobs ?? UsableCores.count, waiting))
+        let assignment = TrialScheduler.Assignment(
+            sweep: sweep, records: records, folder: folder, dataFolder: prepared.file.folder,
+            limits: .init(jobs: atOnce, retries: sweep.retries, maxFailed: sweep.maxFailed))
+        let scheduler = TrialScheduler(
+            assignment, store: store, launcher: launcher, logger: logger, best: try best()
+        ) { tell(.scheduling($0)) }
+        return try await scheduler.run(interruptions: interruptions())
+    }
+
+    /// Leaves the sweep after work that was brought to an end.
+    public consuming func end() { lock.end() }
+
+    /// The sweep as the store has it.
+    ///
+    /// - Throws: `LookupError` where it was removed meanwhile.
+    public func record() throws -> SweepRecord {
+        try SweepLookup.find(sweep.name, in: store)
+    }
+
+    /// How many of the trials that the file asks for stand where.
+    public func states() throws -> [TrialState: Int] {
+        let trials = try store.trials(of: record().id).filter(\.isPlanned)
+        return Dictionary(trials.map { ($0.state, 1) }, uniquingKeysWith: +)
+    }
+
+    /// The best value that the sweep's trials have measured so far.
+    private func best() throws -> RunProgress.Judged? {
+        let record = try record()
+        let summaries = try store.summaries(of: record.id)
+        let objective = sweep.objective
+        return try store.trials(of: record.id).filter(\.isPlanned).reduce(nil) { best, record in
+            let summary = summaries[record.id]?[objective.metric]
+            guard let point = summary?.value(.best, objective.goal) else { return best }
+            if let best, !objective.prefers(point.value, to: best.value) { return best }
+            return RunProgress.Judged(trial: record.trial, value: point.value, epoch: point.epoch)
+        }
+    }
+
+    /// Brings the store up to the file and to what an earlier run left in the folders.
+    ///
+    /// - Returns: what is to be trained, and what has ended and is counted.
+    private func register(_ retry: Retry?, _ tell: (Event) -> Void) throws -> [TrialRecord] {
+        let now = Date()
+        let records = try store.register(
+            sweep, fileText: prepared.file.text, filePath: prepared.file.path, trials: prepared.plan.trials, at: now)
+        let record = try record()
+        try folder.write(SweepDescription(record))
+        try folder.write(TrialRoster(store.trials(of: record.id)))
+        let left = records.filter { $0.state == .running }.count
+        if let killed = lock.killedHolder, left > 0 { tell(.followsKilled(killed, left: left)) }
+        let losses = try CatchUp.apply(
+            records, attempts: store.attempts(of: record.id), in: folder, to: store, at: now, killed: lock.killedHolder,
+            retries: sweep.retries)
+        for loss in losses { tell(.trainedAgain(loss)) }
+        var wanted = records
+        if let retry {
+            wanted = records.filter { retry.states.contains($0.state) }
+            if wanted.isEmpty { tell(.nothingToRetry(retry)) }
+            try setBack(wanted, at: now)
+        }
+        let current = Dictionary(try store.trials(of: record.id).map { ($0.id, $0) }) { first, _ in first }
+        return wanted.compactMap { current[$0.id] }
+    }
+
+    private func setBack(_ trials: [TrialRecord], at time: Date) throws {
+        for one in trials {
+            let trial = folder.trial(one.trial.identity)
+            try trial.create(for: one.trial, number: one.number, sweep: sweep.name)
+            try trial.note(.pending, at: time)
+        }
+        try store.apply(trials.map { .stateChanged($0.id, .pending, message: nil, at: time) })
+    }
+}

@@ -1,0 +1,35 @@
+import Foundation
+import SweepRuns
+import Sweeps
+
+/// A sweep file in a folder of its own, and a store beside it; its trials would run nothing.
+final class SampleSweep {
+    private let folder = FileManager.default.temporaryDirectory.appending(path: "runs-\(UUID().uuidString)")
+
+    init(_ text: String = "parameters: {lr: [0.1, 0.2]}\nseeds: 2\n") throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: folder.appending(path: "sample.yaml"))
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    var store: String { folder.appending(path: "results/sweeps.sqlite").path }
+
+    func prepare() throws -> PreparedSweep {
+        try PreparedSweep(file: folder.appending(path: "sample.yaml").path, checking: .constant)
+    }
+}
+
+extension ConfigurationCheck {
+    /// Every configuration is fine and takes ten steps.
+    static let constant = ConfigurationCheck(
+        defaultObjective: { _, _ in Objective(metric: "cost", goal: .minimize) },
+        summary: { _, _, _ in
+            ConfigurationSummary(
+                fingerprint: "f",
+                data: .init(
+                    name: "none", trainingExamples: 1, devExamples: 0, testExamples: 0, features: 1, classes: nil,
+                    skipped: [], notes: ["'x' is not used"]),
+                parameters: 1, totalSteps: 10)
+        })
+}

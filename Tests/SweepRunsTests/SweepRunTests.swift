@@ -1,0 +1,90 @@
+import Foundation
+import Logging
+import ResultsStore
+import SweepPlanning
+import Sweeps
+import Testing
+import TrialScheduling
+
+@testable import SweepRuns
+
+@Suite("Runs of sweeps as values")
+struct SweepRunTests {
+    @Test("a file is prepared with what its trials will run, and nothing is written")
+    func prepares() throws {
+        let sample = try SampleSweep()
+        let prepared = try sample.prepare()
+        #expect(prepared.sweep.objective == Objective(metric: "cost", goal: .minimize))
+        #expect(prepared.plan.trials.count == 4 && prepared.totalSteps == 40)
+        #expect(prepared.notes == ["'x' is not used."])
+        #expect(!FileManager.default.fileExists(atPath: sample.store))
+    }
+
+    @Test("a run that is stopped leaves its trials waiting, for the next run to train")
+    func stops() async throws {
+        let sample = try SampleSweep()
+        let run = try SweepRun(sample.prepare(), storePath: sample.store)
+        let finish = try await run.train(
+            jobs: 2, retry: nil, with: IdleWorkers(), logger: Logger(label: "test"),
+            interruptions: { .init { $0.yield() } }, tell: { _ in })
+        #expect(finish == .stopped)
+        #expect(try run.states() == [.pending: 4])
+        #expect(throws: SweepLock.Taken.self) { _ = try SweepRun(sample.prepare(), storePath: sample.store) }
+        run.end()
+        try SweepRun(sample.prepare(), storePath: sample.store).end()
+    }
+
+    @Test("what is not being run cannot be told anything, and its trials can be cancelled")
+    func cancels() async throws {
+        let sample = try SampleSweep()
+        let run = try SweepRun(sample.prepare(), storePath: sample.store)
+        _ = try await run.train(
+            jobs: 1, retry: nil, with: IdleWorkers(), logger: Logger(label: "test"),
+            interruptions: { .init { $0.yield() } }, tell: { _ in })
+        let record = try run.record()
+        run.end()
+        #expect(throws: SweepRunError.notRunning(record)) { try RunningSweep(record, besideStore: sample.store) }
+        let store = try ResultsStore.openForReading(path: sample.store)
+        let trial = try #require(try store.trials(of: record.id).first)
+        let match = try TrialLookup.find(trial.shortName, sweep: nil, in: store)
+        let state = try await TrialCancellation(of: match, storePath: sample.store).perform { _ in }
+        #expect(state == .cancelled)
+        #expect(try store.trials(of: record.id).map(\.state) == [.cancelled, .pending, .pending, .pending])
+    }
+
+    @Test("a folder's lost description is a finding, and is mended once that is wanted")
+    func mends() async throws {
+        let sample = try SampleSweep()
+        let run = try SweepRun(sample.prepare(), storePath: sample.store)
+        _ = try await run.train(
+            jobs: 1, retry: nil, with: IdleWorkers(), logger: Logger(label: "test"),
+            interruptions: { .init { $0.yield() } }, tell: { _ in })
+        let description = run.folder.path + "/sweep.json"
+        run.end()
+        unlink(description)
+        for mends in [false, true] {
+            var doctor = StoreDoctor(path: sample.store, mends: mends, checkpoints: CheckpointCheck { _, _, _ in [] })
+            _ = try doctor.examine()
+            let remedy: StoreFinding.Remedy? = mends ? .writtenFromStore : nil
+            #expect(
+                doctor.findings == [
+                    StoreFinding(problem: .inSweep("sample", .noDescription), remedy: remedy, isMendable: true)
+                ])
+        }
+        #expect(FileManager.default.fileExists(atPath: description))
+    }
+}
+
+/// Workers that never get ready.
+private struct IdleWorkers: TrialLauncher {
+    let events: AsyncStream<WorkerEvent>
+    private let reports: AsyncStream<WorkerEvent>.Continuation
+
+    init() { (events, reports) = AsyncStream.makeStream() }
+
+    func start(slot: Int, amongst count: Int) {}
+    func send(_ order: WorkerOrder, to slot: Int) {}
+    func close(slot: Int) { reports.yield(.exited(slot: slot, reason: "closed")) }
+    func end(slot: Int, by force: WorkerForce) { reports.yield(.exited(slot: slot, reason: "ended")) }
+    func memory(ofWorkerAt slot: Int) -> Int? { nil }
+}
