@@ -8,6 +8,8 @@ public struct Sweep: Hashable, Sendable {
     public var description: String?
     public var method: Method = .grid
     public var objective = Objective()
+    /// What its trials measure, as far as that is known before they run.
+    public var metrics: [MetricDefinition] = []
     /// One trial of each configuration per seed.
     public var seeds: [Int] = [1]
     /// Of the search itself.

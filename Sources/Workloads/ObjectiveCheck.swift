@@ -55,6 +55,17 @@ enum ObjectiveCheck {
         return metric
     }
 
+    /// All metrics of trials on these data.
+    static func all(_ data: DataSummary) -> [Metric] {
+        Metric.allCases.filter { metric in
+            switch metric {
+            case .testLoss: data.testCount > 0
+            case .testAccuracy: data.testCount > 0 && data.task != .regression
+            default: !metric.isOfEvaluation || measured(data).contains(metric)
+            }
+        }
+    }
+
     /// The metrics that trials on these data can be judged by.
     static func measured(_ data: DataSummary) -> [Metric] {
         Metric.allCases.filter { metric in

@@ -57,7 +57,7 @@ public struct Workload: Sendable {
             trainingExamples: data.trainCount, devExamples: data.devCount, testExamples: data.testCount,
             skippedExamples: data.skipped, dataNotes: data.notes,
             features: data.featureCount, parameters: parameters, stepsPerEpoch: steps,
-            epochs: settings.passes.epochs)
+            epochs: settings.passes.epochs, metrics: ObjectiveCheck.all(data).map(\.definition))
         dataFingerprint = data.fingerprint
         self.cache = cache
     }

@@ -1,4 +1,5 @@
 public import Datasets
+public import Sweeps
 
 /// What a configuration comes to, without regard to the seed.
 public struct WorkloadSummary: Hashable, Sendable {
@@ -20,6 +21,8 @@ public struct WorkloadSummary: Hashable, Sendable {
     public let parameters: Int
     public let stepsPerEpoch: Int
     public let epochs: Int
+    /// What trials measure.
+    public let metrics: [MetricDefinition]
 
     public var classes: Int? { task.classCount }
     public var totalSteps: Int { stepsPerEpoch * epochs }

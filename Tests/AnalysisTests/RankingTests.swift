@@ -99,12 +99,12 @@ struct RankingTests {
 
     @Test("accuracies are spoken of in points, other metrics and other scales are not")
     func units() {
-        func unit(_ metric: String, _ value: Double) -> ObjectiveUnit {
+        func unit(_ metric: String, _ value: Double, defined: MetricDefinition? = nil) -> ObjectiveUnit {
             let summary = MetricSummary(of: MetricPoint(epoch: 1, step: 1, value: value))
             let one = TrialOutcome(
                 trial: Trial(configuration: Configuration(), seed: 1, data: "d"), configurationNumber: 1,
                 state: .finished, summaries: [metric: summary], seconds: nil)
-            return Ranking(of: [one], by: Objective(metric: metric)).unit
+            return Ranking(of: [one], by: Objective(metric: metric), metric: defined).unit
         }
         #expect(unit("dev_accuracy", 0.9) == .points)
         #expect(unit("val/acc", 1) == .points)
@@ -114,6 +114,9 @@ struct RankingTests {
         #expect(unit("dev_loss", -0.1) == .plain)
         #expect(unit("vae_loss", 0.9) == .plain)
         #expect(unit("accelerator", 0.9) == .plain)
+        #expect(unit("dev_f1", 0.9) == .points)
+        let own = MetricDefinition(name: "hits", goal: .maximize, unit: .share)
+        #expect(unit("hits", 0.9, defined: own) == .points && unit("hits", 9, defined: own) == .plain)
     }
 
     @Test("nothing has an empty ranking")
@@ -134,15 +137,5 @@ struct RankingTests {
         let outcomes = (1...1000).map { outcome($0, .finished, [Double($0 % 97) / 97]) }
         let time = ContinuousClock().measure { #expect(Ranking(of: outcomes, by: Objective()).entries.count == 1000) }
         print("ranking 1,000 trials: \(time)")
-    }
-
-    @Test(
-        "a metric's usual goal is told from its name, or not at all",
-        arguments: [
-            ("dev_accuracy", Objective.Goal.maximize), ("train_loss", .minimize), ("epoch_seconds", .minimize),
-            ("F1", .maximize), ("lr", nil), ("grad_norm", nil), ("glossary", nil),
-        ] as [(String, Objective.Goal?)])
-    func usualGoals(metric: String, goal: Objective.Goal?) {
-        #expect(Objective.Goal.usual(forMetric: metric) == goal)
     }
 }

@@ -81,8 +81,8 @@ struct StoreOpeningTests {
             _ = try writing ? ResultsStore.openForWriting(path: path) : ResultsStore.openForReading(path: path)
         }
         #expect(
-            words == "'\(path)' was written by a newer 'sweep' (its tables are version 99, this program knows 2); "
-                + "use that one.")
+            words == "'\(path)' was written by a newer 'sweep' (its tables are version 99, this program knows "
+                + "\(StoreSchema.version)); use that one.")
     }
 
     @Test("a store of an older version is not for readers, who must not change it")
@@ -117,6 +117,7 @@ struct StoreOpeningTests {
         #expect(try store.sweeps().isEmpty)
         let columns = try DatabaseQueue(path: path).read { try $0.columns(in: "attempts").map(\.name) }
         #expect(columns.suffix(2) == ["peak_memory", "cpu_seconds"])
+        #expect(try DatabaseQueue(path: path).read { try $0.columns(in: "sweeps").map(\.name) }.contains("metrics"))
     }
 
     @Test("a folder that cannot be made, or that is in the store's place, cannot be written")

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import ResultsStore
 import Settings
 import Sweeps
@@ -20,6 +21,33 @@ struct StoreRegisteringTests {
         #expect(sweep.description == "A test.")
         #expect(sweep.filePath == "sweeps/x.yaml")
         #expect(sweep.createdAt == test.time)
+    }
+
+    @Test("what is known of metrics comes back as it was, and what is not is told from their names")
+    func metrics() throws {
+        let test = try TestStore()
+        var sweep = TestStore.sweep()
+        _ = try test.register(sweep: sweep)
+        #expect(try test.sweepRecord().metrics.isEmpty)
+        #expect(try test.sweepRecord().definition(of: "dev_f1").goal == .maximize)
+        let mine = MetricDefinition(
+            name: "dev_f1", goal: .minimize, unit: .number, set: .dev, frequency: .epoch, dependencies: ["data"])
+        sweep.metrics = [mine]
+        _ = try test.register(sweep: sweep)
+        #expect(try test.sweepRecord().metrics == [mine])
+        #expect(try test.sweepRecord().definition(of: "dev_f1") == mine)
+        #expect(try test.store.sweeps().map(\.metrics) == [[mine]])
+    }
+
+    @Test("definitions of metrics that nobody can read are damage, and no silent guess")
+    func damagedMetrics() throws {
+        let test = try TestStore()
+        _ = try test.register()
+        let other = try DatabaseQueue(path: test.path)
+        try other.write { try $0.execute(sql: #"UPDATE sweeps SET metrics = '[{"name": "x", "unit": "furlong"}]'"#) }
+        #expect(throws: StoreError.damaged(path: test.path, reason: "a sweep's 'metrics' define no metrics")) {
+            try test.sweepRecord()
+        }
     }
 
     @Test("every kind of setting comes back as it was")

@@ -116,7 +116,7 @@ struct SweepFileTests {
         "without a goal, accuracies are maximized and losses minimized",
         arguments: [
             ("train_accuracy", Objective.Goal.maximize), ("{name: dev_loss}", .minimize),
-            ("{name: dev_accuracy, select: last}", .maximize), ("{goal: minimize}", .minimize),
+            ("{name: dev_accuracy, select: last}", .maximize), ("{goal: minimize}", .minimize), ("val_f1", .maximize),
         ])
     func goals(metric: String, goal: Objective.Goal) throws {
         #expect(try SweepFile(text: "metric: \(metric)", path: "a.yaml").sweep.objective.goal == goal)

@@ -13,13 +13,17 @@ public struct Ranking: Hashable, Sendable {
     }
 
     public let objective: Objective
+    /// What the objective reads.
+    public let metric: MetricDefinition
     /// Those without any value come last; among equals, the lower number is first.
     public let entries: [Entry]
     /// The smallest step of the objective, 1 / (size of the dev set) for an accuracy; 0 where the values do not tell.
     public let resolution: Double
 
-    public init(of outcomes: [TrialOutcome], by objective: Objective) {
+    /// - Parameter metric: the objective's metric; nil: what its name tells.
+    public init(of outcomes: [TrialOutcome], by objective: Objective, metric: MetricDefinition? = nil) {
         self.objective = objective
+        self.metric = metric ?? MetricDefinition(named: objective.metric)
         let groups = Dictionary(grouping: outcomes, by: \.configurationNumber)
         let results = groups.sorted { $0.key < $1.key }.map { ConfigurationResult(of: $0.value, by: objective) }
         let valued = results.compactMap { result in result.mean.map { (result: result, mean: $0) } }

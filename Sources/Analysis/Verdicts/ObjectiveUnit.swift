@@ -1,4 +1,5 @@
 import Foundation
+public import Sweeps
 
 /// How values of the objective are written for people, and where they can lie.
 public enum ObjectiveUnit: Hashable, Sendable {
@@ -8,6 +9,16 @@ public enum ObjectiveUnit: Hashable, Sendable {
     case magnitude
     /// Any number.
     case plain
+
+    /// How values of a metric of that kind are written.
+    public init(_ unit: MetricDefinition.Unit) {
+        self =
+            switch unit {
+            case .share: .points
+            case .magnitude: .magnitude
+            case .number: .plain
+            }
+    }
 
     /// Where values can lie at all; nil for anywhere.
     public var limits: ClosedRange<Double>? {

@@ -51,7 +51,7 @@ public struct OptimisticChoice: Hashable, Sendable {
 
     private func lastWord(_ margin: Double) -> String {
         if let test { return "on the test set it is \(unit.words(value: test, margin: margin))" }
-        return objective.testMetric == nil
+        return MetricDefinition(named: objective.metric).testName == nil
             ? "new seeds would have the last word" : "a test set would have the last word"
     }
 }

@@ -19,16 +19,17 @@ struct ConfigurationRow {
 extension SweepRecord {
     static let columns = """
         id, name, description, method, metric, goal, selection, file_path, file_text, file_hash, parameters,
-        created_at, updated_at
+        created_at, updated_at, metrics
         """
 
-    init(row: Row) {
+    init(row: Row) throws {
         self.init(
             id: ID(row: row[0]), name: row[1], description: row[2],
             method: Sweep.Method(rawValue: row[3]) ?? .grid,
             objective: Objective(
                 metric: row[4], goal: Objective.Goal(rawValue: row[5]) ?? .maximize,
                 selection: Objective.Selection(rawValue: row[6]) ?? .best),
+            metrics: try [MetricDefinition](json: row[13]),
             filePath: row[7], fileText: row[8], fileHash: row[9], parameterNames: Self.names(row[10]),
             createdAt: Date(milliseconds: row[11]), updatedAt: Date(milliseconds: row[12]))
     }

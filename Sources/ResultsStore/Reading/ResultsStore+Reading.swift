@@ -9,7 +9,7 @@ extension ResultsStore {
     public func sweeps() throws -> [SweepRecord] {
         try read { database in
             try Row.fetchAll(database, sql: "SELECT \(SweepRecord.columns) FROM sweeps ORDER BY name")
-                .map { SweepRecord(row: $0) }
+                .map { try SweepRecord(row: $0) }
         }
     }
 
@@ -18,7 +18,7 @@ extension ResultsStore {
         try read { database in
             try Row.fetchOne(
                 database, sql: "SELECT \(SweepRecord.columns) FROM sweeps WHERE name = ?", arguments: [name]
-            ).map { SweepRecord(row: $0) }
+            ).map { try SweepRecord(row: $0) }
         }
     }
 

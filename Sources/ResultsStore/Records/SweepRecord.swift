@@ -12,6 +12,8 @@ public struct SweepRecord: Hashable, Sendable, Identifiable {
     public let description: String?
     public let method: Sweep.Method
     public let objective: Objective
+    /// What its trials measure, as far as that was known when they were planned.
+    public let metrics: [MetricDefinition]
     /// Of the sweep's file, as it was given when it last ran.
     public let filePath: String
     /// The file as it last ran.
@@ -21,4 +23,9 @@ public struct SweepRecord: Hashable, Sendable, Identifiable {
     public let parameterNames: [String]
     public let createdAt: Date
     public let updatedAt: Date
+
+    /// What is known of a metric, if only from its name.
+    public func definition(of metric: String) -> MetricDefinition {
+        metrics.first { $0.name == metric } ?? MetricDefinition(named: metric)
+    }
 }

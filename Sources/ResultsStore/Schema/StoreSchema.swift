@@ -14,6 +14,10 @@ enum StoreSchema {
         ALTER TABLE attempts ADD COLUMN cpu_seconds REAL;
         """
 
+    /// JSON: a list of what is known of each metric; NULL where an older version made the sweep.
+    private static let metricsColumn =
+        "ALTER TABLE sweeps ADD COLUMN metrics TEXT CHECK (metrics IS NULL OR json_valid(metrics))"
+
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("001 sweeps, trials, measurements") { database in
@@ -27,6 +31,10 @@ enum StoreSchema {
                 try database.execute(sql: usageColumns)
             }
             try database.execute(sql: "PRAGMA user_version = 2")
+        }
+        migrator.registerMigration("003 definitions of metrics") { database in
+            try database.execute(sql: metricsColumn)
+            try database.execute(sql: "PRAGMA user_version = 3")
         }
         return migrator
     }

@@ -83,13 +83,13 @@ extension ResultsStore {
             database,
             sql: """
                 INSERT INTO sweeps (name, description, method, metric, goal, selection, file_path, file_text, file_hash, parameters,
-                                    created_at, updated_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                    created_at, updated_at, metrics)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (name) DO UPDATE SET
                   description = excluded.description, method = excluded.method, metric = excluded.metric,
                   goal = excluded.goal, selection = excluded.selection, file_path = excluded.file_path,
                   file_text = excluded.file_text, file_hash = excluded.file_hash,
-                  parameters = excluded.parameters, updated_at = excluded.updated_at
+                  parameters = excluded.parameters, updated_at = excluded.updated_at, metrics = excluded.metrics
                 RETURNING id
                 """,
             arguments: [
@@ -97,7 +97,7 @@ extension ResultsStore {
                 sweep.objective.goal.rawValue, sweep.objective.selection.rawValue, filePath, fileText,
                 Fingerprint(of: fileText).description,
                 SettingValue.list(sweep.parameterNames.map { .string($0) }).canonicalJSON, time.milliseconds,
-                time.milliseconds,
+                time.milliseconds, try sweep.metrics.json,
             ])
         return SweepRecord.ID(row: row ?? 0)
     }

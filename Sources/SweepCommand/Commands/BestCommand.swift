@@ -49,7 +49,8 @@ struct BestCommand: ParsableCommand {
         let store = try options.openForReading()
         let sweep = try StoredSweep(SweepLookup.find(self.sweep, in: store), in: store)
         let objective = try self.objective.objective(of: sweep)
-        let ranking = Ranking(of: sweep.outcomes, by: objective)
+        let ranking = Ranking(
+            of: sweep.outcomes, by: objective, metric: sweep.record.definition(of: objective.metric))
         guard let report = BestReport(sweep: sweep, ranking: ranking, store: store.path) else {
             throw CommandError.wrongInput(
                 "\(sweep.record.name) has no best configuration yet: none of \(Phrases.count(sweep.trials.count, "trial")) "

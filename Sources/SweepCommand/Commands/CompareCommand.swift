@@ -73,8 +73,8 @@ struct CompareCommand: ParsableCommand {
         try SweepLookup.checkDistinct(records)
         let ranked = try RankedSweeps(records, in: store, objective: objective)
         let report = RankReport(
-            Ranking(of: ranked.outcomes, by: ranked.objective), of: ranked.sources, order: ranked.parameterNames,
-            own: ranked.ownMetrics)
+            Ranking(of: ranked.outcomes, by: ranked.objective, metric: ranked.metric), of: ranked.sources,
+            order: ranked.parameterNames, own: ranked.ownMetrics)
         try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))
         if !options.json { report.notes.forEach(options.output.message) }
         ranked.notes.forEach(options.output.message)

@@ -52,7 +52,7 @@ struct RankCommand: ParsableCommand {
         let every = ranked.outcomes
         let outcomes = try condition.apply(by: ranked.objective) { try $0?.matches(in: every) ?? every }
         if condition.text != nil, outcomes.isEmpty { throw condition.nothing(in: ranked.sources.sweeps) }
-        let ranking = Ranking(of: outcomes, by: ranked.objective)
+        let ranking = Ranking(of: outcomes, by: ranked.objective, metric: ranked.metric)
         if let groupBy { try Self.check(groupBy, in: ranking) }
         let report = RankReport(
             ranking, of: ranked.sources, order: ranked.parameterNames, top: top, groupedBy: groupBy,

@@ -89,7 +89,9 @@ struct RunCommand: AsyncParsableCommand {
         let record = try SweepLookup.find(sweep.name, in: store)
         let stored = try StoredSweep(record, in: store)
         let ranking = RankReport(
-            sweep: sweep.name, ranking: Ranking(of: stored.outcomes, by: sweep.objective),
+            sweep: sweep.name,
+            ranking: Ranking(
+                of: stored.outcomes, by: sweep.objective, metric: record.definition(of: sweep.objective.metric)),
             order: sweep.parameterNames, top: 10)
         try options.output.result(options.json ? ranking.json : ranking.text(for: .standardOutput()))
         if !options.json { ranking.notes.forEach(options.output.message) }

@@ -42,7 +42,7 @@ extension ConfigurationSummary {
                 name: summary.dataName, trainingExamples: summary.trainingExamples, devExamples: summary.devExamples,
                 testExamples: summary.testExamples, features: summary.features, classes: summary.classes,
                 skipped: summary.skippedExamples, notes: summary.dataNotes),
-            parameters: summary.parameters, totalSteps: summary.totalSteps)
+            parameters: summary.parameters, totalSteps: summary.totalSteps, metrics: summary.metrics)
     }
 }
 

@@ -97,8 +97,9 @@ struct BestReport {
 
     /// By how much the best of those that cannot be told apart looks better than it is.
     private var optimism: OptimisticChoice? {
-        guard objective.isTunedFor(own: [sweep.record.objective.metric]) else { return nil }
-        let test = objective.testMetric.flatMap { SampleStatistics.mean(of: values(of: $0)) }
+        let metric = sweep.record.definition(of: objective.metric)
+        guard metric.isOfUnseenData || objective.metric == sweep.record.objective.metric else { return nil }
+        let test = metric.testName.flatMap { SampleStatistics.mean(of: values(of: $0)) }
         return OptimisticChoice(of: entry, in: configurations.ranking, configurations.evidence, test: test)
     }
 

@@ -20,7 +20,7 @@ struct RankReport {
         _ ranking: Ranking, of sources: ConfigurationSources, order: [String] = [], top: Int? = nil,
         groupedBy: String? = nil, own: Set<String>? = nil
     ) {
-        isTuned = ranking.objective.isTunedFor(own: own ?? [ranking.objective.metric])
+        isTuned = ranking.metric.isOfUnseenData || own?.contains(ranking.metric.name) ?? true
         self.sources = sources
         self.top = top
         self.groupedBy = groupedBy

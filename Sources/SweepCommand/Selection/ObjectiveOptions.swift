@@ -1,4 +1,3 @@
-import Analysis
 public import ArgumentParser
 import ResultsStore
 public import Sweeps
@@ -8,7 +7,7 @@ struct ObjectiveOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Judge by this metric instead of the sweep's own.", valueName: "metric"))
     var by: String?
 
-    @Option(help: "Which way is better: maximize or minimize (default: as the metric's name tells).")
+    @Option(help: "Which way is better: maximize or minimize (default: as is usual for the metric).")
     var goal: Objective.Goal?
 
     @Option(help: "At which epoch a trial is judged: best or last (default: the sweep's own).")
@@ -26,7 +25,7 @@ struct ObjectiveOptions: ParsableArguments {
             guard sweep.metrics.contains(by) else {
                 throw CommandError.unknown("metric", by, among: Set(sweep.metrics + [objective.metric]))
             }
-            guard let goal = goal ?? Objective.Goal.usual(forMetric: by) else {
+            guard let goal = goal ?? sweep.record.definition(of: by).goal else {
                 throw CommandError.wrongUsage(
                     "Which way is better for '\(by)'? Add '--goal maximize' or '--goal minimize'.")
             }

@@ -51,6 +51,13 @@ struct RankedSweeps {
         }
     }
 
+    /// What is known of the objective's metric: as the sweeps define it, or where they differ as its name tells.
+    var metric: MetricDefinition {
+        let definitions = Set(sweeps.map { $0.record.definition(of: objective.metric) })
+        return definitions.count == 1
+            ? definitions.first ?? MetricDefinition(named: objective.metric) : MetricDefinition(named: objective.metric)
+    }
+
     /// What the sweeps themselves are judged by.
     var ownMetrics: Set<String> { Set(sweeps.map(\.record.objective.metric)) }
 

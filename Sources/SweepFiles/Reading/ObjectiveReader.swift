@@ -3,7 +3,8 @@ import Sweeps
 
 /// Reads `metric`: what trials are judged by.
 ///
-/// Without a goal, accuracies are maximized, where W&B would minimize them; everything else is minimized, as there.
+/// Without a goal, what is better the larger by its name (accuracies, F1, …) is maximized, where W&B would minimize it;
+/// everything else is minimized, as there.
 /// Which metrics there are is for the training core to say.
 struct ObjectiveReader {
     typealias Problem = SweepFileError.Problem
@@ -42,6 +43,6 @@ struct ObjectiveReader {
     }
 
     private static func usualGoal(of metric: String) -> Objective.Goal {
-        metric.hasSuffix("accuracy") ? .maximize : .minimize
+        MetricDefinition(named: metric).goal ?? .minimize
     }
 }

@@ -53,6 +53,7 @@ public struct StoreRebuild: Sendable {
         // The file's own name is not in its text, nor the objective that its data led to.
         sweep.name = description.name
         sweep.objective = description.objective
+        sweep.metrics = description.metricDefinitions
         let now = Date()
         let added = try store.restore(
             sweep, fileText: description.fileText, filePath: description.filePath,

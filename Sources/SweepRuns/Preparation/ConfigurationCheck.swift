@@ -27,6 +27,8 @@ public struct ConfigurationSummary: Hashable, Sendable {
     /// Of the network, biases and normalisation included.
     public let parameters: Int
     public let totalSteps: Int
+    /// What its trials measure, as far as that is known before they run.
+    public let metrics: [MetricDefinition]
 
     /// The data of a configuration.
     public struct DataDescription: Hashable, Sendable {
@@ -59,10 +61,13 @@ public struct ConfigurationSummary: Hashable, Sendable {
         }
     }
 
-    public init(fingerprint: String, data: DataDescription, parameters: Int, totalSteps: Int) {
+    public init(
+        fingerprint: String, data: DataDescription, parameters: Int, totalSteps: Int, metrics: [MetricDefinition] = []
+    ) {
         self.fingerprint = fingerprint
         self.data = data
         self.parameters = parameters
         self.totalSteps = totalSteps
+        self.metrics = metrics
     }
 }

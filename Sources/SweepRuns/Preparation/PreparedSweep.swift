@@ -16,18 +16,25 @@ public struct PreparedSweep: Sendable {
     public init(file path: String, checking check: ConfigurationCheck) throws {
         file = try SweepFile.read(path: path)
         do {
-            let sweep = try Self.completed(file, check)
+            var sweep = try Self.completed(file, check)
             var summaries: [ConfigurationSummary] = []
-            plan = try TrialPlan(sweep) { [folder = file.folder] configuration in
-                let summary = try check.summary(configuration, sweep.objective, folder)
+            plan = try TrialPlan(sweep) { [folder = file.folder, objective = sweep.objective] configuration in
+                let summary = try check.summary(configuration, objective, folder)
                 summaries.append(summary)
                 return summary.fingerprint
             }
+            sweep.metrics = Self.metrics(summaries)
             self.sweep = sweep
             self.summaries = summaries
         } catch let error as SettingError {
             throw file.error(error)
         }
+    }
+
+    /// Of all configurations, each metric once.
+    private static func metrics(_ summaries: [ConfigurationSummary]) -> [MetricDefinition] {
+        var names: Set<String> = []
+        return summaries.flatMap(\.metrics).filter { names.insert($0.name).inserted }
     }
 
     /// Training steps of all trials together.

@@ -10,6 +10,8 @@ public struct SweepDescription: Hashable, Sendable, Codable {
     /// The file as it last ran.
     public let fileText: String
     public let objective: Objective
+    /// Nil in a description of an older version.
+    private let metrics: [MetricDefinition]?
     /// In milliseconds since 1970; nil in a description of an older version.
     private let created: Int?
     private let updated: Int?
@@ -17,12 +19,15 @@ public struct SweepDescription: Hashable, Sendable, Codable {
     public init(_ record: SweepRecord) {
         name = record.name
         objective = record.objective
+        metrics = record.metrics.isEmpty ? nil : record.metrics
         filePath = record.filePath
         fileText = record.fileText
         created = record.createdAt.milliseconds
         updated = record.updatedAt.milliseconds
     }
 
+    /// What its trials measure, as far as that was known.
+    public var metricDefinitions: [MetricDefinition] { metrics ?? [] }
     /// When the sweep first ran.
     public var createdAt: Date? { created.map(Date.init(milliseconds:)) }
     /// When it last ran.

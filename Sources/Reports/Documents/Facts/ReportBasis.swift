@@ -24,11 +24,12 @@ struct ReportBasis {
 
     init(_ results: SweepView, origin: SweepOrigin) {
         self.results = results
-        isTuned = results.objective.isTunedFor(own: [origin.metric ?? results.objective.metric])
         retry = "sweep run \(origin.filePath) --retry failed"
         let ranking = Ranking(of: results.trials.map(\.outcome), by: results.objective)
         let configurations = ranking.entries.map(\.result.configuration)
         self.ranking = ranking
+        let metric = ranking.metric
+        isTuned = metric.isOfUnseenData || metric.name == origin.metric ?? metric.name
         unit = ranking.unit
         evidence = RankingEvidence(ranking)
         let labels = ConfigurationLabels(configurations, order: results.parameterNames)
@@ -67,5 +68,5 @@ struct ReportBasis {
     }
 
     /// What an entry comes to on the test set; nil where that was not measured.
-    func test(of entry: Int) -> Double? { results.objective.testMetric.flatMap { mean(of: $0, entry: entry) } }
+    func test(of entry: Int) -> Double? { ranking.metric.testName.flatMap { mean(of: $0, entry: entry) } }
 }

@@ -1,0 +1,37 @@
+extension MetricDefinition {
+    /// What a metric's name alone tells, for metrics that nobody has defined: accuracies are better the larger they
+    /// are, losses, errors and times the smaller.
+    public init(named name: String) {
+        let words = name.lowercased().split { "_./- ".contains($0) }.map(String.init)
+        func has(_ known: Set<String>) -> Bool { !known.isDisjoint(with: words) }
+        let isCrossEntropy = zip(words, words.dropFirst()).contains { $0 == "cross" && $1 == "entropy" }
+        let isMagnitude = has(Self.magnitudes) || isCrossEntropy || Self.coreLosses.contains(name)
+        let goal: Objective.Goal? =
+            if has(Self.shares) || words.contains("r2") {
+                .maximize
+            } else {
+                isMagnitude || has(Self.losses) ? .minimize : nil
+            }
+        let set = words.first.flatMap { first in Self.setWords.first { $0.value.contains(first) }?.key }
+        self.init(
+            name: name, goal: goal, unit: has(Self.shares) ? .share : isMagnitude ? .magnitude : .number, set: set)
+    }
+
+    private static let shares: Set<String> = ["accuracy", "acc", "f1", "auc", "precision", "recall"]
+    private static let magnitudes: Set<String> = ["error", "mse", "mae", "rmse", "perplexity", "seconds"]
+    /// Better the smaller, and anything may be below 0.
+    private static let losses: Set<String> = ["loss", "err"]
+    /// Cross-entropies and errors. A loss of another name may be anything.
+    private static let coreLosses: Set<String> = ["train_loss", "dev_loss", "test_loss", "batch_loss"]
+    private static let setWords: [DataSet: Set<String>] = [
+        .train: ["train", "training"], .dev: ["dev", "val", "valid", "validation"], .test: ["test"],
+    ]
+
+    /// The name of the metric of the test set that goes with one of the dev set: `test_accuracy` with `dev_accuracy`;
+    /// nil with others.
+    public var testName: String? {
+        guard set == .dev else { return nil }
+        let rest = name.drop { !"_./- ".contains($0) }
+        return rest.isEmpty ? nil : "test" + rest
+    }
+}
