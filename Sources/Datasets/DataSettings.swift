@@ -40,12 +40,13 @@ public struct DataSettings: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - folder: where relative paths start.
+    ///   - record: hears of all that is read, with the defaults.
     /// Throws a `SettingError`.
-    public init(_ setting: SettingValue, folder: String) throws(SettingError) {
+    public init(_ setting: SettingValue, folder: String, record: SettingRecord? = nil) throws(SettingError) {
         guard let entries = setting.asMapping else {
             throw SettingError(path: "data", value: setting, rule: "it must be a name, a path or a mapping")
         }
-        var reader = SettingReader(entries, path: "data")
+        var reader = SettingReader(entries, path: "data", record: record)
         let sources = try SourceReader(folder: folder).read(&reader, whole: setting)
         name = sources.name
         train = sources.train
@@ -66,6 +67,7 @@ public struct DataSettings: Hashable, Sendable {
         testFraction = try Self.fraction("test", default: 0, given: sources.testOrigin, &reader)
         standardize = try reader.bool("standardize", default: true)
         stratify = try reader.value("stratify") == nil ? nil : reader.bool("stratify", default: true)
+        if stratify == nil { reader.assume("stratify", .bool(true)) }
         splitSeed = try reader.wholeNumber("split_seed", atLeast: 0)
         limit = try reader.wholeNumber("limit", atLeast: 1)
         try reader.finish()
@@ -88,7 +90,11 @@ public struct DataSettings: Hashable, Sendable {
         _ part: String, default fallback: Double, given: String?, _ reader: inout SettingReader
     ) throws(SettingError) -> Double {
         let name = "\(part)_fraction"
-        guard let fraction = try reader.number(name, .fraction) else { return given == nil ? fallback : 0 }
+        guard let fraction = try reader.number(name, .fraction) else {
+            let assumed = given == nil ? fallback : 0
+            reader.assume(name, .number(assumed))
+            return assumed
+        }
         if let given {
             throw reader.error(name, .number(fraction), "\(given) already names the \(part) set; leave one out")
         }

@@ -26,7 +26,10 @@ extension SettingReader {
     mutating func pair(
         _ name: String, default fallback: (Double, Double), _ rule: NumberRule
     ) throws(SettingError) -> (Double, Double) {
-        guard let numbers = try numbers(name, rule) else { return fallback }
+        guard let numbers = try numbers(name, rule) else {
+            assume(name, .list([.number(fallback.0), .number(fallback.1)]))
+            return fallback
+        }
         guard numbers.count == 2 else { throw error(name, value(name), "it must be a list of two numbers") }
         return (numbers[0], numbers[1])
     }

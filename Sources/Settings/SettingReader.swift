@@ -11,16 +11,42 @@ public struct SettingReader: Sendable {
     private let entries: [String: SettingValue]
     /// Asked for so far; a list, since a set of so few names costs more than it saves.
     private var known: [String] = []
+    private let record: SettingRecord?
 
-    public init(_ entries: [String: SettingValue], path: String = "") {
+    /// - Parameter record: hears of all that is read, with the defaults; also of nested mappings.
+    public init(_ entries: [String: SettingValue], path: String = "", record: SettingRecord? = nil) {
         self.entries = entries
         self.path = path
+        self.record = record
     }
 
     /// The value as written; nil where there is none.
     public mutating func value(_ name: String) -> SettingValue? {
         known.append(name)
-        return entries[name]
+        let value = entries[name]
+        if let record {
+            switch value {
+            // Its entries are read one by one.
+            case .mapping: break
+            // At the top there is nothing that it could depend on whether a setting exists.
+            case nil: if path.isEmpty { record.note(joined(name), .string(SettingRecord.none)) }
+            case let value?: record.note(joined(name), value)
+            }
+        }
+        return value
+    }
+
+    /// The value as written, or `fallback`, which the entry then stands for.
+    public mutating func value(_ name: String, default fallback: SettingValue) -> SettingValue {
+        value(name) ?? assuming(name, fallback) { fallback }
+    }
+
+    /// What an entry that is not written stands for.
+    public func assume(_ name: String, _ value: SettingValue) { record?.note(joined(name), value) }
+
+    private func assuming<Value>(_ name: String, _ value: SettingValue, _ make: () -> Value) -> Value {
+        assume(name, value)
+        return make()
     }
 
     public mutating func number(_ name: String, _ rule: NumberRule = .any) throws(SettingError) -> Double? {
@@ -32,7 +58,7 @@ public struct SettingReader: Sendable {
     public mutating func number(
         _ name: String, default fallback: Double, _ rule: NumberRule = .any
     ) throws(SettingError) -> Double {
-        try number(name, rule) ?? fallback
+        try number(name, rule) ?? assuming(name, .number(fallback)) { fallback }
     }
 
     public mutating func wholeNumber(_ name: String, atLeast least: Int) throws(SettingError) -> Int? {
@@ -46,11 +72,11 @@ public struct SettingReader: Sendable {
     public mutating func wholeNumber(
         _ name: String, default fallback: Int, atLeast least: Int
     ) throws(SettingError) -> Int {
-        try wholeNumber(name, atLeast: least) ?? fallback
+        try wholeNumber(name, atLeast: least) ?? assuming(name, .int(fallback)) { fallback }
     }
 
     public mutating func bool(_ name: String, default fallback: Bool) throws(SettingError) -> Bool {
-        guard let value = value(name) else { return fallback }
+        let value = value(name, default: .bool(fallback))
         guard case .bool(let bool) = value else { throw error(name, value, "it must be true or false") }
         return bool
     }
@@ -61,11 +87,15 @@ public struct SettingReader: Sendable {
         return text
     }
 
+    public mutating func text(_ name: String, default fallback: String) throws(SettingError) -> String {
+        try text(name) ?? assuming(name, .string(fallback)) { fallback }
+    }
+
     /// One of the cases of `Choice`, by its raw value.
     public mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
         _ name: String, default fallback: Choice
     ) throws(SettingError) -> Choice {
-        guard let value = value(name) else { return fallback }
+        let value = value(name, default: .string(fallback.rawValue))
         guard case .string(let text) = value else {
             throw error(name, value, "it must be a single name: \(Choice.names.joined(separator: ", "))")
         }
@@ -93,7 +123,12 @@ public struct SettingReader: Sendable {
     public mutating func mapping(_ name: String) throws(SettingError) -> SettingReader? {
         guard let value = value(name) else { return nil }
         guard let entries = value.asMapping else { throw error(name, value, "it must be a name or a mapping") }
-        return SettingReader(entries, path: joined(name))
+        return SettingReader(entries, path: joined(name), record: record)
+    }
+
+    /// The same of a name alone where nothing is written.
+    public mutating func mapping(_ name: String, default fallback: String) throws(SettingError) -> SettingReader {
+        try mapping(name) ?? SettingReader(["name": .string(fallback)], path: joined(name), record: record)
     }
 
     /// The entries of a nested mapping of which no part goes by a name alone.
@@ -104,7 +139,7 @@ public struct SettingReader: Sendable {
         guard case .mapping(let entries) = value else {
             throw error(name, value, "it must be a mapping, such as \(example)")
         }
-        return SettingReader(entries, path: joined(name))
+        return SettingReader(entries, path: joined(name), record: record)
     }
 
     /// The number, unless float32, which trainings compute in, would make 0 or infinity of it.

@@ -56,7 +56,10 @@ public struct SweepFile: Sendable {
     }
 
     /// The folder that the file is in, where relative paths of data start; `.` for the current one.
-    public var folder: String {
+    public var folder: String { Self.folder(of: path) }
+
+    /// The same of a file's path.
+    public static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }

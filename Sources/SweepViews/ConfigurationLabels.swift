@@ -6,11 +6,13 @@ public import Sweeps
 /// What to call configurations that are shown together: only what differs, `adam, lr 0.01`.
 ///
 /// A parameter whose values are all names goes by its value alone and comes first, with its options behind it:
-/// `hyperbola rate 0.2`. Options of what is not varied itself stand together: `early_stopping patience 5`. Should two
-/// configurations then be called the same, all names are written.
+/// `hyperbola rate 0.2`. Options of what is not varied itself stand together: `early_stopping patience 5`. What is not
+/// written is not said; of alternatives only in what each departs from their base line, which goes by this name. Should
+/// two configurations then be called the same, all names are written.
 public struct ConfigurationLabels: Hashable, Sendable {
     private let names: [String]
     private let bare: Set<String>
+    private let alternatives: Alternatives?
 
     /// - Parameter order: names of parameters in the order in which they are to come.
     public init(_ configurations: [Configuration], order: [String] = []) {
@@ -22,17 +24,32 @@ public struct ConfigurationLabels: Hashable, Sendable {
                 settings.allSatisfy { ($0[name] ?? .string("")).text != nil } && Self.isAlone(name, among: varying)
             })
         let ordered = Self.ordered(told, first: named)
-        let short = ConfigurationLabels(names: ordered, bare: named)
-        let labels = Set(settings.map { short.text(of: $0, names: ordered) })
+        let short = ConfigurationLabels(
+            names: ordered, bare: named, alternatives: Alternatives(among: configurations, order: order))
+        let labels = Dictionary(grouping: zip(configurations, settings)) {
+            short.text(of: short.told($0.0), names: ordered)
+        }
         self =
-            labels.count == Set(settings).count
-            ? short : ConfigurationLabels(names: Self.ordered(varying, first: named), bare: [])
+            labels.values.allSatisfy { Set($0.map(\.1)).count == 1 }
+            ? short
+            : ConfigurationLabels(names: Self.ordered(varying, first: named), bare: [], alternatives: nil)
     }
 
-    private init(names: [String], bare: Set<String>) {
+    private init(names: [String], bare: Set<String>, alternatives: Alternatives?) {
         self.names = names
         self.bare = bare
+        self.alternatives = alternatives
     }
+
+    /// What a label says of a configuration, as far as its names go.
+    private func told(_ configuration: Configuration) -> [String: SettingValue] {
+        Self.settings(of: configuration).filter { name, value in
+            configuration.defaults[name] == nil && (alternatives.map { $0.base[name] != value } ?? true)
+        }
+    }
+
+    /// What goes by no setting of its own.
+    private var standard: String { alternatives == nil ? "default" : "base line" }
 
     /// What the configurations of a group have in common and others have not; of a group of one, its label.
     ///
@@ -41,20 +58,24 @@ public struct ConfigurationLabels: Hashable, Sendable {
     ///   - separator: between the settings; where a sentence names several configurations, a comma would not tell where
     ///     one ends.
     public func label(of group: [Configuration], isRounded: Bool = false, separator: String = ", ") -> String {
-        let settings = group.map { Self.settings(of: $0).mapValues { isRounded ? $0.rounded : $0 } }
-        guard let first = settings.first else { return "" }
-        let common = names.filter { name in settings.allSatisfy { $0[name] == first[name] } }
-        let label = text(of: first, names: common, separator: separator)
+        guard let first = group.first else { return "" }
+        let told = told(first).mapValues { isRounded ? $0.rounded : $0 }
+        let label = text(of: told, names: common(group, isRounded), separator: separator)
         if !label.isEmpty { return label }
-        return group.count == 1
-            ? "default" : text(of: first, names: names, separator: separator) + " and \(group.count - 1) more"
+        let own = text(of: told, names: names, separator: separator)
+        return (own.isEmpty ? standard : own) + (group.count == 1 ? "" : " and \(group.count - 1) more")
     }
 
     /// What all of the configurations have and others have not; empty if that is nothing.
     public func common(of group: [Configuration], isRounded: Bool = false) -> String {
+        guard let first = group.first else { return "" }
+        return text(of: told(first).mapValues { isRounded ? $0.rounded : $0 }, names: common(group, isRounded))
+    }
+
+    /// The names of what is the same in all of the group.
+    private func common(_ group: [Configuration], _ isRounded: Bool) -> [String] {
         let settings = group.map { Self.settings(of: $0).mapValues { isRounded ? $0.rounded : $0 } }
-        guard let first = settings.first else { return "" }
-        return text(of: first, names: names.filter { name in settings.allSatisfy { $0[name] == first[name] } })
+        return names.filter { name in settings.allSatisfy { $0[name] == settings[0][name] } }
     }
 
     private static func settings(of configuration: Configuration) -> [String: SettingValue] {

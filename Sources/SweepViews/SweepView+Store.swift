@@ -1,16 +1,19 @@
 public import Analysis
 import Foundation
 public import ResultsStore
-import Settings
-import Sweeps
+public import Settings
+public import Sweeps
 
 extension SweepView {
     /// Reads a sweep: its planned trials with their summaries, and the measurements that are selected.
     ///
-    /// - Parameter condition: other trials are left out.
+    /// - Parameters:
+    ///   - defaults: what settings come to that are not written.
+    ///   - condition: other trials are left out.
     /// - Throws: `StoreError`; `ExpressionError` where the condition makes no sense for these trials.
     public init(
         of sweep: SweepRecord, in store: ResultsStore, selection: MeasurementSelection = MeasurementSelection(),
+        defaults: SettingDefaults = { _, _ in [:] },
         where condition: TrialCondition? = nil
     ) throws {
         let summaries = try store.summaries(of: sweep.id)
@@ -19,7 +22,7 @@ extension SweepView {
             TrialOutcome(
                 trial: record.trial, configurationNumber: record.configurationNumber, state: record.state,
                 summaries: summaries[record.id] ?? [:], seconds: record.seconds)
-        }
+        }.completed(by: defaults)
         let outcomes = try condition?.matches(in: all) ?? all
         let kept = Set(outcomes.map(\.trial.identity))
         let records = planned.filter { kept.contains($0.trial.identity) }

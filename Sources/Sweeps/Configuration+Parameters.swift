@@ -5,8 +5,9 @@ extension Configuration {
     ///
     /// A mapping with a `name` counts as that name, with its other entries below it: `{name: adam, eps: 1e-8}` as
     /// `optimizer` is `optimizer` = `adam` and `optimizer.eps` = `1e-8`. Lists and empty mappings stay whole.
+    /// Those that are not written come with their defaults where these are known.
     public var parameters: [(name: String, value: SettingValue)] {
-        var parameters: [(name: String, value: SettingValue)] = []
+        var parameters = defaults.map { (name: $0.key, value: $0.value) }
         for (name, value) in settings { Self.collect(value, named: name, into: &parameters) }
         return parameters.sorted { $0.name < $1.name }
     }

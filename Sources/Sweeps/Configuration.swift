@@ -5,14 +5,21 @@ public import Settings
 /// A dotted path reaches into mappings: after `set("optimizer", "adam")` and `set("optimizer.betas", [0.9, 0.99])` the
 /// setting `optimizer` is `{name: adam, betas: [0.9, 0.99]}`.
 public struct Configuration: Hashable, Sendable {
+    /// What is written.
     public private(set) var settings: [String: SettingValue]
+    /// By dotted name, what settings come to that are not written, as far as somebody asked: absent is not nothing. They
+    /// are `parameters` like the others, but no part of the settings, the canonical text, or a trial's identity.
+    public private(set) var defaults: [String: SettingValue] = [:]
 
     public init(_ settings: [String: SettingValue] = [:]) {
         self.settings = settings
     }
 
     /// The setting at a dotted path, or nil where nothing was written. A name alone answers to `….name`.
-    public subscript(path: String) -> SettingValue? {
+    /// What is not written comes to its default where that is known.
+    public subscript(path: String) -> SettingValue? { written(path) ?? defaults[path] }
+
+    private func written(_ path: String) -> SettingValue? {
         if let value = settings[path] { return value }
         var steps = path.split(separator: ".").makeIterator()
         var current = steps.next().flatMap { settings[String($0)] }
@@ -28,6 +35,16 @@ public struct Configuration: Hashable, Sendable {
     /// the order in which a person wrote the two does not matter.
     public mutating func set(_ path: String, _ value: SettingValue) {
         settings = Self.setting(path.split(separator: ".").map(String.init)[...], to: value, in: settings)
+    }
+
+    /// The configuration with what others name and it does not.
+    ///
+    /// - Parameter defaults: by dotted name; those of what is written do not count.
+    public func with(defaults: [String: SettingValue]) -> Configuration {
+        var result = Configuration(settings)
+        let written = result.parametersByName
+        result.defaults = defaults.filter { written[$0.key] == nil }
+        return result
     }
 
     /// Adds all of `other`'s settings, which win where both have one.

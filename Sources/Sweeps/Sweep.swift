@@ -49,7 +49,7 @@ public struct Sweep: Hashable, Sendable {
 }
 
 extension SearchSpace {
-    fileprivate func parameterNames(prefix: String) -> [String] {
+    func parameterNames(prefix: String) -> [String] {
         parameters.flatMap { parameter -> [String] in
             let name = prefix + parameter.name
             switch parameter.domain {

@@ -21,8 +21,10 @@ struct WorkloadSettings: Sendable {
         path: "data", value: nil, rule: "it is missing: a built-in name, a path or a mapping")
 
     /// Throws a `SettingError`.
-    init(_ entries: [String: SettingValue], folder: String) throws(SettingError) {
-        var reader = SettingReader(entries)
+    init(
+        _ entries: [String: SettingValue], folder: String, record: SettingRecord? = nil
+    ) throws(SettingError) {
+        var reader = SettingReader(entries, record: record)
         guard let data = reader.value("data") else { throw Self.missingData }
         self.data = data
         network = try NetworkSettings(&reader, folder: folder)
@@ -33,9 +35,11 @@ struct WorkloadSettings: Sendable {
         } else {
             earlyStopping = nil
         }
-        for name in Self.lossNames { _ = reader.value(name) }
+        _ = reader.value("loss")
+        _ = try reader.number("label_smoothing", default: 0, .fraction)
         lossEntries = entries.filter { Self.lossNames.contains($0.key) }
         augment = reader.value("augment")
+        if augment == nil { reader.assume("augment", []) }
         do {
             try reader.finish()
         } catch {
@@ -44,8 +48,8 @@ struct WorkloadSettings: Sendable {
     }
 
     /// The loss for these data.
-    func loss(for data: DataSummary) throws(SettingError) -> LossSettings {
-        var reader = SettingReader(lossEntries)
+    func loss(for data: DataSummary, record: SettingRecord? = nil) throws(SettingError) -> LossSettings {
+        var reader = SettingReader(lossEntries, record: record)
         return try LossSettings(&reader, data: data)
     }
 

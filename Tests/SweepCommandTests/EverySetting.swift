@@ -21,6 +21,12 @@ enum EverySetting {
 
     static let all: [Case] = data + network + losses + passes + optimizers + schedules + optimization
 
+    /// Those that are defaults.
+    static let standard = all.filter { example in
+        !example.trainsOtherwise && example.plain == nil && base[example.key] == nil
+            && !["2", "[{match: '*'}]"].contains(example.value) && !example.value.hasPrefix("{")
+    }
+
     private static let data: [Case] =
         cases(of: "data", ["moons", "spirals", "{source: blobs, examples: 45, classes: 4}", "numbers.csv", pictures])
         + cases(

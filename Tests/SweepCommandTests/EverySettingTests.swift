@@ -32,6 +32,37 @@ struct EverySettingTests {
         #expect((measured != (try train(plain.settings))) == example.trainsOtherwise)
     }
 
+    @Test("comes to its default where it is not written", arguments: EverySetting.standard)
+    func defaults(_ example: EverySetting.Case) throws {
+        var settings = try configuration(example.settings)
+        let written = settings.removeValue(forKey: example.key)
+        let value = try #require(written)
+        let defaults = Workload.defaults(
+            of: Configuration(settings), among: [example.key, "epochs"], folder: folder, cache: Self.cache)
+        #expect(defaults[example.key]?.description == value.description)
+        #expect(defaults.count == 1)
+    }
+
+    @Test("has a default in every trainable configuration, but for the data and the epochs")
+    func allDefaults() throws {
+        let known = try names(refusing: ["zzzzzzzzzz": 1])
+        let base = try Configuration(configuration(["data": "two.csv", "epochs": "1"]))
+        let defaults = Workload.defaults(of: base, among: known, folder: folder, cache: Self.cache)
+        #expect(known.subtracting(defaults.keys) == ["data", "epochs"])
+        #expect(defaults["loss"] == "bce_with_logits")
+        #expect(defaults.filter { $0.value == "none" }.keys.sorted() == ["clip_norm", "clip_value", "early_stopping"])
+        let sgd = try Configuration(
+            configuration(["data": "moons", "epochs": "1", "optimizer": "rmsprop", "decay": "plateau"]))
+        let options = Workload.defaults(
+            of: sgd, among: ["lr", "optimizer.eps_inside_sqrt", "optimizer.beta", "decay.metric", "data.noise"],
+            folder: folder, cache: Self.cache)
+        #expect(options["lr"] == 0.01)
+        #expect(options["optimizer.eps_inside_sqrt"] == false)
+        #expect(options["optimizer.beta"] == nil)
+        #expect(options["decay.metric"] == "dev_loss")
+        #expect(options["data.noise"] != nil)
+    }
+
     @Test("is planned alike from the file that 'sweep best --yaml' writes", arguments: EverySetting.all)
     func bestYAML(_ example: EverySetting.Case) throws {
         let prepared = try prepare(text(example.settings))

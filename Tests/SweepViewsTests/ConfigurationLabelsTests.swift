@@ -70,6 +70,30 @@ import Testing
             ]) == ["first on, second off", "first off, second on", "first off", "second off"])
     }
 
+    @Test("alternatives go by what they depart in from their base line, and it by this name")
+    func alternatives() {
+        let all = [
+            Configuration(["dropout": 0]), Configuration(["dropout": 0.5]), Configuration(["weight_decay": 0.03]),
+            Configuration(["l1": 0.001]),
+        ].completed { _, names in ["dropout": 0, "weight_decay": 0, "l1": 0].filter { names.contains($0.key) } }
+        let labels = ConfigurationLabels(all)
+        #expect(
+            all.map { labels.label(of: [$0]) } == ["base line", "dropout 0.5", "weight_decay 0.03", "l1 0.001"])
+    }
+
+    @Test("what is not written is not said")
+    func unwritten() {
+        let all = [
+            Configuration(["optimizer": ["name": "rmsprop", "eps": 1e-6], "batch_size": 8]),
+            Configuration(["optimizer": "adam", "batch_size": 8]),
+            Configuration(["optimizer": "adam", "batch_size": 64]),
+        ].completed { _, names in ["optimizer.eps": 1e-8].filter { names.contains($0.key) } }
+        let labels = ConfigurationLabels(all)
+        #expect(
+            all.map { labels.label(of: [$0]) }
+                == ["rmsprop eps 1e-6, batch_size 8", "adam, batch_size 8", "adam, batch_size 64"])
+    }
+
     @Test("a group is called by what its members share")
     func groups() {
         let all = configurations([

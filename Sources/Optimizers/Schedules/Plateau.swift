@@ -30,7 +30,7 @@ public struct Plateau: Sendable {
     let smallestChange: Double
 
     public init(_ reader: inout SettingReader) throws(SettingError) {
-        metric = try reader.text("metric") ?? "dev_loss"
+        metric = try reader.text("metric", default: "dev_loss")
         mode = try reader.choice("mode", default: metric.hasSuffix("accuracy") ? Mode.max : .min)
         factor = try reader.number("factor", default: 0.1, .fraction)
         patience = try reader.wholeNumber("patience", default: 10, atLeast: 0)

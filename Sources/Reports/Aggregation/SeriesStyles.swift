@@ -90,7 +90,7 @@ extension Configuration {
     /// The configuration without one hyperparameter; its options stay.
     fileprivate func without(_ name: String) -> Configuration {
         var rest = Configuration()
-        for (path, value) in parameters where path != name { rest.set(path, value) }
-        return rest
+        for (path, value) in parameters where path != name && defaults[path] == nil { rest.set(path, value) }
+        return rest.with(defaults: defaults.filter { $0.key != name })
     }
 }

@@ -13,6 +13,10 @@ extension SweepReport {
             let words = "Only \(findings.parameters[0].name) varies, so the ranking says what it does."
             return [heading, .paragraph([.text(words)])]
         }
+        if findings.isOfAlternatives {
+            let words = "Each configuration departs from the base line in one thing, so the ranking says what it does."
+            return [heading, .paragraph([.text(words)])]
+        }
         return [
             heading, .paragraph([.text(importanceWords(findings))]), .table(table(of: findings)),
             .note(

@@ -1,3 +1,4 @@
+import Analysis
 public import Charts
 public import SweepViews
 
@@ -34,6 +35,11 @@ public enum ChartKind: String, CaseIterable, Sendable {
     }
 
     private func drawing(of results: SweepView, options: ChartOptions) -> Figure? {
+        if isOfLevels, results.whole.alternatives != nil { return nil }
+        return drawingOfContent(of: results, options: options)
+    }
+
+    private func drawingOfContent(of results: SweepView, options: ChartOptions) -> Figure? {
         switch self {
         case .loss: LossChart.figure(of: results, options: options)
         case .accuracy: AccuracyChart.figure(of: results, options: options)
@@ -98,8 +104,15 @@ public enum ChartKind: String, CaseIterable, Sendable {
 
     /// Why there is nothing to show although there are results, as after `because`; nil where `need` says it.
     public func absence(in results: SweepView) -> String? {
-        self == .importance ? ImportanceChart.absence(in: results) : nil
+        if isOfLevels, results.alternatives != nil {
+            return "each of its configurations departs from the base line in one thing, so that there are no levels to "
+                + "compare"
+        }
+        return self == .importance ? ImportanceChart.absence(in: results) : nil
     }
+
+    /// Whether it shows what the levels of parameters bring.
+    var isOfLevels: Bool { [.heatMap, .sensitivity, .importance].contains(self) }
 
     /// Whether it shows a value of each step, and of the best configurations only.
     public var isOfEveryStep: Bool { self == .batchLoss }

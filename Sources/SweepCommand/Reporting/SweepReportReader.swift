@@ -29,7 +29,7 @@ struct SweepReportReader {
         let record = stored.record
         let origin = SweepOrigin(
             description: record.description, filePath: ShellText.quoting(record.filePath),
-            metric: record.objective.metric)
+            metric: record.objective.metric, design: record.design)
         return try SweepReport(
             of: results, origin: origin, rows: top, charts: chart,
             reproduction: { try reproduction(of: $0, in: results) })
@@ -38,7 +38,8 @@ struct SweepReportReader {
     private func results(options: ChartOptions) throws -> SweepView {
         let selection = MeasurementSelection(for: ChartKind.allCases, options: options)
         let results = try condition.apply(by: objective) {
-            try SweepView(of: stored.record, in: store, selection: selection, where: $0)
+            try SweepView(
+                of: stored.record, in: store, selection: selection, defaults: stored.record.defaults, where: $0)
         }
         if condition.text != nil, results.trials.isEmpty {
             throw condition.nothing(in: [name])

@@ -99,10 +99,12 @@ struct ChartContent: ParsableArguments {
         let parts = try records.map { record in
             try condition.apply(by: record.objective) {
                 try SweepView(
-                    of: record, in: store, selection: MeasurementSelection(for: kinds, options: options), where: $0)
+                    of: record, in: store, selection: MeasurementSelection(for: kinds, options: options),
+                    defaults: record.defaults, where: $0)
             }
         }
-        let joined = SweepView(joining: parts)
+        let all = SweepView(joining: parts)
+        let joined = parts.count > 1 ? all.completed(by: records[0].defaults) : all
         if condition.text != nil, joined.trials.isEmpty { throw condition.nothing(in: records.map(\.name)) }
         let parameters = joined.parameters
         for name in options.parameters where !parameters.contains(name) {

@@ -39,7 +39,7 @@ struct RankedSweeps {
 
     /// Of all, the configurations numbered through.
     var outcomes: [TrialOutcome] {
-        sweeps.indices.flatMap { index in
+        let outcomes = sweeps.indices.flatMap { index in
             let offset = sources.offset(ofSweep: index)
             return offset == 0
                 ? sweeps[index].outcomes
@@ -49,6 +49,12 @@ struct RankedSweeps {
                         state: outcome.state, summaries: outcome.summaries, seconds: outcome.seconds)
                 }
         }
+        return sweeps.count > 1 ? outcomes.completed(by: sweeps[0].record.defaults) : outcomes
+    }
+
+    /// How the configurations came about.
+    var design: SweepDesign {
+        sweeps.dropFirst().reduce(sweeps.first?.record.design ?? SweepDesign()) { $0.joined(with: $1.record.design) }
     }
 
     /// What is known of the objective's metric: as the sweeps define it, or where they differ as its name tells.

@@ -19,7 +19,10 @@ struct StoredSweep {
         summaries = try store.summaries(of: record.id)
     }
 
-    var outcomes: [TrialOutcome] {
+    /// By number, with the defaults of what some configurations name and others do not.
+    var outcomes: [TrialOutcome] { measured.completed(by: record.defaults) }
+
+    private var measured: [TrialOutcome] {
         trials.map { record in
             TrialOutcome(
                 trial: record.trial, configurationNumber: record.configurationNumber, state: record.state,

@@ -26,6 +26,7 @@ struct LossSettings: Sendable {
             loss = try kind.makeLoss(&options, labelSmoothing: smoothing)
         } else {
             kind = Self.standard(for: data.task)
+            reader.assume("loss", .string(kind.rawValue))
             var none = SettingReader([:], path: "loss")
             loss = try kind.makeLoss(&none, labelSmoothing: smoothing)
         }

@@ -58,7 +58,7 @@ struct NetworkSettings: Hashable, Sendable {
     }
 
     private static func start(_ reader: inout SettingReader, folder: String) throws(SettingError) -> Start {
-        guard let text = try reader.text("init") else { return .drawn(.he) }
+        let text = try reader.text("init", default: Initialization.he.rawValue)
         if let initialization = Initialization(rawValue: text) { return .drawn(initialization) }
         if text.hasSuffix(".safetensors") { return .file(path: path(text, from: folder)) }
         throw reader.error(
@@ -75,7 +75,7 @@ struct NetworkSettings: Hashable, Sendable {
 extension SettingReader {
     /// Widths of layers: a list of whole numbers, each at least 1; empty where none are written.
     fileprivate mutating func widths(_ name: String) throws(SettingError) -> [Int] {
-        guard let value = value(name) else { return [] }
+        let value = value(name, default: [])
         guard case .list(let elements) = value else {
             throw error(name, value, "it must be a list of widths, such as [64, 32]; [] is a linear model")
         }

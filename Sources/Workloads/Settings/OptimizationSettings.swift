@@ -18,17 +18,12 @@ struct OptimizationSettings: Sendable {
     let groups: [ParameterGroupRule]
 
     init(_ reader: inout SettingReader) throws(SettingError) {
-        var options =
-            try reader.mapping("optimizer")
-            ?? SettingReader(["name": .string(OptimizerKind.standard.rawValue)], path: "optimizer")
+        var options = try reader.mapping("optimizer", default: OptimizerKind.standard.rawValue)
         kind = try OptimizerKind(&options)
         method = try kind.makeMethod(&options)
         learningRate = try reader.number("lr", default: kind.defaultLearningRate, .positive)
-        if var options = try reader.mapping("decay") {
-            decay = try LearningRateDecay(&options)
-        } else {
-            decay = .constant
-        }
+        var schedule = try reader.mapping("decay", default: LearningRateDecay.standard.rawValue)
+        decay = try LearningRateDecay(&schedule)
         weightDecay = try kind.weightDecay(&reader)
         l1 = try reader.number("l1", default: 0, .notNegative)
         clipNorm = try reader.number("clip_norm", .positive)

@@ -7,7 +7,7 @@ enum ParameterGroupSettings {
     static func rules(
         _ reader: inout SettingReader, _ kind: OptimizerKind
     ) throws(SettingError) -> [ParameterGroupRule] {
-        guard let value = reader.value("param_groups") else { return [] }
+        let value = reader.value("param_groups", default: [])
         guard case .list(let elements) = value else {
             throw reader.error("param_groups", value, "it must be a list of mappings with a 'match' each")
         }

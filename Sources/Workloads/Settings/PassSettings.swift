@@ -7,6 +7,8 @@ struct PassSettings: Hashable, Sendable {
     /// More steps than any training takes; below it every count is exact.
     static let mostSteps = Int(Int32.max)
 
+    private static let usualBatch = 64
+
     let epochs: Int
     let batchSize: BatchSize
     /// `batch_size` as it is written; nil where it is not.
@@ -23,7 +25,9 @@ struct PassSettings: Hashable, Sendable {
         self.epochs = epochs
         batchSetting = reader.value("batch_size")
         switch batchSetting {
-        case nil: batchSize = .count(64)
+        case nil:
+            batchSize = .count(Self.usualBatch)
+            reader.assume("batch_size", .int(Self.usualBatch))
         case .string("full"): batchSize = .full
         case .int(let size) where size >= 1: batchSize = .count(size)
         case let value?:

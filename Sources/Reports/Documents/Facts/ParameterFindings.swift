@@ -55,9 +55,12 @@ public struct ParameterFindings: Sendable {
     /// The share of the variance that the forest explains in configurations that it has not seen; nil without a forest.
     public let explained: Double?
     public let reliability: Reliability
+    /// Whether each configuration departs from a base line in one thing, so that no parameter has an effect of its own.
+    public let isOfAlternatives: Bool
 
     init?(_ basis: ReportBasis) {
-        let importance = FunctionalANOVA(basis.ranking)
+        isOfAlternatives = basis.results.alternatives != nil
+        let importance = isOfAlternatives ? nil : FunctionalANOVA(basis.ranking)
         explained = importance?.explained
         reliability = Reliability(explained: explained)
         let told = reliability == .none ? nil : importance

@@ -1,3 +1,5 @@
+public import Sweeps
+
 /// What a sweep's file says of it, beyond what it varies.
 public struct SweepOrigin: Hashable, Sendable {
     /// What it is about.
@@ -6,10 +8,16 @@ public struct SweepOrigin: Hashable, Sendable {
     public let filePath: String
     /// The metric that the sweep is judged by, whatever the report judges by; nil where that is the same.
     public let metric: String?
+    /// How its configurations came about.
+    public let design: SweepDesign
 
-    public init(description: String? = nil, filePath: String = "FILE", metric: String? = nil) {
+    public init(
+        description: String? = nil, filePath: String = "FILE", metric: String? = nil,
+        design: SweepDesign = SweepDesign()
+    ) {
         self.description = description
         self.filePath = filePath
         self.metric = metric
+        self.design = design
     }
 }
