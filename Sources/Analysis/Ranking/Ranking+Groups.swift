@@ -22,13 +22,15 @@ extension Ranking {
             let value = entry.result.configuration.parameters.first { $0.name == parameter }?.value
             members[value?.description ?? "without \(parameter)", default: []].append(index)
         }
-        func isCompared(_ index: Int) -> Bool {
-            verdict?.standings[index] != .tooFewSeeds
-        }
         return members.compactMap { label, indices in
-            (indices.first(where: isCompared) ?? indices.first).map {
+            (indices.first { verdict?.isCompared($0) ?? true } ?? indices.first).map {
                 Group(label: label, entry: $0, count: indices.count)
             }
         }.sorted { $0.entry < $1.entry }
     }
+}
+
+extension Verdict {
+    /// Whether an entry has the seeds that comparisons take.
+    func isCompared(_ entry: Int) -> Bool { standings[entry] != .tooFewSeeds }
 }

@@ -22,10 +22,27 @@ public struct Ranking: Hashable, Sendable {
 
     /// - Parameter metric: the objective's metric; nil: what its name tells.
     public init(of outcomes: [TrialOutcome], by objective: Objective, metric: MetricDefinition? = nil) {
-        self.objective = objective
-        self.metric = metric ?? MetricDefinition(named: objective.metric)
         let groups = Dictionary(grouping: outcomes, by: \.configurationNumber)
-        let results = groups.sorted { $0.key < $1.key }.map { ConfigurationResult(of: $0.value, by: objective) }
+        self.init(
+            of: groups.sorted { $0.key < $1.key }.map { ConfigurationResult(of: $0.value, by: objective) },
+            by: objective, metric: metric ?? MetricDefinition(named: objective.metric),
+            resolution: Self.resolution(of: objective.metric, in: outcomes))
+    }
+
+    /// The ranking of some of the entries alone.
+    public func part(_ members: [Int]) -> Ranking {
+        Ranking(
+            of: members.map { entries[$0].result }.sorted { $0.number < $1.number }, by: objective,
+            metric: metric, resolution: resolution)
+    }
+
+    /// - Parameter results: by number.
+    private init(
+        of results: [ConfigurationResult], by objective: Objective, metric: MetricDefinition, resolution: Double
+    ) {
+        self.objective = objective
+        self.metric = metric
+        self.resolution = resolution
         let valued = results.compactMap { result in result.mean.map { (result: result, mean: $0) } }
             .sorted { first, second in
                 let (mine, theirs) = (first.result.lostShare, second.result.lostShare)
@@ -43,7 +60,6 @@ public struct Ranking: Hashable, Sendable {
             entries.append(Entry(rank: rank, result: result))
         }
         self.entries = entries + results.filter { $0.mean == nil }.map { Entry(rank: nil, result: $0) }
-        resolution = Self.resolution(of: objective.metric, in: outcomes)
     }
 
     /// The coarsest of all data sets that were trained on.

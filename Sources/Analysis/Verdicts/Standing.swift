@@ -10,6 +10,8 @@ public enum Standing: String, CaseIterable, Hashable, Sendable {
     /// Seeds of it came to no value, so that it is not compared.
     case lostSeeds = "lost_seeds"
     case noValue = "no_value"
+    /// There is nothing with which it could be compared fairly.
+    case notCompared = "not_compared"
 
     /// That of the configuration at `entry` of a ranking; `verdict` is the ranking's, nil where nothing can be compared.
     init(of result: ConfigurationResult, at entry: Int, verdict: Verdict?) {
@@ -31,6 +33,7 @@ public enum Standing: String, CaseIterable, Hashable, Sendable {
         case .tooFewSeeds: "too few seeds"
         case .lostSeeds: "lost seeds"
         case .noValue: "no value"
+        case .notCompared: "not compared"
         }
     }
 

@@ -46,7 +46,7 @@ extension SweepReport {
             [
                 member.value, member.label, unit.digits(member.summary.mean, margin: ranking.margin),
                 ReportWords.interval(member.summary, unit, margin: ranking.margin), String(member.summary.count),
-                member.standing.words,
+                member.standing?.words ?? "not compared",
             ]
         }
         let columns: [ReportDocument.Table.Column] = [
@@ -61,7 +61,7 @@ extension SweepReport {
     }
 
     /// The best one's row.
-    private static func best(_ standings: [Standing]) -> Set<Int> {
+    private static func best(_ standings: [Standing?]) -> Set<Int> {
         Set(standings.indices.filter { standings[$0] == .best })
     }
 

@@ -128,7 +128,7 @@ struct FinalRows {
 /// How each is drawn in the chart `final`.
 extension Standing {
     /// In the order in which they are drawn.
-    static let drawn: [Standing] = [.tied, .tooFewSeeds, .lostSeeds, .worse, .noValue]
+    static let drawn: [Standing] = [.tied, .tooFewSeeds, .notCompared, .lostSeeds, .worse, .noValue]
 
     /// As a legend says it.
     var legend: String { self == .best || self == .tied ? "tied with the best" : words }
@@ -137,11 +137,11 @@ extension Standing {
     var isVerdict: Bool { self == .tied || self == .worse }
 
     /// What is tied with the best is told from the others without colour too.
-    var isFilled: Bool { self == .tied || self == .tooFewSeeds }
+    var isFilled: Bool { [.tied, .tooFewSeeds, .notCompared].contains(self) }
 
     var shape: DotShape {
         switch self {
-        case .best, .tied, .tooFewSeeds: .circle
+        case .best, .tied, .tooFewSeeds, .notCompared: .circle
         case .lostSeeds: .diamond
         case .worse, .noValue: .ring
         }

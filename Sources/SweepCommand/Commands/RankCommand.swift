@@ -56,7 +56,7 @@ struct RankCommand: ParsableCommand {
         if let groupBy { try Self.check(groupBy, in: ranking) }
         let report = RankReport(
             ranking, of: ranked.sources, order: ranked.parameterNames, top: top, groupedBy: groupBy,
-            own: ranked.ownMetrics)
+            own: ranked.ownMetrics, design: ranked.design)
         try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))
         if !options.json { report.notes.forEach(options.output.message) }
         if let note = Self.splitNote(outcomes, of: every) { options.output.message(note) }

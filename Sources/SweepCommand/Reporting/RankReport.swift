@@ -18,13 +18,13 @@ struct RankReport {
     ///   - own: the metrics that the sweeps themselves are judged by; nil where the ranking is by theirs.
     init(
         _ ranking: Ranking, of sources: ConfigurationSources, order: [String] = [], top: Int? = nil,
-        groupedBy: String? = nil, own: Set<String>? = nil
+        groupedBy: String? = nil, own: Set<String>? = nil, design: SweepDesign = SweepDesign()
     ) {
         isTuned = ranking.metric.isOfUnseenData || own?.contains(ranking.metric.name) ?? true
         self.sources = sources
         self.top = top
         self.groupedBy = groupedBy
-        configurations = RankedConfigurations(ranking, of: sources, order: order, groupedBy: groupedBy)
+        configurations = RankedConfigurations(ranking, of: sources, order: order, groupedBy: groupedBy, design: design)
     }
 
     /// The ranking of one sweep.
@@ -57,10 +57,7 @@ struct RankReport {
             + table.text(for: terminal)
     }
 
-    private var verdict: String {
-        let words = SafeText.escaping(configurations.sentence)
-        return groupedBy.map { "Of each \(SafeText.escaping($0)) its best: \(words)" } ?? words
-    }
+    private var verdict: String { SafeText.escaping(configurations.sentence) }
 
     /// What the table does not say by itself.
     var notes: [String] {

@@ -66,7 +66,7 @@ struct RankTable {
         case .tied: "="
         case .tooFewSeeds: configurations.verdict == nil ? "" : "?"
         case .lostSeeds: "!"
-        case .worse, .noValue: ""
+        case .worse, .noValue, .notCompared: ""
         }
     }
 

@@ -24,6 +24,7 @@ struct RankedConfigurations {
         let groupSize: Int?
     }
 
+    /// Of groups, that of the configurations over which they are compared.
     let ranking: Ranking
     /// How values of the objective are written.
     let unit: ObjectiveUnit
@@ -34,33 +35,36 @@ struct RankedConfigurations {
     let evidence: RankingEvidence
     /// The names of what is not the same in all configurations.
     let varying: [String]
+    /// How many trials are in each state.
+    let states: [TrialState: Int]
 
     /// - Parameters:
     ///   - sources: which sweep each configuration is from and its number there; a single sweep by default.
     ///   - order: the names of parameters in the order of the sweep's file.
     ///   - groupedBy: a hyperparameter of which only the best configuration of each value is to be shown.
-    init(_ ranking: Ranking, of sources: ConfigurationSources, order: [String], groupedBy parameter: String? = nil) {
-        let evidence = RankingEvidence(ranking)
-        let names = VaryingParameters(among: ranking.entries.map(\.result.configuration), order: order).names
-        let groups = parameter.map { ranking.bestEntries(by: $0, verdict: evidence.verdict) }
-        var labels: [String]
-        if let groups {
-            labels = ranking.entries.map { _ in "" }
-            for group in groups { labels[group.entry] = group.label }
-        } else {
-            labels = sources.labels(of: ranking.entries.map(\.result), order: order)
-        }
+    ///   - design: how the configurations came about, for what groups are compared over.
+    init(
+        _ whole: Ranking, of sources: ConfigurationSources, order: [String], groupedBy parameter: String? = nil,
+        design: SweepDesign = SweepDesign()
+    ) {
+        let all = RankingEvidence(whole)
+        let names = VaryingParameters(among: whole.entries.map(\.result.configuration), order: order).names
+        let comparison = parameter.map { GroupComparison(of: $0, in: whole, all, design: design, order: order) }
+        let groups = comparison?.groups
+        let (ranking, evidence) = comparison.map { ($0.ranking, $0.evidence) } ?? (whole, all)
+        let isComparison = comparison?.isComparison ?? true
         let unit = ranking.unit
         self.ranking = ranking
         self.unit = unit
         self.evidence = evidence
         varying = names
+        states = whole.entries.reduce(into: [:]) { $0.merge($1.result.trials, uniquingKeysWith: +) }
         sentence =
-            Self.sentence(ofOnly: ranking, evidence, unit: unit)
-            ?? evidence.sentence(labels: labels, among: groups?.map(\.entry), unit: unit)
+            Self.sentence(ofOnly: whole, all, unit: unit) ?? comparison?.sentence(unit: unit, isWhole: true)
+            ?? evidence.sentence(labels: sources.labels(of: ranking.entries.map(\.result), order: order), unit: unit)
         let sizes = groups.map { Dictionary($0.map { ($0.entry, $0.count) }) { first, _ in first } }
         let shown = groups?.map(\.entry) ?? Array(ranking.entries.indices)
-        let hasVerdict = evidence.verdict != nil
+        let hasVerdict = evidence.verdict != nil && isComparison
         // The best of two groups that did equally well share a rank.
         var places: [Int: Int] = [:]
         for (place, index) in shown.enumerated() {
@@ -68,7 +72,7 @@ struct RankedConfigurations {
         }
         rows = shown.map { index in
             let entry = ranking.entries[index]
-            let standing = evidence.standings[index]
+            let standing = isComparison ? evidence.standings[index] : .notCompared
             let (sweep, number) = sources.origin(of: entry.result.number)
             let isCompared = hasVerdict && [.tied, .worse, .tooFewSeeds].contains(standing)
             return Row(
@@ -76,7 +80,7 @@ struct RankedConfigurations {
                 result: entry.result,
                 parameters: entry.result.configuration.parametersByName,
                 summary: evidence.summaries[index], standing: standing,
-                comparison: evidence.verdict?.comparisons.comparisons[index],
+                comparison: hasVerdict ? evidence.verdict?.comparisons.comparisons[index] : nil,
                 outperformance: isCompared ? evidence.verdict?.comparisons.outperformance(over: index) : nil,
                 groupSize: sizes?[index])
         }
@@ -102,8 +106,4 @@ struct RankedConfigurations {
     /// Whether the first is the best of the verdict; it is not where it has too few seeds to be compared.
     var isLedByBest: Bool { rows.first?.standing == .best }
 
-    /// How many trials are in each state.
-    var states: [TrialState: Int] {
-        ranking.entries.reduce(into: [:]) { $0.merge($1.result.trials, uniquingKeysWith: +) }
-    }
 }

@@ -22,7 +22,8 @@ import Testing
         #expect(standings([[.nan]]) == [.noValue])
         #expect(standings([[0.9], [0.8]]) == [.tooFewSeeds, .tooFewSeeds])
         #expect(
-            Standing.allCases.map(\.rawValue) == ["best", "tied", "worse", "too_few_seeds", "lost_seeds", "no_value"])
+            Standing.allCases.map(\.rawValue)
+                == ["best", "tied", "worse", "too_few_seeds", "lost_seeds", "no_value", "not_compared"])
     }
 
     @Test("a tied one below a worse one needs a word")

@@ -85,9 +85,9 @@ import Testing
     @Test("sgd that beats momentum, and momentum's edge, also where another parameter has more names")
     func specialCaseAmongOthers() {
         let one = report(activations(seedCount: 3), parameterNames: ["activation", "optimizer", "lr"])
-        #expect(one.verdict.sentence.hasPrefix("sgd beats momentum by "))
+        #expect(one.verdict.sentence.hasPrefix("Over activation gelu, relu or tanh: sgd beats momentum by "))
         #expect(one.verdict.groups?.parameter == "optimizer")
-        #expect(one.verdict.details.contains { $0.hasPrefix("Of each activation its best: ") })
+        #expect(one.verdict.details.contains { $0.hasPrefix("Of each activation its best, over optimizer ") })
         let all = one.warnings.map(\.sentence)
         #expect(all.contains { $0.hasPrefix("sgd beats momentum by ") && $0.contains("was tuned too little") })
         #expect(all.contains { $0.hasPrefix("The best lr of ") && $0.contains("momentum, 1, is the largest of 3") })
@@ -110,7 +110,10 @@ import Testing
         }
         let one = report(trials, parameterNames: ["data", "optimizer", "activation", "lr"])
         #expect(one.verdict.groups?.parameter == "activation")
-        #expect(one.verdict.details.contains { $0.hasPrefix("Of each data its best: a.csv beats b.csv by ") })
+        #expect(
+            one.verdict.details.contains {
+                $0.hasPrefix("Of each data its best, over ") && $0.contains(": a.csv beats b.csv by ")
+            })
         #expect(one.warnings.map(\.sentence).contains { $0.contains("momentum") && $0.contains("is the largest of 3") })
     }
 

@@ -21,9 +21,12 @@ struct ReportBasis {
     let isTuned: Bool
     /// The command that trains failed trials again.
     let retry: String
+    /// How the configurations came about.
+    let design: SweepDesign
 
     init(_ results: SweepView, origin: SweepOrigin) {
         self.results = results
+        design = origin.design
         retry = "sweep run \(origin.filePath) --retry failed"
         let ranking = Ranking(of: results.trials.map(\.outcome), by: results.objective)
         let configurations = ranking.entries.map(\.result.configuration)

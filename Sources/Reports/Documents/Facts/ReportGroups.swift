@@ -8,7 +8,10 @@ struct ReportGroups {
     struct Member {
         /// The parameter's value.
         let label: String
+        /// In the whole ranking.
         let entry: Int
+        /// To the best of the configurations that are compared; nil where none are.
+        let standing: Standing?
     }
 
     static let mostMembers = 12
@@ -16,18 +19,20 @@ struct ReportGroups {
     let parameter: String
     /// The best first.
     let members: [Member]
+    private let comparison: GroupComparison
     /// Values of which no configuration has a value of the objective.
     let valueless: [String]
     /// How far the members' means lie apart.
     private let range: Double
 
     /// Of each parameter whose values are names and divide the configurations into groups, the one that sets results
-    /// furthest apart first: by that a reader asks first which is best. Of equals, the first in the sweep's file. The data
-    /// come last, since they are what one is given rather than what one chooses.
+    /// furthest apart first: by that a reader asks first which is best. Of equals, the first in the sweep's file. What is
+    /// not compared comes after them, and last the data, which are what one is given rather than what one chooses.
     static func all(_ basis: ReportBasis) -> [ReportGroups] {
         let groups = basis.varying.compactMap { ReportGroups(of: $0, basis) }
         func order(_ index: Int) -> (Int, Double, Int) {
-            (groups[index].parameter == "data" ? 1 : 0, -groups[index].range, index)
+            let group = groups[index]
+            return (group.parameter == "data" ? 2 : group.isComparison ? 0 : 1, -group.range, index)
         }
         return groups.indices.sorted { order($0) < order($1) }.map { groups[$0] }
     }
@@ -38,17 +43,30 @@ struct ReportGroups {
         guard values.allSatisfy({ $0 != nil }) else { return nil }
         let count = Set(valued.map { values[$0] }).count
         guard count > 1, count <= Self.mostMembers, count < valued.count else { return nil }
-        let firsts = basis.ranking.bestEntries(by: name, verdict: basis.evidence.verdict)
-        let means = firsts.compactMap { basis.ranking.entries[$0.entry].result.mean }
+        let comparison = GroupComparison(
+            of: name, in: basis.ranking, basis.evidence, design: basis.design, order: basis.results.parameterNames)
+        let firsts = comparison.groups
+        let means = firsts.compactMap { comparison.ranking.entries[$0.entry].result.mean }
+        let places = Dictionary(
+            uniqueKeysWithValues: basis.ranking.entries.enumerated().map { ($1.result.number, $0) })
         parameter = name
-        members = firsts.map { Member(label: $0.label, entry: $0.entry) }
+        self.comparison = comparison
+        members = firsts.compactMap { first in
+            places[comparison.ranking.entries[first.entry].result.number].map {
+                Member(
+                    label: first.label, entry: $0,
+                    standing: comparison.isComparison ? comparison.evidence.standings[first.entry] : nil)
+            }
+        }
         valueless = Set(values.compactMap(\.self)).subtracting(firsts.map(\.label)).sorted()
         range = (means.max() ?? 0) - (means.min() ?? 0)
     }
 
+    /// Whether anything is said of which is best.
+    var isComparison: Bool { comparison.isComparison }
+
     /// The verdict on these groups.
-    func sentence(_ basis: ReportBasis) -> String {
-        let labels = basis.parameters.map { $0[parameter]?.text ?? "" }
-        return basis.evidence.sentence(labels: labels, among: members.map(\.entry), unit: basis.unit)
+    func sentence(_ basis: ReportBasis, isWhole: Bool = false) -> String {
+        comparison.sentence(unit: basis.unit, isWhole: isWhole)
     }
 }

@@ -10,7 +10,8 @@ public struct ReportVerdict: Hashable, Sendable {
         /// What the best configuration is called.
         public let label: String
         public let summary: SampleSummary
-        public let standing: Standing
+        /// To the best of those that are compared; nil where they are not.
+        public let standing: Standing?
     }
 
     /// On the groups where there are some, else on the configurations.
@@ -56,7 +57,7 @@ public struct ReportVerdict: Hashable, Sendable {
         }
         if evidence.verdict != nil {
             details += divisions.dropFirst().prefix(Self.mostDivisions).map {
-                "Of each \($0.parameter) its best: \($0.sentence(basis))"
+                $0.sentence(basis, isWhole: true)
             }
         }
         if let groups, !groups.valueless.isEmpty {
@@ -71,7 +72,7 @@ public struct ReportVerdict: Hashable, Sendable {
                     evidence.summaries[member.entry].map { summary in
                         GroupBest(
                             value: member.label, label: basis.labels[member.entry], summary: summary,
-                            standing: basis.standing(of: member.entry))
+                            standing: member.standing)
                     }
                 })
         }

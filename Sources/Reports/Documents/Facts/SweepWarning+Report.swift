@@ -53,7 +53,8 @@ private struct WarningCollector {
 
     var specialCases: [SweepWarning] {
         guard basis.isTuned else { return [] }
-        return SpecialCaseAhead.all(in: basis.ranking, verdict: verdict).map(SweepWarning.specialCaseAhead)
+        return SpecialCaseAhead.all(in: basis.ranking, verdict: verdict, design: basis.design).map(
+            SweepWarning.specialCaseAhead)
     }
 
     var seeds: SweepWarning? {
