@@ -74,7 +74,7 @@ struct Program {
     func run(_ arguments: [String], meanwhile body: @escaping @Sendable (Int32) async throws -> Void) async throws
         -> Outcome
     {
-        var updates: [Environment.Key: String?] = ["SWEEP_STORE": nil, "NO_COLOR": "1"]
+        var updates: [Environment.Key: String?] = ["SWEEP_STORE": nil, "NO_COLOR": "1", "LC_ALL": "C.UTF-8"]
         for (name, value) in variables { updates[try #require(Environment.Key(rawValue: name))] = value }
         let words = try launcher + [Self.path] + arguments
         let result = try await Subprocess.run(

@@ -40,7 +40,9 @@ struct OutputTests {
                 name              value
                 a very long nam…  0.1235
                 東京東京東京東…   2.0000
-                … marks what is cut; a wider terminal, a pipe or '--json' shows all.
+                … marks what is cut; a
+                wider terminal, a pipe
+                or '--json' shows all.
 
                 """.replacing("value\n", with: " value\n"))
         #expect(!table.text(for: .none).contains("…"))
@@ -54,13 +56,13 @@ struct OutputTests {
             TextTable.Column("optimizer", ["adam"]), TextTable.Column("trial", ["0123456789ab"]).ifItFits,
         ])
         func lines(_ width: Int) -> [Substring] {
-            table.text(for: Terminal(width: width, hasStyle: false)).split(separator: "\n")
+            table.text(for: Terminal(width: width, hasStyle: false)).split(separator: "\n", maxSplits: 2)
         }
         #expect(lines(80).count == 2 && lines(80)[1] == "   1      7  adam       0123456789ab")
         #expect(lines(25)[1] == "   1      7  adam")
-        #expect(lines(25)[2] == "left out: trial; a wider terminal, a pipe or '--json' shows all.")
+        #expect(lines(25)[2] == "left out: trial; a wider\nterminal, a pipe or\n'--json' shows all.\n")
         #expect(lines(16)[1] == "   1  adam")
-        #expect(lines(16)[2].hasPrefix("left out: epoch, trial;"))
+        #expect(lines(16)[2].hasPrefix("left out: epoch,\ntrial; a wider\n"))
     }
 
     @Test("errors of the libraries end with the exit codes that users know")
@@ -72,6 +74,44 @@ struct OutputTests {
         #expect(CommandError(ExpressionError(text: "a", column: 1, message: "m"))?.exitCode == ExitCode(65))
         #expect(CommandError.wrongUsage("w").exitCode == ExitCode(64))
         #expect(CommandError(ValidationError("x")) == nil)
+    }
+
+    @Test("a terminal that is dumb or has no name gets plain lines; NO_COLOR takes only the colours")
+    func dumb() {
+        func terminal(_ environment: [String: String]) -> Terminal {
+            Terminal(isTerminal: true, size: (40, 10), environment: environment)
+        }
+        for environment in [["TERM": "dumb"], ["TERM": ""], [:]] {
+            #expect(!terminal(environment).hasStyle && !terminal(environment).hasCursor)
+        }
+        #expect(terminal(["TERM": "xterm"]).hasStyle && terminal(["TERM": "xterm"]).hasCursor)
+        let colourless = terminal(["TERM": "xterm", "NO_COLOR": "1"])
+        #expect(!colourless.hasStyle && colourless.hasCursor)
+        #expect(Terminal(isTerminal: true, size: nil, environment: ["COLUMNS": "52"]).width == 52)
+        #expect(Terminal(isTerminal: false, size: (40, 10), environment: ["TERM": "xterm"]) == .none)
+    }
+
+    @Test("long lines break between words where the terminal ends, each line by itself")
+    func wrapping() {
+        let terminal = Terminal(width: 20, hasStyle: false)
+        #expect(terminal.wrapping("a  b\nneeded: very roughly so many\n") == "a  b\nneeded: very roughly\nso many\n")
+        #expect(Terminal.none.wrapping("needed: very roughly so many") == "needed: very roughly so many")
+    }
+
+    @Test("a locale without UTF-8 gets ASCII for our own signs, aligned, and users' letters as they are")
+    func ascii() {
+        #expect(PlainText.isWanted(["LC_ALL": "C"]) && PlainText.isWanted(["LANG": "POSIX"]))
+        #expect(PlainText.isWanted(["LC_ALL": "", "LC_CTYPE": "en_US.ISO-8859-1", "LANG": "C.UTF-8"]))
+        #expect(!PlainText.isWanted([:]) && !PlainText.isWanted(["LANG": "de_DE.utf8"]))
+        #expect(!PlainText.isWanted(["LC_ALL": "C.UTF-8", "LANG": "C"]))
+        #expect(
+            PlainText.ascii("3.72×10⁻⁹ ± 0.1 – ≈ −1…2, Zürich 10⁵⁰") == "3.72x10^-9 +- 0.1 - ~ -1...2, Zürich 10^50")
+        let table = TextTable(columns: [
+            TextTable.Column("95 % interval", .right, ["0.1…0.2", ""]), TextTable.Column("n", ["1", "2"]),
+        ])
+        #expect(
+            table.text(for: Terminal(width: 80, hasStyle: false, isASCII: true))
+                == "95 % interval  n\n    0.1...0.2  1\n               2\n")
     }
 
     @Test("a file or a pipe has neither width nor style")

@@ -58,7 +58,7 @@ struct BestCommand: ParsableCommand {
         }
         if printsFile {
             let used = try store.trials(of: sweep.record.id).map(\.trial.seed)
-            try options.output.result(try report.sweepFile(choice(used: Set(used))))
+            try options.output.data(try report.sweepFile(choice(used: Set(used))))
         } else {
             try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))
         }

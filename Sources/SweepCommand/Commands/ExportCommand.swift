@@ -41,7 +41,7 @@ struct ExportCommand: ParsableCommand {
         let format = self.format ?? (options.json ? .json : .csv)
         if metric.isEmpty {
             let export = TrialExport(sweep: stored)
-            try options.output.result(format == .csv ? export.csv : export.json)
+            try options.output.data(format == .csv ? export.csv : export.json)
         } else {
             for name in metric where !stored.metrics.contains(name) {
                 throw CommandError.unknown("metric", name, among: stored.metrics)

@@ -73,7 +73,7 @@ struct ReportCommand: ParsableCommand {
         case .html: try write(page(report), to: output)
         case .markdown: try writeMarkdown(report, to: output)
         }
-        try options.output.result(SafeText.escaping(output))
+        try options.output.data(SafeText.escaping(output))
         if let note = stored.leftOutNote { options.output.message(note) }
     }
 

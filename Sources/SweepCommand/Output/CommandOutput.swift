@@ -4,9 +4,16 @@ import Foundation
 struct CommandOutput {
     /// Whether messages are left out.
     let isQuiet: Bool
+    /// Whether results are for machines, which get them as they are.
+    var isForMachines = false
+
+    /// Writes a result for people, or for machines where that is wanted, with a line's end where it has none.
+    func result(_ text: String) throws {
+        try data(isForMachines ? text : PlainText.shown(text))
+    }
 
     /// Writes a result as it is, with a line's end where it has none.
-    func result(_ text: String) throws {
+    func data(_ text: String) throws {
         try write(text.isEmpty || text.hasSuffix("\n") ? text : text + "\n")
     }
 
@@ -21,6 +28,6 @@ struct CommandOutput {
 
     /// Says something about the result, unless messages are not wanted.
     func message(_ text: String) {
-        if !isQuiet { StandardError.say(text) }
+        if !isQuiet { StandardError.say(Terminal.standardError().wrapping(text)) }
     }
 }

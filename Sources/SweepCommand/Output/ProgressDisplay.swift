@@ -41,11 +41,11 @@ struct ProgressDisplay {
         switch style {
         case .terminal:
             if let lastShown, progress.elapsed - lastShown < .milliseconds(100) { return }
-            // Asked each time, since windows change.
+            // Asked each time, since windows change. In ASCII the dots of a line that is cut are wider.
             let terminal = Terminal.standardError()
             redraw(
                 text.block(
-                    progress, columns: (terminal.width ?? 80) - 1, rows: terminal.height - 1,
+                    progress, columns: (terminal.width ?? 80) - (terminal.isASCII ? 3 : 1), rows: terminal.height - 1,
                     colour: terminal.hasStyle))
         case .lines:
             if let lastShown, progress.elapsed - lastShown < .seconds(5) { return }
@@ -97,6 +97,6 @@ extension ProgressDisplay.Style {
     /// What standard error can show.
     static func standardError(isQuiet: Bool) -> Self {
         if isQuiet { return .quiet }
-        return Terminal.standardError().width == nil ? .lines : .terminal
+        return Terminal.standardError().hasCursor ? .terminal : .lines
     }
 }

@@ -8,6 +8,6 @@ enum StandardError {
 
     /// What cannot be said, because nobody listens any more, is dropped.
     static func write(_ text: String) {
-        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+        try? FileHandle.standardError.write(contentsOf: Data(PlainText.shown(text).utf8))
     }
 }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What standard output can show.
+/// What standard output, or standard error, can show.
 struct Terminal: Hashable, Sendable {
     /// In columns; nil where it is no terminal and lines may be of any length.
     let width: Int?
@@ -8,26 +8,46 @@ struct Terminal: Hashable, Sendable {
     let height: Int
     /// Whether it shows emphasis by escape sequences.
     let hasStyle: Bool
+    /// Whether lines that were written can be written anew.
+    let hasCursor: Bool
+    /// Whether it shows ASCII alone.
+    let isASCII: Bool
 
     /// Neither width nor style: a file or a pipe.
     static let none = Terminal(width: nil, hasStyle: false)
 
-    init(width: Int?, height: Int = 24, hasStyle: Bool) {
+    init(width: Int?, height: Int = 24, hasStyle: Bool, hasCursor: Bool = false, isASCII: Bool = false) {
         self.width = width
         self.height = height
         self.hasStyle = hasStyle
+        self.hasCursor = hasCursor
+        self.isASCII = isASCII
+    }
+
+    /// - Parameters:
+    ///   - isTerminal: whether somebody looks.
+    ///   - size: what the terminal says of itself; nil if it does not know.
+    init(isTerminal: Bool, size: (columns: Int, lines: Int)?, environment: [String: String]) {
+        let isASCII = PlainText.isWanted(environment)
+        guard isTerminal else {
+            self.init(width: nil, hasStyle: false, isASCII: isASCII)
+            return
+        }
+        // Without a name nothing is known of it, and `dumb` says that it knows no escape sequences.
+        let isPlain = ["", "dumb"].contains(environment["TERM"] ?? "")
+        let isColourless = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+        let columns = size?.columns ?? environment["COLUMNS"].flatMap(Int.init) ?? 80
+        self.init(
+            width: max(20, columns), height: size.map { max(2, $0.lines) } ?? 24, hasStyle: !isPlain && !isColourless,
+            hasCursor: !isPlain, isASCII: isASCII)
     }
 
     private init(descriptor: Int32, environment: [String: String]) {
-        guard isatty(descriptor) == 1 else {
-            self = .none
-            return
-        }
-        let isPlain = environment["NO_COLOR"].map { !$0.isEmpty } ?? false || environment["TERM"] == "dumb"
         var size = winsize()
         let isKnown = ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-        let columns = isKnown ? Int(size.ws_col) : environment["COLUMNS"].flatMap(Int.init) ?? 80
-        self.init(width: max(20, columns), height: isKnown ? max(2, Int(size.ws_row)) : 24, hasStyle: !isPlain)
+        self.init(
+            isTerminal: isatty(descriptor) == 1, size: isKnown ? (Int(size.ws_col), Int(size.ws_row)) : nil,
+            environment: environment)
     }
 
     static func standardOutput(environment: [String: String] = ProcessInfo.processInfo.environment) -> Terminal {
@@ -43,7 +63,13 @@ struct Terminal: Hashable, Sendable {
 
     /// The text with its lines broken between words where the terminal is too narrow for them.
     func wrapping(_ text: String) -> String {
-        guard let width else { return text }
+        guard width != nil else { return text }
+        return text.split(separator: "\n", omittingEmptySubsequences: false).map { wrapping(line: String($0)) }
+            .joined(separator: "\n")
+    }
+
+    private func wrapping(line text: String) -> String {
+        guard let width, SafeText.width(of: text) > width else { return text }
         var lines = [""]
         var used = 0
         for word in text.split(separator: " ", omittingEmptySubsequences: false).map(String.init) {

@@ -49,6 +49,8 @@ struct TextTable {
     /// The table's lines, each with its end. Where the terminal is too narrow, optional columns are left out and long
     /// texts are cut, which a last line then says; numbers never are.
     func text(for terminal: Terminal) -> String {
+        // Signs of several characters take their room.
+        if terminal.isASCII, let plain = inASCII { return plain.text(for: terminal) }
         let table = fitting(terminal)
         let leftOut = columns.filter { column in !table.columns.contains { $0.title == column.title } }
         return table.fittedText(for: terminal, leftOut: leftOut.map(\.title))
@@ -65,6 +67,18 @@ struct TextTable {
         return table
     }
 
+    /// The table with ASCII's signs; nil if it has no others.
+    private var inASCII: TextTable? {
+        let columns = columns.map { column in
+            var plain = Column(
+                PlainText.ascii(column.title), column.alignment, column.cells.map(PlainText.ascii))
+            plain.isOptional = column.isOptional
+            return plain
+        }
+        return zip(columns, self.columns).contains { $0.title != $1.title || $0.cells != $1.cells }
+            ? TextTable(columns: columns) : nil
+    }
+
     private var width: Int { columns.map(\.width).reduce(2 * max(0, columns.count - 1), +) }
 
     private func fittedText(for terminal: Terminal, leftOut: [String]) -> String {
@@ -78,7 +92,9 @@ struct TextTable {
         if isCut { hints.append("… marks what is cut") }
         if !leftOut.isEmpty { hints.append("left out: " + leftOut.joined(separator: ", ")) }
         if !hints.isEmpty {
-            text += hints.joined(separator: "; ") + "; a wider terminal, a pipe or '--json' shows all.\n"
+            text +=
+                terminal.wrapping(hints.joined(separator: "; ") + "; a wider terminal, a pipe or '--json' shows all.")
+                + "\n"
         }
         return text
     }

@@ -40,7 +40,7 @@ struct StoreOptions: ParsableArguments {
         return WorkloadCache(preparedFolder: dataCachePath, onlyChecks: onlyChecks, progress: display.take)
     }
 
-    var output: CommandOutput { CommandOutput(isQuiet: quiet) }
+    var output: CommandOutput { CommandOutput(isQuiet: quiet, isForMachines: json) }
 
     func openForReading() throws -> ResultsStore {
         do {
