@@ -61,7 +61,7 @@ let sweepSide: [Target] = [
     library("Charts", ["CCairo", "CPNG"]),
     library("SweepViews", ["Analysis", "ResultsStore", "Settings", "Sweeps"]),
     library("Reports", ["Analysis", "Charts", "Settings", "SweepViews", "Sweeps"]),
-    library("TrialScheduling", ["ResultsStore", "Settings", "SweepPlanning", "Sweeps", logging, subprocess]),
+    library("TrialScheduling", ["ResultsStore", "Settings", "SweepPlanning", "Sweeps", logging]),
     library(
         "SweepRuns",
         ["ResultsStore", "Settings", "SweepFiles", "SweepPlanning", "Sweeps", "TrialScheduling", logging]),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TrialScheduling
 
 /// The `sweep` program.
 @main struct SweepCommand: AsyncParsableCommand {
@@ -25,7 +26,10 @@ import Foundation
 
     static func main() async {
         StandardDescriptors.open()
+        StandardDescriptors.raiseLimit()
         do {
+            // Dispatch, which databases and tasks need, waits for threads for ever.
+            try PlainThread.check(2)
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()

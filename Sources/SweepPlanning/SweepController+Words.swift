@@ -9,8 +9,8 @@ extension SweepController {
         case ended(TrialIdentity, AttemptEnd)
         /// The attempt's worker died; `reason` says how.
         case lost(TrialIdentity, reason: String)
-        /// The attempt's worker died before it could begin.
-        case unbegun(TrialIdentity, reason: String)
+        /// The attempt's worker died before it could begin; from now on there can be no more than so many `jobs`.
+        case unbegun(TrialIdentity, reason: String, jobs: Int? = nil)
         /// The time that `Action.wait` asked for is over.
         case due(TrialIdentity)
         /// Let the running trials checkpoint and end, and start nothing until told to go on.

@@ -50,7 +50,8 @@ public struct SweepController: Sendable {
         case .ended(let trial, let end):
             return attemptIsOver(trial, end)
         case .lost(let trial, let reason): return attemptIsOver(trial, .interrupted(reason: reason))
-        case .unbegun(let trial, let reason):
+        case .unbegun(let trial, let reason, let jobs):
+            if let jobs { limits.jobs = max(1, min(limits.jobs, jobs)) }
             // It is the worker that is to blame.
             return attemptIsOver(trial, .interrupted(reason: reason), countsAgainstTrial: false)
         case .due(let trial):

@@ -110,6 +110,27 @@ import Testing
         }
     }
 
+    @Test("what is said of a program that cannot be started names the system's reason, and leaves no descriptor open")
+    func noProgram() async throws {
+        let before = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
+        do {
+            let workers = LocalWorkers(
+                executable: "/nowhere/sweep", arguments: [], cores: 1, logger: Logger(label: "tests"))
+            for slot in 0..<50 { workers.start(slot: slot, amongst: 50) }
+            var events = workers.events.makeAsyncIterator()
+            for _ in 0..<50 {
+                guard case .exited(_, let reason)? = await events.next() else {
+                    Issue.record("no end")
+                    return
+                }
+                #expect(reason == "the system refuses the process (No such file or directory)")
+            }
+        }
+        let after = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
+        // Other tests open files at the same time.
+        #expect(after < before + 50)
+    }
+
     private static func isAlive(_ process: Int32) -> Bool {
         guard let handle = FileHandle(forReadingAtPath: "/proc/\(process)/stat") else { return false }
         defer { try? handle.close() }

@@ -1,5 +1,6 @@
 import Foundation
 import Sweeps
+import Synchronization
 import Testing
 
 @testable import TrialScheduling
@@ -49,5 +50,40 @@ import Testing
         #expect((ProcessMemory.resident(of: getpid()) ?? 0) > 64 << 20)
         #expect(ProcessMemory.resident(of: -1) == nil)
         #expect(ProcessMemory.peak(inStatus: "VmPeak:\t 9 kB\nVmHWM:\t   1234 kB\n") == 1234 * 1024)
+    }
+
+    @Test("a kill for want of memory is told by the kernel's counters, one for each death")
+    func memoryKills() {
+        let kills = Mutex("0")
+        let files: @Sendable (String) -> String? = { path in
+            switch path {
+            case "/proc/self/cgroup": "0::/user/job\n"
+            case "/sys/fs/cgroup/user/job/memory.events": "oom 7\noom_kill \(kills.withLock { $0 })\n"
+            case "/sys/fs/cgroup/user/memory.max": "512000000\n"
+            case "/sys/fs/cgroup/user/job/memory.max": "max\n"
+            default: nil
+            }
+        }
+        var version2 = MemoryKills(file: files)
+        #expect(version2.explain() == nil)
+        kills.withLock { $0 = "1" }
+        #expect(version2.explain() == "the kernel did it, for its control group had used up its memory limit, 512 MB")
+        #expect(version2.explain() == nil)
+        let version1 = Mutex("oom_kill_disable 0\nunder_oom 0\noom_kill 3\n")
+        var kills1 = MemoryKills { path in
+            switch path {
+            case "/proc/self/cgroup": "8:pids:/\n4:memory:/a\n0::/\n"
+            case "/sys/fs/cgroup/memory/a/memory.oom_control": version1.withLock { $0 }
+            case "/sys/fs/cgroup/memory/a/memory.limit_in_bytes": "300000000\n"
+            case "/sys/fs/cgroup/memory/memory.limit_in_bytes": "9223372036854771712\n"
+            default: nil
+            }
+        }
+        version1.withLock { $0 = $0.replacing("kill 3", with: "kill 4") }
+        #expect(kills1.explain()?.hasSuffix("300 MB") == true)
+        let machine = Mutex("pgfault 5\noom_kill 0\n")
+        var whole = MemoryKills { $0 == "/proc/vmstat" ? machine.withLock { $0 } : nil }
+        machine.withLock { $0 = "pgfault 6\noom_kill 2\n" }
+        #expect(whole.explain() == "the kernel did it, for the machine was out of memory")
     }
 }

@@ -26,8 +26,18 @@ final class ScriptedWorkers: TrialLauncher {
     private let reports: AsyncStream<WorkerEvent>.Continuation
     private let script: @Sendable (Trial, Int) -> Act
     private let state: Mutex<[Slot]>
-    private let failsToStart: Bool
+    private let starts: Starts
     private let startTime: Duration
+
+    /// What becomes of workers that are started.
+    enum Starts {
+        case all
+        case none
+        /// Those of the first slots only.
+        case first(Int)
+        /// They never say that they are ready.
+        case hanging
+    }
 
     private struct Slot {
         var isStaffed = false
@@ -42,23 +52,30 @@ final class ScriptedWorkers: TrialLauncher {
 
     /// - Parameter script: what happens at the trial's attempt of this number.
     init(
-        slots: Int, failsToStart: Bool = false, startTime: Duration = .zero,
+        slots: Int, starts: Starts = .all, startTime: Duration = .zero,
         script: @escaping @Sendable (Trial, Int) -> Act
     ) {
         self.slots = slots
         self.startTime = startTime
         self.script = script
-        self.failsToStart = failsToStart
+        self.starts = starts
         (events, reports) = AsyncStream.makeStream()
         state = Mutex((0..<16).map { _ in Slot() })
     }
 
     func start(slot: Int, amongst count: Int) {
-        if failsToStart {
+        let fails =
+            switch starts {
+            case .none: true
+            case .first(let count): slot >= count
+            case .all, .hanging: false
+            }
+        if fails {
             reports.yield(.exited(slot: slot, reason: "worker exited with code 127"))
             return
         }
         state.withLock { $0[slot].isStaffed = true }
+        if case .hanging = starts { return }
         if startTime == .zero { return becomeReady(slot) }
         Task {
             try await Task.sleep(for: startTime)
@@ -77,7 +94,7 @@ final class ScriptedWorkers: TrialLauncher {
     }
 
     func send(_ order: WorkerOrder, to slot: Int) {
-        guard !failsToStart else { return }
+        guard state.withLock({ $0[slot].isStaffed }) else { return }
         switch order {
         case .train(let order):
             let isReady = state.withLock { slots in

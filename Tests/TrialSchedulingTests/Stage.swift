@@ -31,6 +31,7 @@ struct Stage {
 
     func run(
         _ workers: ScriptedWorkers, retries: Int = 1, patience: Duration = .seconds(10),
+        startPatience: Duration = .seconds(15),
         interrupt: AsyncStream<Void> = AsyncStream { _ in },
         tell: @escaping @Sendable (TrialScheduler.News) -> Void = { _ in }
     ) async throws -> SweepController.Finish {
@@ -39,6 +40,7 @@ struct Stage {
             limits: .init(
                 jobs: workers.slots, retries: retries, maxFailed: sweep.maxFailed, backOff: .milliseconds(20)))
         assignment.patience = patience
+        assignment.startPatience = startPatience
         var logger = Logger(label: "tests")
         logger.logLevel = .critical
         let scheduler = TrialScheduler(assignment, store: store, launcher: workers, logger: logger, tell: tell)

@@ -59,10 +59,40 @@ import Testing
     func noWorkers() async throws {
         try await withTemporaryFolder { path in
             let stage = try Stage(in: path, trials: 2)
-            let workers = ScriptedWorkers(slots: 1, failsToStart: true) { _, _ in .hang() }
+            let workers = ScriptedWorkers(slots: 1, starts: .none) { _, _ in .hang() }
             let error = await #expect(throws: TrialScheduler.Failure.self) { _ = try await stage.run(workers) }
             #expect(error?.description == "No worker process can be started: worker exited with code 127.")
             #expect(try stage.states == [.pending, .pending])
+        }
+    }
+
+    @Test("a worker that does not answer in time ends the run with that reason, and no trial is blamed")
+    func noAnswer() async throws {
+        try await withTemporaryFolder { path in
+            let stage = try Stage(in: path, trials: 2)
+            let workers = ScriptedWorkers(slots: 2, starts: .hanging) { _, _ in .hang() }
+            let error = await #expect(throws: TrialScheduler.Failure.self) {
+                _ = try await stage.run(workers, startPatience: .milliseconds(300))
+            }
+            #expect(
+                error?.description.hasPrefix(
+                    "No worker process can be started: it does not answer within 0.30 s of being started;") == true)
+            #expect(try stage.states == [.pending, .pending])
+        }
+    }
+
+    @Test("a run goes on with the workers that start, and the trials of the others wait for them")
+    func fewerWorkers() async throws {
+        try await withTemporaryFolder { path in
+            let stage = try Stage(in: path, trials: 9)
+            let workers = ScriptedWorkers(slots: 6, starts: .first(2)) { _, _ in .train(epochs: 1, .finished) }
+            let troubles = Mutex(0)
+            let finish = try await stage.run(workers) { news in
+                if case .trouble = news { troubles.withLock { $0 += 1 } }
+            }
+            #expect(finish == .allEnded)
+            #expect(try stage.states == Array(repeating: .finished, count: 9))
+            #expect(troubles.withLock { $0 } == 0, "a worker that does not start is no trouble of a trial")
         }
     }
 

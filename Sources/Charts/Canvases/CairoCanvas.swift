@@ -23,6 +23,7 @@ final class CairoCanvas: Canvas {
 
     /// - Parameter page: its size, in points.
     init(page: Rectangle, format: Format) throws(ChartError) {
+        try DrawingRoom.check()
         let sink = ByteSink()
         let made: OpaquePointer?
         var scale = 1.0

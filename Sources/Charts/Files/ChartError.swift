@@ -10,6 +10,14 @@ public enum ChartError: Error, Hashable, Sendable {
     case noFonts
     case cannotDraw(String)
     case cannotWrite(path: String, reason: String)
+
+    /// Whether the system lacks what drawing takes, so that no chart at all can be drawn.
+    public var isOfTheSystem: Bool {
+        switch self {
+        case .noFonts, .cannotDraw: true
+        default: false
+        }
+    }
 }
 
 extension ChartError: CustomStringConvertible {

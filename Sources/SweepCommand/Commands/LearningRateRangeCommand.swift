@@ -101,7 +101,7 @@ struct LearningRateRangeCommand: ParsableCommand {
         let charts = try draw(chart, orTo: folder)
         let report = LearningRateRangeReport(sweep: sweep.name, settings: settings, tests: tests, charts: charts)
         report.notes.forEach(options.output.message)
-        try options.output.result(options.json ? report.json : report.yaml)
+        try options.output.data(options.json ? report.json : report.yaml)
     }
 
     /// `sgd (1 of 4): 200 steps, with batch_size 16, hidden [64]`.
@@ -111,15 +111,15 @@ struct LearningRateRangeCommand: ParsableCommand {
             + (held.isEmpty ? "" : ", with the first of what varies: \(SafeText.escaping(held))")
     }
 
-    /// A system without fonts is no reason to fail, unless the chart was asked for.
+    /// A system without fonts, memory or threads for it is no reason to fail, unless the chart was asked for.
     private func draw(_ chart: LearningRateRangeChart, orTo folder: String) throws -> [String] {
         do {
             let paths = try chart.write(to: output, orTo: folder)
             options.output.message("Chart: \(paths[0])")
             return paths
-        } catch ChartError.noFonts {
-            guard output == nil else { throw ChartError.noFonts }
-            options.output.message("No chart: \(ChartError.noFonts)")
+        } catch {
+            guard output == nil, error.isOfTheSystem else { throw error }
+            options.output.message("No chart: \(error)")
             return []
         }
     }

@@ -40,6 +40,7 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         signal(SIGPIPE, SIG_IGN)
+        try LocalWorkers.checkThreads()
         // Nothing is under way before the training that would have to be ended with care.
         Interruptions.endProcess(saying: options.quiet ? nil : "Interrupted; 'sweep run \(file)' begins again.")
         let prepared = try PreparedSweep(file: file, cache: options.workloadCache())
@@ -98,7 +99,7 @@ struct RunCommand: AsyncParsableCommand {
         if withCharts { try draw(record, in: store, folder: folder) }
     }
 
-    /// Writes the sweep's charts; a system without fonts is no reason to fail.
+    /// Writes the sweep's charts; a system without fonts, memory or threads for them is no reason to fail.
     private func draw(_ record: SweepRecord, in store: ResultsStore, folder: SweepFolder) throws {
         var chart = ChartOptions()
         chart.command = "sweep chart \(record.name)"
@@ -107,8 +108,8 @@ struct RunCommand: AsyncParsableCommand {
             let outcome = try SweepCharts.write(
                 of: SweepView(of: record, in: store, selection: selection), to: folder.charts, options: chart)
             if !outcome.paths.isEmpty { options.output.message("Charts: \(folder.charts)") }
-        } catch ChartError.noFonts {
-            options.output.message("No charts: \(ChartError.noFonts)")
+        } catch let error as ChartError where error.isOfTheSystem {
+            options.output.message("No charts: \(error)")
         }
     }
 

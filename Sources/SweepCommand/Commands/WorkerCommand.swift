@@ -18,7 +18,7 @@ struct WorkerCommand: ParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         signal(SIGTERM, SIG_DFL)
         let cache = WorkloadCache(preparedFolder: dataCache)
-        WorkerLoop { context in try Self.train(context, cache: cache) }.run()
+        WorkerLoop(prepare: TrainingMemory.take) { context in try Self.train(context, cache: cache) }.run()
     }
 
     private static func train(_ context: WorkerLoop.Context, cache: WorkloadCache) throws -> AttemptEnd {

@@ -49,7 +49,10 @@ extension CommandError {
             self = .cannotWrite("\(error) \(remedy), or put the store elsewhere with --store.")
         case let error as any InputError: self = .wrongInput(error.description)
         case let error as SweepLock.Taken: self = .cannotWrite("It cannot be run now: \(error)")
-        case let error as TrialScheduler.Failure: self = .cannotWrite(error.description)
+        case let error as PlainThread.Refused: self = .cannotWrite("It cannot be done now: \(error).")
+        case TrialScheduler.Failure.cannotWrite(let words): self = .cannotWrite(words)
+        case let error as TrialScheduler.Failure:
+            self = .cannotWrite("\(error) Mend that and run the same command again; what was done is kept.")
         default: return nil
         }
     }

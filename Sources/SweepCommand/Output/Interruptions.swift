@@ -1,45 +1,71 @@
-@preconcurrency import Dispatch
 import Foundation
 import Synchronization
+import TrialScheduling
 
 /// Ctrl-C, SIGTERM and the loss of the terminal, as something other than a sudden end of the process.
 ///
-/// From the first use on they go to who listens last; while nobody does they end the process, with code 130.
+/// From the first use on they go to who listens last; while nobody does they end the process, with code 130. The third
+/// one ends it soon, whatever else is stuck.
 enum Interruptions {
     private static let listener = Mutex<AsyncStream<Void>.Continuation?>(nil)
     private static let lastWords = Mutex<String?>(nil)
     private static let count = Atomic(0)
+    /// Where the handler of signals leaves a byte for each.
+    private static let writingEnd = Atomic<Int32>(-1)
+    /// How long a run that was told thrice may take to end its workers and note it.
+    private static let patience: Duration = .seconds(3)
 
     /// Whether there was one since the first use.
     static var haveBeen: Bool { count.load(ordering: .acquiring) > 0 }
 
-    private static let sources = {
-        // A queue of its own gets a thread even where work takes all those of the global queues.
-        let queue = DispatchQueue(label: "sweep.interruptions")
-        // Another thread registers the sources; what came before would be lost if it were ignored.
-        let registered = DispatchSemaphore(value: 0)
-        let sources = [SIGINT, SIGTERM, SIGHUP].compactMap { number -> (any DispatchSourceSignal)? in
-            let former = signal(number) { _ in _exit(130) }
-            if number == SIGHUP, isIgnoring(former) {
-                // As `nohup` wants it.
-                signal(number, SIG_IGN)
-                return nil
-            }
-            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-            source.setEventHandler { handle() }
-            source.setRegistrationHandler { registered.signal() }
-            source.activate()
-            return source
+    /// A thread of its own hears them even where work takes all others, or where no more can be had.
+    private static let heard: Void = {
+        guard let letters = PipeEnds() else { return endAtOnce() }
+        PipeEnds.neverBlock(letters.reading, letters.writing)
+        writingEnd.store(letters.writing, ordering: .releasing)
+        do {
+            try PlainThread.start { hear(from: letters.reading) }
+        } catch {
+            return endAtOnce()
         }
-        for _ in sources { registered.wait() }
-        return sources
+        handle { _ in
+            let former = errno
+            var byte: UInt8 = 0
+            _ = write(Interruptions.writingEnd.load(ordering: .acquiring), &byte, 1)
+            errno = former
+        }
     }()
+
+    /// For want of a thread nobody can hear signals.
+    private static func endAtOnce() {
+        handle { _ in _exit(130) }
+    }
+
+    private static func handle(by handler: @escaping @convention(c) (Int32) -> Void) {
+        for number in [SIGINT, SIGTERM, SIGHUP] {
+            let former = signal(number, handler)
+            // As `nohup` wants it.
+            if number == SIGHUP, isIgnoring(former) { signal(number, SIG_IGN) }
+        }
+    }
 
     private static func isIgnoring(_ handler: (@convention(c) (Int32) -> Void)?) -> Bool {
         unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
     }
 
-    private static func handle() {
+    private static func hear(from descriptor: Int32) {
+        var end: ContinuousClock.Instant?
+        while true {
+            var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            poll(&watched, 1, end == nil ? -1 : 100)
+            var byte: UInt8 = 0
+            while read(descriptor, &byte, 1) == 1 { take() }
+            if end == nil, count.load(ordering: .acquiring) >= 3 { end = .now + patience }
+            if let end, end < .now { _exit(130) }
+        }
+    }
+
+    private static func take() {
         count.add(1, ordering: .releasing)
         let isHeard = listener.withLock { listener in
             if case .enqueued? = listener?.yield() { true } else { false }
@@ -47,7 +73,7 @@ enum Interruptions {
         if isHeard { return }
         if let words = lastWords.withLock(\.self) {
             // A line of progress may stand there.
-            let clearing = Terminal.standardError().width != nil ? "\r\u{1b}[K" : ""
+            let clearing = Terminal.standardError().hasCursor ? "\r\u{1b}[K" : ""
             StandardError.write(clearing + SafeText.escaping(words) + "\n")
         }
         _exit(130)
@@ -56,7 +82,7 @@ enum Interruptions {
     /// From now on an interruption that nobody listens to ends the process with these words.
     static func endProcess(saying words: String?) {
         lastWords.withLock { $0 = words }
-        _ = sources
+        heard
     }
 
     static func stream() -> AsyncStream<Void> {

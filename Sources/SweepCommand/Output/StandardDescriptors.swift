@@ -10,4 +10,14 @@ enum StandardDescriptors {
             _ = Foundation.open("/dev/null", descriptor == STDERR_FILENO ? O_WRONLY : O_RDONLY)
         }
     }
+    /// Lets this process and its workers have as many files open as the system allows them. The usual limit is low for
+    /// the sake of programs that cannot tell large numbers of descriptors.
+    static func raiseLimit() {
+        var limit = rlimit()
+        let number = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+        guard getrlimit(number, &limit) == 0 else { return }
+        // Some systems allow a milliard, which programs that close each of them would take minutes over.
+        limit.rlim_cur = max(limit.rlim_cur, min(limit.rlim_max, 1 << 16))
+        _ = setrlimit(number, &limit)
+    }
 }

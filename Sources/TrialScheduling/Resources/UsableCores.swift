@@ -5,42 +5,23 @@ public enum UsableCores {
     /// At least 1.
     public static var count: Int {
         let groups = FileText.text(of: "/proc/self/cgroup") ?? ""
-        return count(affinity: affinity, groups: groups) { FileText.text(of: "/sys/fs/cgroup" + $0) }
+        return count(affinity: affinity, groups: groups) { FileText.text(of: ControlGroup.mount + $0) }
     }
 
     /// - Parameters:
     ///   - affinity: cores that the process may run on.
-    ///   - groups: the text of `/proc/self/cgroup`, a line for each hierarchy: `0::/path` in version 2,
-    ///     `4:cpu,cpuacct:/path` in version 1.
+    ///   - groups: the text of `/proc/self/cgroup`.
     ///   - file: the content of a file below the control groups' mount; nil if there is none.
     static func count(affinity: Int, groups: String, file: (String) -> String?) -> Int {
         var cores = Double(affinity)
-        for line in groups.split(separator: "\n") {
-            let fields = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
-            guard fields.count == 3 else { continue }
-            let controllers = fields[1].split(separator: ",")
-            if fields[1].isEmpty {
-                for folder in folders(from: String(fields[2])) { limit(&cores, file("\(folder)/cpu.max")) }
-            } else if controllers.contains("cpu") {
-                for folder in folders(from: String(fields[2])) {
-                    for mount in ["/\(fields[1])", "/cpu"] {
-                        guard let period = file("\(mount)\(folder)/cpu.cfs_period_us"),
-                            let quota = file("\(mount)\(folder)/cpu.cfs_quota_us")
-                        else { continue }
-                        limit(&cores, quota + " " + period)
-                    }
-                }
+        for folder in ControlGroup.folders(of: "cpu", groups: groups) {
+            limit(&cores, file("\(folder)/cpu.max"))
+            if let period = file("\(folder)/cpu.cfs_period_us"), let quota = file("\(folder)/cpu.cfs_quota_us") {
+                limit(&cores, quota + " " + period)
             }
         }
         // Half a core more is worth a worker of its own, which otherwise would lie idle.
         return max(1, Int(cores.rounded(.up)))
-    }
-
-    /// A group's folder and those above it, up to the root; inside a container the group's own may be the root.
-    private static func folders(from path: String) -> [String] {
-        var folders = [""]
-        for part in path.split(separator: "/") { folders.append("\(folders.last ?? "")/\(part)") }
-        return folders
     }
 
     /// - Parameter quota: `200000 100000`: microseconds of work in so many of time; `max` and -1 are without limit.

@@ -48,17 +48,21 @@ extension TrialScheduler {
         } catch {
             // The run's last words say why.
             fail(Failure.cannotWrite(error.description))
+            unbegun.insert(identity)
             perform(controller.handle(.unbegun(identity, reason: "its folder cannot be made")))
         }
     }
 
     /// The first slot that is free, with a worker at it.
     private func staffedSlot() -> Int {
-        let slot = slots.firstIndex(where: \.isFree) ?? slots.count
+        let slot =
+            slots.firstIndex { $0.isFree && $0.isStaffed } ?? slots.firstIndex(where: \.isFree) ?? slots.count
         if slot == slots.count { slots.append(WorkerSlot()) }
         if !slots[slot].isStaffed {
             slots[slot].isStaffed = true
             slots[slot].isReady = false
+            slots[slot].startFailure = nil
+            slots[slot].looksWhileStarting = 0
             launcher.start(slot: slot, amongst: controller.limits.jobs)
         }
         return slot
@@ -79,8 +83,9 @@ extension TrialScheduler {
         switch notice {
         case .ready:
             slots[slot].isReady = true
-            slots[slot].failedStarts = 0
+            failedStarts = 0
             slots[slot].work?.began = .now
+        case .cannotStart(let reason): slots[slot].startFailure = reason
         case .ended(let trial):
             // A worker that says so of another trial is no reason to think that its own is over.
             if slots[slot].work?.trial.identity == trial { endAttempt(at: slot, lost: nil) }
@@ -131,7 +136,8 @@ extension TrialScheduler {
             if error.errno != ENOENT { fail(Failure.cannotWrite(error.description)) }
         }
         if end.state.isEnd { progress.endedInThisRun += 1 }
-        if end != .finished { tell(.trouble(record.trial, end)) }
+        // Of trials without a worker it is said how many workers there are.
+        if unbegun.remove(identity) == nil, end != .finished { tell(.trouble(record.trial, end)) }
     }
 
     /// Writes the end that a dead worker could not write, so that the journal is whole.
@@ -152,11 +158,32 @@ extension TrialScheduler {
         slots[slot].isReady = false
         slots[slot].leavesBy = nil
         if wasReady || wasDismissed { return endAttempt(at: slot, lost: reason) }
-        slots[slot].failedStarts += 1
-        if slots[slot].failedStarts >= 3 { fail(Failure.noWorkers(reason)) }
+        workerDidNotStart(at: slot, slots[slot].startFailure ?? reason)
+    }
+
+    /// Goes on with the workers that there are, tries again, or gives up.
+    private func workerDidNotStart(at slot: Int, _ reason: String) {
+        let others = slots.count(where: \.isStaffed)
+        if others > 0 {
+            lack = lack ?? Lack(wanted: controller.limits.jobs, reason: reason)
+        } else {
+            failedStarts += 1
+            if failedStarts >= 3 || slots[slot].startFailure != nil { fail(Failure.noWorkers(reason)) }
+        }
         guard let trial = slots[slot].work?.trial.identity else { return }
         slots[slot].work = nil
-        perform(controller.handle(.unbegun(trial, reason: reason)))
+        unbegun.insert(trial)
+        // The trial waits for one of the other workers.
+        perform(controller.handle(.unbegun(trial, reason: reason, jobs: others > 0 ? others : nil)))
+    }
+
+    /// Says once how many workers there are, when all that can be started have been.
+    func sayLack() {
+        guard let lack, failure == nil, slots.allSatisfy({ !$0.isStaffed || $0.isReady }) else { return }
+        self.lack = nil
+        let jobs = Phrases.count(controller.limits.jobs, "worker")
+        guard controller.limits.jobs < lack.wanted else { return }
+        logger.warning("The run goes on with \(jobs), as no more of the \(lack.wanted) can be started: \(lack.reason).")
     }
 
     /// Brings in what the attempt at `slot` has measured since.
@@ -180,6 +207,7 @@ extension TrialScheduler {
     func enforceLimits(at slot: Int) {
         let now = ContinuousClock.now
         guard slots[slot].isStaffed else { return }
+        if !slots[slot].isReady, slots[slot].startFailure == nil { enforceStart(at: slot) }
         if let leavesBy = slots[slot].leavesBy, now > leavesBy { launcher.end(slot: slot, by: .kill) }
         guard let work = slots[slot].work else { return }
         if let endsBy = work.endsBy, now > endsBy { launcher.end(slot: slot, by: .kill) }
@@ -199,9 +227,22 @@ extension TrialScheduler {
         }
     }
 
+    /// Ends a worker that does not answer after it was started.
+    private func enforceStart(at slot: Int) {
+        slots[slot].looksWhileStarting += 1
+        guard Self.look * slots[slot].looksWhileStarting >= assignment.startPatience else { return }
+        let seconds = assignment.startPatience / .seconds(1)
+        slots[slot].startFailure =
+            "it does not answer within \(Phrases.duration(seconds)) of being started; memory, threads or processors may be too "
+            + "scarce for it"
+        launcher.end(slot: slot, by: .kill)
+    }
+
     /// Lets those workers go that the present number of jobs leaves without work.
     func dismissIdleWorkers() {
-        for slot in slots.indices.dropFirst(controller.limits.jobs) where slots[slot].isFree { dismiss(slot) }
+        let surplus = slots.count { $0.isStaffed && $0.leavesBy == nil } - controller.limits.jobs
+        let idle = slots.indices.filter { slots[$0].isStaffed && slots[$0].isFree }
+        for slot in idle.suffix(max(0, surplus)) { dismiss(slot) }
     }
 
     private func dismiss(_ slot: Int) {

@@ -19,6 +19,9 @@ extension TrialScheduler {
         public let memoryLimit: Int?
         /// From when a trial was told to end until it is ended by force.
         public var patience = Duration.seconds(10)
+        /// Within which a worker that was started must be ready; time in which the scheduler is itself held up is not
+        /// counted.
+        public var startPatience = Duration.seconds(15)
 
         public init(
             sweep: Sweep, records: [TrialRecord], folder: SweepFolder, dataFolder: String,
@@ -54,11 +57,14 @@ extension TrialScheduler {
         case cannotWrite(String)
         /// Worker processes die before they are ready.
         case noWorkers(String)
+        /// So many threads are needed.
+        case noThreads(Int, reason: String)
 
         public var description: String {
             switch self {
             case .cannotWrite(let message): message
             case .noWorkers(let reason): "No worker process can be started: \(reason)."
+            case .noThreads(let needed, let reason): "A run needs \(needed) more threads and processes: \(reason)."
             }
         }
     }

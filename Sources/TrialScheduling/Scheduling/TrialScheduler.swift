@@ -16,6 +16,12 @@ public actor TrialScheduler {
         case committed((any Error)?)
     }
 
+    /// Workers that cannot be started.
+    struct Lack {
+        let wanted: Int
+        let reason: String
+    }
+
     let assignment: Assignment
     private let store: ResultsStore
     let launcher: any TrialLauncher
@@ -34,13 +40,19 @@ public actor TrialScheduler {
     /// When trials in back-off are to be tried again.
     var due: [TrialIdentity: ContinuousClock.Instant] = [:]
     var progress: RunProgress
+    /// Workers in a row that went before they were ready.
+    var failedStarts = 0
+    /// That there are fewer workers than wanted, until it is said.
+    var lack: Lack?
+    /// Trials whose attempts never began, until they are recorded.
+    var unbegun: Set<TrialIdentity> = []
     /// For the store, in order.
     var changes: [StoreChange] = []
     private var isCommitting = false
     /// Set once the store has refused to be written; the trials' folders keep the rest.
     private var isStoreLost = false
     var finish: SweepController.Finish?
-    private var failure: (any Error)?
+    private(set) var failure: (any Error)?
     private var interruptions = 0
     private let began = ContinuousClock.now
 
@@ -75,7 +87,7 @@ public actor TrialScheduler {
             Task { for await _ in interruptions { inbox.yield(.interruption) } },
             Task {
                 while !Task.isCancelled {
-                    try? await Task.sleep(for: .milliseconds(100))
+                    try? await Task.sleep(for: Self.look)
                     inbox.yield(.tick)
                 }
             },
@@ -95,6 +107,9 @@ public actor TrialScheduler {
         }
         preconditionFailure("the scheduler's events ended before the sweep")
     }
+
+    /// The time from one look at everything to the next.
+    static let look = Duration.milliseconds(100)
 
     /// Whether every worker is gone and everything is in the store.
     private var isQuiet: Bool {
@@ -127,6 +142,7 @@ public actor TrialScheduler {
             perform(controller.handle(.due(trial)))
         }
         takeWishes()
+        sayLack()
         dismissIdleWorkers()
         progress.elapsed = now - began
         progress.isPaused = controller.isPaused

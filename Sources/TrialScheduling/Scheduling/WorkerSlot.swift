@@ -33,8 +33,10 @@ struct WorkerSlot {
     var isStaffed = false
     /// Whether the worker has said that it waits for orders.
     var isReady = false
-    /// Workers in a row that went before they were ready.
-    var failedStarts = 0
+    /// Why the worker cannot work here, in its own words.
+    var startFailure: String?
+    /// How often the scheduler has looked for the worker that is not ready yet.
+    var looksWhileStarting = 0
     /// When a worker that was told to leave is ended by force.
     var leavesBy: ContinuousClock.Instant?
 

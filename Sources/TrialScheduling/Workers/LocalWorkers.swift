@@ -1,15 +1,8 @@
 import Foundation
 public import Logging
-import Subprocess
 import Synchronization
 
-#if canImport(System)
-    import System
-#else
-    import SystemPackage
-#endif
-
-/// Worker processes of this machine, one per slot.
+/// Worker processes of this machine, one per slot, watched by one thread while there are any.
 ///
 /// A worker leads a process group of its own, so that Ctrl-C at the terminal reaches the scheduler alone, who then tells
 /// the workers what to do; and so that what a worker started ends with it.
@@ -20,11 +13,20 @@ public final class LocalWorkers: TrialLauncher {
     private let arguments: [String]
     private let cores: Int
     private let logger: Logger
-    private let workers = Mutex<[Int: Worker]>([:])
+    private let state: Mutex<State>
+
+    private struct State {
+        var workers: [Int: Worker] = [:]
+        var isWatched = false
+        /// Wakes the thread that watches when it has more to do; nil before the first worker.
+        var alarm: PipeEnds?
+        var memoryKills = MemoryKills()
+    }
 
     private struct Worker {
-        var orders: AsyncStream<WorkerOrder>.Continuation
-        var process: Int32?
+        var process: WorkerProcess
+        /// Lines that were no notices.
+        var others = 0
     }
 
     /// Lines of a worker's that are no notices and are still worth a warning.
@@ -40,115 +42,155 @@ public final class LocalWorkers: TrialLauncher {
         self.arguments = arguments
         self.cores = cores
         self.logger = logger
+        state = Mutex(State())
         (events, reports) = AsyncStream.makeStream()
     }
 
-    public func start(slot: Int, amongst count: Int) {
-        let (orders, continuation) = AsyncStream<WorkerOrder>.makeStream()
-        workers.withLock { workers in
-            precondition(workers[slot] == nil, "slot \(slot) has a worker already")
-            workers[slot] = Worker(orders: continuation)
+    /// Makes sure that the scheduler and one worker can have the threads that they need; without them they would wait for
+    /// ever.
+    public static func checkThreads() throws(TrialScheduler.Failure) {
+        // Those of Swift's tasks, of Dispatch, of signals and of workers; a worker has two.
+        let needed = min(4, ProcessInfo.processInfo.activeProcessorCount) + 6
+        do {
+            try PlainThread.check(needed)
+        } catch {
+            throw .noThreads(needed, reason: "\(error)")
         }
-        Task {
-            var reason: String
-            do {
-                reason = try await work(at: slot, threads: max(1, cores / max(1, count)), orders: orders)
-            } catch {
-                reason = "worker could not be started: \(error)"
+    }
+
+    deinit {
+        guard let alarm = state.withLock(\.alarm) else { return }
+        for end in [alarm.reading, alarm.writing] { Foundation.close(end) }
+    }
+
+    public func start(slot: Int, amongst count: Int) {
+        let threads = String(max(1, cores / max(1, count)))
+        let variables = Dictionary(uniqueKeysWithValues: ThreadVariables.names.map { ($0, threads) })
+        do {
+            try state.withLock { state in
+                precondition(state.workers[slot] == nil, "slot \(slot) has a worker already")
+                try watch(&state)
+                let process = try WorkerProcess(executable: executable, arguments: arguments, variables: variables)
+                logger.debug("worker \(slot) is process \(process.process)")
+                state.workers[slot] = Worker(process: process)
+                Self.ring(state.alarm)
             }
-            workers.withLock { $0[slot] = nil }
-            reports.yield(.exited(slot: slot, reason: reason))
+        } catch {
+            reports.yield(.exited(slot: slot, reason: "\(error)"))
         }
     }
 
     public func send(_ order: WorkerOrder, to slot: Int) {
-        workers.withLock { _ = $0[slot]?.orders.yield(order) }
-        if case .stop = order { wake(slot) }
+        guard let line = try? WorkerLine.encode(order) else { return }
+        change(slot) { process in
+            process.write(line)
+            if case .stop = order { process.wake() }
+        }
     }
 
     public func close(slot: Int) {
-        workers.withLock { $0[slot]?.orders.finish() }
-        wake(slot)
+        change(slot) { process in
+            process.closeInput()
+            process.wake()
+        }
     }
 
     public func end(slot: Int, by force: WorkerForce) {
-        guard let process = workers.withLock({ $0[slot]?.process }) else { return }
-        kill(-process, force == .kill ? SIGKILL : SIGTERM)
-        wake(slot)
-    }
-
-    /// Lets a worker go on that somebody has stopped, since what is wanted of it cannot wait.
-    private func wake(_ slot: Int) {
-        if let process = workers.withLock({ $0[slot]?.process }) { kill(-process, SIGCONT) }
+        change(slot) { $0.end(by: force) }
     }
 
     public func memory(ofWorkerAt slot: Int) -> Int? {
-        workers.withLock { $0[slot]?.process }.flatMap(ProcessMemory.resident(of:))
+        state.withLock { $0.workers[slot]?.process.process }.flatMap(ProcessMemory.resident(of:))
     }
 
-    /// Runs one worker process, whose numerical libraries may use so many threads, to its end and says how it ended.
-    private func work(at slot: Int, threads: Int, orders: AsyncStream<WorkerOrder>) async throws -> String {
-        var options = PlatformOptions()
-        options.processGroupID = 0
-        var variables: [Environment.Key: String?] = [:]
-        for name in ThreadVariables.names {
-            if let key = Environment.Key(rawValue: name) { variables[key] = String(threads) }
+    /// Does something to the worker at `slot`, if there is one.
+    private func change(_ slot: Int, _ body: (inout WorkerProcess) -> Void) {
+        state.withLock { state in
+            guard var worker = state.workers[slot] else { return }
+            body(&worker.process)
+            state.workers[slot] = worker
+            if worker.process.hasUnwritten { Self.ring(state.alarm) }
         }
-        let result = try await Subprocess.run(
-            .path(FilePath(executable)), arguments: Arguments(arguments),
-            environment: .inherit.updating(variables), platformOptions: options,
-            input: .inputWriter, output: .sequence, error: .currentStandardError
-        ) { execution in
-            let process = execution.processIdentifier.value
-            workers.withLock { $0[slot]?.process = process }
-            logger.debug("worker \(slot) is process \(process)")
-            await withTaskGroup(of: Void.self) { group in
-                group.addTask {
-                    do {
-                        for await order in orders {
-                            _ = try await execution.standardInputWriter.write(WorkerLine.encode(order))
-                        }
-                        try await execution.standardInputWriter.finish()
-                    } catch {
-                        // A worker that no longer reads is about to be seen as gone.
-                        self.logger.debug("worker \(slot) takes no orders: \(error)")
-                    }
+    }
+
+    /// Sees to it that a thread watches the workers.
+    private func watch(_ state: inout State) throws {
+        if state.alarm == nil {
+            guard let alarm = PipeEnds() else { throw WorkerProcess.StartError.refused(errno) }
+            PipeEnds.neverBlock(alarm.reading, alarm.writing)
+            state.alarm = alarm
+        }
+        guard !state.isWatched else { return }
+        try PlainThread.start { while self.lookOnce() {} }
+        state.isWatched = true
+    }
+
+    private static func ring(_ alarm: PipeEnds?) {
+        // A full pipe wakes as well.
+        if let alarm { _ = write(alarm.writing, "!", 1) }
+    }
+
+    /// Waits until something happens, for a moment at most, and sees to it.
+    ///
+    /// - Returns: whether there are workers left.
+    private func lookOnce() -> Bool {
+        var (watched, isLeaving) = state.withLock { state in
+            var watched = [pollfd(fd: state.alarm?.reading ?? -1, events: Int16(POLLIN), revents: 0)]
+            for worker in state.workers.values {
+                if let output = worker.process.output {
+                    watched.append(pollfd(fd: output, events: Int16(POLLIN), revents: 0))
                 }
-                do {
-                    try await self.listen(to: execution.standardOutput.strings(), at: slot)
-                } catch {
-                    self.logger.warning("worker \(slot) is ended, for its notices cannot be read: \(error)")
-                    kill(-process, SIGKILL)
+                if worker.process.hasUnwritten, let input = worker.process.input {
+                    watched.append(pollfd(fd: input, events: Int16(POLLOUT), revents: 0))
                 }
-                group.cancelAll()
             }
-            // What the worker may have started is not to outlive it.
-            kill(-process, SIGKILL)
+            return (watched, state.workers.values.contains { $0.process.output == nil })
         }
-        return result.terminationStatus.words
+        // Ends of workers whose output is open in another process are seen by looking.
+        _ = poll(&watched, nfds_t(watched.count), isLeaving ? 5 : 100)
+        return state.withLock { state in
+            var rings = [UInt8](repeating: 0, count: 1024)
+            if let alarm = state.alarm { while read(alarm.reading, &rings, rings.count) == rings.count {} }
+            for slot in state.workers.keys.sorted() { see(to: slot, &state) }
+            state.isWatched = !state.workers.isEmpty
+            return state.isWatched
+        }
     }
 
-    private func listen(to lines: SubprocessOutputSequence.StringSequence<UTF8>, at slot: Int) async throws {
-        var others = 0
-        for try await line in lines {
-            if let notice = try? WorkerLine.decode(WorkerNotice.self, from: line) {
-                reports.yield(.notice(slot: slot, notice))
-                continue
+    private func see(to slot: Int, _ state: inout State) {
+        guard var worker = state.workers[slot] else { return }
+        // Asked first: what it wrote before its end is then read.
+        let hasEnded = worker.process.hasEnded
+        worker.process.flush()
+        if let lines = worker.process.readLines() {
+            for line in lines { take(line, from: slot, &worker) }
+        } else if !worker.process.wasKilled {
+            logger.warning("worker \(slot) is ended, for what it says is no line")
+            worker.process.end(by: .kill)
+        }
+        // One that says no more is of no use, if it is not about to be gone.
+        if worker.process.output == nil, !hasEnded { worker.process.endSilent() }
+        if hasEnded {
+            let end = worker.process.finish()
+            var reason = end.description
+            if end == .signaled(SIGKILL), !worker.process.wasKilled, let cause = state.memoryKills.explain() {
+                reason += ": " + cause
             }
-            others += 1
-            if others > Self.mostWarnings { continue }
-            let last = others == Self.mostWarnings ? "; more of that kind is not shown" : ""
-            logger.warning("worker \(slot) said something that is no notice: \(line.debugDescription)\(last)")
+            state.workers[slot] = nil
+            reports.yield(.exited(slot: slot, reason: reason))
+        } else {
+            state.workers[slot] = worker
         }
     }
-}
 
-extension TerminationStatus {
-    /// As messages say it: `killed by signal 9 (Killed)`.
-    fileprivate var words: String {
-        switch self {
-        case .exited(let code): "worker exited with code \(code)"
-        case .signaled(let signal): "worker killed by signal \(signal) (\(String(cString: strsignal(signal))))"
+    private func take(_ line: String, from slot: Int, _ worker: inout Worker) {
+        if let notice = try? WorkerLine.decode(WorkerNotice.self, from: line) {
+            reports.yield(.notice(slot: slot, notice))
+            return
         }
+        worker.others += 1
+        if worker.others > Self.mostWarnings { return }
+        let last = worker.others == Self.mostWarnings ? "; more of that kind is not shown" : ""
+        logger.warning("worker \(slot) said something that is no notice: \(line.debugDescription)\(last)")
     }
 }

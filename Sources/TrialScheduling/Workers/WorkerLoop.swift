@@ -38,11 +38,18 @@ public struct WorkerLoop: Sendable {
         }
     }
 
+    private let prepare: @Sendable () throws -> Void
     private let train: @Sendable (Context) throws -> AttemptEnd
 
-    /// - Parameter train: trains the order's trial; an error that it throws is the trial's failure, except for a
-    ///   `FileError`, after which the sweep cannot go on.
-    public init(train: @escaping @Sendable (Context) throws -> AttemptEnd) {
+    /// - Parameters:
+    ///   - prepare: throws why no trial can be trained here.
+    ///   - train: trains the order's trial; an error that it throws is the trial's failure, except for a `FileError`,
+    ///     after which the sweep cannot go on.
+    public init(
+        prepare: @escaping @Sendable () throws -> Void = {},
+        train: @escaping @Sendable (Context) throws -> AttemptEnd
+    ) {
+        self.prepare = prepare
         self.train = train
     }
 
@@ -50,11 +57,15 @@ public struct WorkerLoop: Sendable {
     public func run() {
         let scheduler = getppid()
         let inbox = Inbox()
-        let reader = Thread {
-            inbox.read()
-            Self.endIfStuck()
+        do {
+            try PlainThread.start {
+                inbox.read()
+                Self.endIfStuck()
+            }
+            try prepare()
+        } catch {
+            return Self.notify(.cannotStart(reason: "\(error)"))
         }
-        reader.start()
         Self.notify(.ready)
         while let order = inbox.next() {
             Self.notify(attempt(order, stops: inbox.stops))

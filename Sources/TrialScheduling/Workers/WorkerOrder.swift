@@ -44,6 +44,8 @@ public struct TrainOrder: Hashable, Sendable, Codable {
 public enum WorkerNotice: Hashable, Sendable, Codable {
     /// The worker waits for its first order.
     case ready
+    /// The worker cannot work here, and leaves.
+    case cannotStart(reason: String)
     /// The attempt has ended, and its journal says how.
     case ended(TrialIdentity)
     /// What a person should know of the attempt under way, such as a damaged checkpoint.
