@@ -17,6 +17,8 @@ RELEASE := $(SWIFT) build -c release --product sweep --static-swift-stdlib $(BUI
 # What a bare Debian 12 with Swift lacks. pkg-config tells the package where each library lies.
 PACKAGES := pkg-config libsqlite3-dev libopenblas-serial-dev libpng-dev libjpeg-dev zlib1g-dev \
             libcairo2-dev libpango1.0-dev fontconfig fonts-dejavu-core
+# What tests need besides: a small font with Chinese characters.
+TEST_PACKAGES := fonts-wqy-microhei
 
 .PHONY: help
 help: ## list the targets
@@ -50,6 +52,7 @@ quickstart: build ## train the first sweep, about half a minute, and show its ra
 	@echo "The charts:         results/quickstart/charts/ (loss.png, final.png, importance.png …)"
 
 .PHONY: test
+test: PACKAGES += $(TEST_PACKAGES)
 test: setup ## build and pass all tests; what failed is said again at the end
 	@$(SWIFT) build --build-tests $(BUILD_FLAGS)
 	@log=$$(mktemp); trap 'rm -f "$$log"' EXIT; set -o pipefail; \

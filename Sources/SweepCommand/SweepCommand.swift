@@ -1,4 +1,5 @@
 import ArgumentParser
+import Charts
 import Foundation
 import TrialScheduling
 
@@ -36,10 +37,17 @@ import TrialScheduling
             } else {
                 try command.run()
             }
+            warnOfFontGaps()
         } catch {
+            warnOfFontGaps()
             guard let known = CommandError(error) else { exit(withError: error) }
             StandardError.say(SafeText.escapingLines(known.description))
             Foundation.exit(known.exitCode.rawValue)
         }
+    }
+
+    /// Whatever drew the charts.
+    private static func warnOfFontGaps() {
+        if let warning = FontGaps.takeWarning() { StandardError.say(SafeText.escaping(warning)) }
     }
 }

@@ -223,4 +223,27 @@ import Testing
         #expect(canvas.width(of: raised) > width("10"))
         #expect(canvas.width(of: raised) < width("108"))
     }
+
+    @Test("characters that no font has are named with a package that may have them, and those that one has are not")
+    func fontGaps() throws {
+        func warning(_ title: String) throws -> String? {
+            _ = FontGaps.takeWarning()
+            var figure = figure()
+            figure.title = title
+            // Text is drawn alike in all formats.
+            _ = try figure.encoded(as: .svg)
+            return FontGaps.takeWarning()
+        }
+        // Of the private use area.
+        #expect(
+            try warning("a \u{E123} b")
+                == "warning: no installed font has the character \u{E123}; charts show a box in its place. Install a font that "
+                + "does, for example the package fonts-noto, and draw them again.")
+        #expect(try warning("学习率衰减 10⁻⁵ β") == nil, "make test installs fonts-wqy-microhei")
+        FontGaps.add("学习率衰减学习")
+        #expect(FontGaps.takeWarning()?.contains("the characters 习 减 学 率 衰; charts show boxes") == true)
+        FontGaps.add("学")
+        #expect(FontGaps.takeWarning()?.contains("the package fonts-noto-cjk") == true)
+        #expect(FontGaps.takeWarning() == nil)
+    }
 }

@@ -208,6 +208,7 @@ final class CairoCanvas: Canvas {
     }
 
     private func draw(_ text: Text, at place: TextPlace) {
+        if !typesetter.canWrite(text) { FontGaps.add(typesetter.missing(in: text)) }
         let width = width(of: text)
         cairo_save(context)
         cairo_translate(context, place.origin.x, place.origin.y)

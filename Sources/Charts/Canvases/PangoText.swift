@@ -43,6 +43,11 @@ final class PangoText {
         return pango_layout_get_unknown_glyphs_count(layout) == 0
     }
 
+    /// The characters of `text` that no font has.
+    func missing(in text: Text) -> Set<Character> {
+        Set(text.plain).filter { !canWrite(Text(String($0), size: text.size, color: text.color)) }
+    }
+
     /// In points.
     func width(of text: Text) -> Double {
         set(text)
