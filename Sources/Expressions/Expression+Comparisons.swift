@@ -21,6 +21,8 @@ extension Expression {
         switch node {
         case .constant, .name: break
         case .list(let nodes), .call(_, let nodes, _): for node in nodes { collect(node, into: &equations) }
+        case .choice(let condition, let first, let second, _):
+            for node in [condition, first, second] { collect(node, into: &equations) }
         case .not(let node, _), .negative(let node, _): collect(node, into: &equations)
         case .all(let operands), .any(let operands): for one in operands { collect(one.node, into: &equations) }
         case .chain(let first, let operands):

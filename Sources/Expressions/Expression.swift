@@ -5,7 +5,7 @@
 ///
 /// From the loosest to the tightest: `or`; `and`; `not`; `== != < <= > >= in`, `not in`; `+ -`; `* / %`; unary `-`; `^`,
 /// which groups from the right. Values are numbers, text in `'…'` or `"…"`, `true`, `false`, `null`, lists `[a, b]`, names
-/// with dots, `pi`, and the functions of `ExpressionFunction`.
+/// with dots, `pi`, the functions of `ExpressionFunction`, and `if(condition, a, b)`, which is `a` where the condition holds.
 ///
 /// In arithmetic true counts as 1 and false as 0, so that `lr * (epoch < 5)` is a formula.
 ///

@@ -38,6 +38,8 @@ struct ExpressionEvaluation {
                 result = try calculate(result, operand.sign, try value(operand.node), operand.column)
             }
             return result
+        case .choice(let condition, let first, let second, let column):
+            return try value(try truth(of: condition, "if", column) ? first : second)
         case .call(let function, let arguments, let column): return try call(function, arguments, column)
         }
     }
@@ -47,8 +49,9 @@ struct ExpressionEvaluation {
         case .bool(let truth): return truth
         case .null: return false
         case let value:
+            let verb = word == "if" ? "needs a condition" : "joins conditions"
             throw expression.error(
-                column, "'\(word)' joins conditions, not \(value); write a comparison, such as 'lr < 0.1'")
+                column, "'\(word)' \(verb), not \(value); write a comparison, such as 'lr < 0.1'")
         }
     }
 

@@ -32,6 +32,11 @@ struct ExpressionLexer {
         if first == "'" || first == "\"" { return .text(try quoted(by: first, column)) }
         if first.isDigit || (first == "." && character(1)?.isDigit == true) { return .number(try number(column)) }
         if first.startsName { return word() }
+        if character(1) == first, first == "*" || first == "/" {
+            throw ExpressionError(
+                text: text, column: column,
+                message: first == "*" ? "'**' is not known; write '^'" : "'//' is not known; write 'floor(a / b)'")
+        }
         for length in [2, 1] where position + length <= characters.count {
             if let sign = ExpressionToken.Sign(rawValue: String(characters[position..<position + length])) {
                 position += length
@@ -47,6 +52,7 @@ struct ExpressionLexer {
         case "&": "'&' is not known; write 'and'"
         case "|": "'|' is not known; write 'or'"
         case "!": "'!' is not known; write 'not'"
+        case "?": "'?' is not known; write 'if(condition, a, b)'"
         default: "'\(character)' is not known in an expression"
         }
     }

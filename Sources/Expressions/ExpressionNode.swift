@@ -16,6 +16,8 @@ indirect enum ExpressionNode: Sendable {
     case negative(ExpressionNode, column: Int)
     /// Operations of equal rank, from the left.
     case chain(ExpressionNode, [Operand])
+    /// One of two values, of which only that one is worked out.
+    case choice(if: ExpressionNode, then: ExpressionNode, else: ExpressionNode, column: Int)
     case call(ExpressionFunction, [ExpressionNode], column: Int)
 
     /// An operand with its operator.

@@ -19,8 +19,16 @@ struct ExpressionParser {
         if next.kind == .end { throw error(next, "the expression is empty") }
         let root = try node(.or)
         if next.kind == .sign(.close) { throw error(next, "this ')' was never opened") }
-        if next.kind != .end { throw error(next, "\(next.kind) cannot follow here; an operator is missing before it") }
+        if next.kind != .end { throw stray("an operator is missing before it") }
         return root
+    }
+
+    /// An error about the next token, which cannot follow what is before it.
+    private func stray(_ remedy: String) -> ExpressionError {
+        if next.kind == .name("if") {
+            return error(next, "'a if b else c' is not known; write 'if(b, a, c)'")
+        }
+        return error(next, "\(next.kind) cannot follow here; \(remedy)")
     }
 
     /// How tightly operators bind.
@@ -164,7 +172,7 @@ struct ExpressionParser {
     private func unclosed(_ open: ExpressionToken, _ close: String) -> ExpressionError {
         next.kind == .end
             ? error(open, "this \(open.kind) is never closed")
-            : error(next, "\(next.kind) cannot follow here; '\(close)' is missing before it")
+            : stray("'\(close)' is missing before it")
     }
 
     /// The elements after `open`, with commas between them, up to and with `close`.
@@ -178,10 +186,24 @@ struct ExpressionParser {
         return elements
     }
 
+    private mutating func choice(_ token: ExpressionToken) throws(ExpressionError) -> ExpressionNode {
+        guard let open = skip(.open) else { throw error(token, "'if' is a function; write 'if(b, a, c)'") }
+        let arguments = try elements(upTo: .close, of: open)
+        guard arguments.count == 3 else {
+            throw error(
+                token,
+                "'if' has \(arguments.count) arguments; it takes three: a condition, the value where it holds, and the "
+                    + "other")
+        }
+        return .choice(if: arguments[0], then: arguments[1], else: arguments[2], column: token.column)
+    }
+
     private mutating func named(_ name: String, _ token: ExpressionToken) throws(ExpressionError) -> ExpressionNode {
+        if name == "if" { return try choice(token) }
         if let open = skip(.open) {
             guard let function = ExpressionFunction(rawValue: name) else {
-                let known = ExpressionFunction.allCases.map(\.rawValue).joined(separator: ", ")
+                if name == "pow" { throw error(token, "there is no function 'pow'; write 'a ^ b'") }
+                let known = (ExpressionFunction.allCases.map(\.rawValue) + ["if"]).joined(separator: ", ")
                 throw error(token, "there is no function '\(name)'; there are: \(known)")
             }
             let arguments = try elements(upTo: .close, of: open)

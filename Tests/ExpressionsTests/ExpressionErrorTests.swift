@@ -11,7 +11,19 @@ import Testing
             ("a && b", "column 3 of 'a && b': '&' is not known; write 'and'."),
             ("a || b", "column 3 of 'a || b': '|' is not known; write 'or'."),
             ("!a", "column 1 of '!a': '!' is not known; write 'not'."),
-            ("a ? b", "column 3 of 'a ? b': '?' is not known in an expression."),
+            ("a ? b", "column 3 of 'a ? b': '?' is not known; write 'if(condition, a, b)'."),
+            ("a # b", "column 3 of 'a # b': '#' is not known in an expression."),
+            ("lr ** 2", "column 4 of 'lr ** 2': '**' is not known; write '^'."),
+            ("epoch // 10", "column 7 of 'epoch // 10': '//' is not known; write 'floor(a / b)'."),
+            ("1 if a else 2", "column 3 of '1 if a else 2': 'a if b else c' is not known; write 'if(b, a, c)'."),
+            ("(1 if a else 2)", "column 4 of '(1 if a else 2)': 'a if b else c' is not known; write 'if(b, a, c)'."),
+            ("if a", "column 1 of 'if a': 'if' is a function; write 'if(b, a, c)'."),
+            (
+                "if(a, 1)",
+                "column 1 of 'if(a, 1)': 'if' has 2 arguments; it takes three: a condition, the value where it holds, "
+                    + "and the other."
+            ),
+            ("pow(2, 3)", "column 1 of 'pow(2, 3)': there is no function 'pow'; write 'a ^ b'."),
             ("(lr < 1", "column 1 of '(lr < 1': this '(' is never closed."),
             ("[1, 2", "column 1 of '[1, 2': this '[' is never closed."),
             ("(1 2)", "column 4 of '(1 2)': 2 cannot follow here; ')' is missing before it."),
@@ -28,7 +40,7 @@ import Testing
             ("1e999", "column 1 of '1e999': '1e999' is too large for a number."),
             (
                 "tan(1)",
-                "column 1 of 'tan(1)': there is no function 'tan'; there are: min, max, exp, log, sqrt, cos, sin, abs, floor."
+                "column 1 of 'tan(1)': there is no function 'tan'; there are: min, max, exp, log, sqrt, cos, sin, abs, floor, if."
             ),
             ("exp(1, 2)", "column 1 of 'exp(1, 2)': 'exp' has 2 arguments; it takes one argument."),
             ("min()", "column 1 of 'min()': 'min' has 0 arguments; it takes at least one argument."),
@@ -52,6 +64,10 @@ import Testing
                     + "'==' or '!='."
             ),
             ("lr + 'a'", "column 4 of 'lr + 'a'': 0.1 + 'a' has no meaning; '+' needs numbers on both sides."),
+            (
+                "if(lr, 1, 2)",
+                "column 1 of 'if(lr, 1, 2)': 'if' needs a condition, not 0.1; write a comparison, such as 'lr < 0.1'."
+            ),
             ("-'a'", "column 1 of '-'a'': -'a' has no meaning; '-' needs a number."),
             ("exp('a')", "column 1 of 'exp('a')': 'exp' needs numbers, not 'a'."),
             (

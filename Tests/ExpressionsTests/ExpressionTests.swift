@@ -20,6 +20,8 @@ private func value(_ text: String) throws -> ExpressionValue {
             ("10 - 4 - 3", 3), ("7 % 4", 3), ("-1 % 4", 3), ("2 * -3", -6), ("--2", 2), ("1e-3 * 1E3", 1),
             (".5 + 1.", 1.5),
             ("lr * 0.95 ^ epoch", 0.1 * 0.857375), ("min(3, 1, 2)", 1), ("max(epoch, 10)", 10), ("exp(0) + log(1)", 1),
+            ("if(epoch < 5, 2, 1 + 'a')", 2), ("if(nothing < 5, 2, lr)", 0.1),
+            ("1 + if(epoch < 5, if(lr > 1, 1, 7), 3)", 8),
             ("sqrt(16) + abs(-2) + floor(-1.5)", 4), ("cos(pi) + sin(0)", -1), ("2 * (epoch < 5) - (epoch > 5)", 2),
             ("lr * (1 + cos(pi * epoch / 6)) / 2", 0.05),
         ] as [(String, Double)])
