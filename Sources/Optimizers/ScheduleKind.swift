@@ -12,11 +12,17 @@ public enum ScheduleKind: String, CaseIterable, Sendable {
 
     /// Reads the entry `name`.
     public init(_ reader: inout SettingReader) throws(SettingError) {
+        try self.init(&reader, offering: Self.allCases)
+    }
+
+    /// - Parameter offered: the kinds that make sense there, for messages.
+    init(_ reader: inout SettingReader, offering offered: [ScheduleKind]) throws(SettingError) {
+        let names = offered.map(\.rawValue)
         guard let value = reader.value("name") else {
-            throw reader.error("name", nil, "it is missing; there are: \(Self.names.joined(separator: ", "))")
+            throw reader.error("name", nil, "it is missing; there are: \(names.joined(separator: ", "))")
         }
         guard let kind = value.text.flatMap(Self.init(rawValue:)) else {
-            throw reader.error("name", value, SettingError.unknown("schedule", value.description, among: Self.names))
+            throw reader.error("name", value, SettingError.unknown("schedule", value.description, among: names))
         }
         self = kind
     }
@@ -28,7 +34,7 @@ public enum ScheduleKind: String, CaseIterable, Sendable {
         if case .timed(let schedule) = decay {
             let unit = try reader.choice("per", default: ScheduleUnit.epoch)
             try reader.finish()
-            return .timed(unit == .step ? PerStep(base: schedule) : schedule)
+            return .timed(unit == .step && self != .constant ? PerStep(base: schedule) : schedule)
         }
         try reader.finish()
         return decay

@@ -15,13 +15,20 @@ public struct SettingError: InputError, Hashable, Sendable {
 
     /// A name that nobody knows, with the nearest one that somebody does.
     public static func unknownName(_ path: String, known: some Sequence<String>) -> SettingError {
-        let name = path.split(separator: ".").last.map(String.init) ?? path
+        let parts = path.split(separator: ".")
+        let name = parts.last.map(String.init) ?? path
+        let ours = ForeignName.meaning(of: name) ?? name
+        // PyTorch's optimizers take what here stands beside them.
+        if parts.first == "optimizer", ["lr", "weight_decay"].contains(ours), !known.contains(ours) {
+            return SettingError(path: path, value: nil, rule: "no such option; write '\(ours)' beside '\(parts[0])'")
+        }
         return SettingError(path: path, value: nil, rule: unknown("setting", name, among: known))
     }
 
     /// The words for a name that is none of `known`: the nearest one, else all of them.
     public static func unknown(_ what: String, _ name: String, among known: some Sequence<String>) -> String {
         let known = known.sorted()
+        if let ours = ForeignName.meaning(of: name, among: known) { return "no such \(what); did you mean '\(ours)'?" }
         if let nearest = NearestName.of(name, among: known) { return "no such \(what); did you mean '\(nearest)'?" }
         return known.isEmpty ? "no such \(what)" : "no such \(what); there are: \(known.joined(separator: ", "))"
     }

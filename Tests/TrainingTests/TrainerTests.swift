@@ -228,7 +228,8 @@ struct TrainerTests {
         #expect(try EarlyStopping(&reader) == EarlyStopping(metric: .devAccuracy, patience: 3))
         var wrong = SettingReader(["metric": .string("lr")], path: "early_stopping")
         #expect { try EarlyStopping(&wrong) } throws: {
-            "\($0)" == "'early_stopping.metric' is 'lr'; it must be a metric of whole sets, like dev_loss."
+            "\($0)".hasPrefix(
+                "'early_stopping.metric' is 'lr'; no such metric of whole sets; there are: dev_accuracy, ")
         }
         var unknown = SettingReader(["patienc": .int(3)], path: "early_stopping")
         #expect { try EarlyStopping(&unknown) } throws: {

@@ -44,7 +44,8 @@ struct SequenceSchedule: LearningRateSchedule {
             throw reader.error("decay", nil, "it is missing; it must be a schedule")
         }
         try reader.finish()
-        guard case .timed(let schedule) = try LearningRateDecay(&decay) else {
+        let kind = try ScheduleKind(&decay, offering: ScheduleKind.allCases.filter { $0 != .plateau })
+        guard case .timed(let schedule) = try kind.makeDecay(&decay) else {
             throw reader.error("decay", value, "it follows a metric and cannot be part of a sequence")
         }
         return Part(duration: duration, schedule: schedule)

@@ -30,7 +30,9 @@ struct ObjectiveReader {
                 notes.append(
                     SweepFile.Note(
                         position: entry.position, text: "'\(path)' is ignored: it is for the method bayes only."))
-            case nil: throw entry.problem(path, SettingError.unknown("key", entry.key, among: Key.names))
+            case nil:
+                let known = [Key.name, .goal, .select].map(\.rawValue)
+                throw entry.problem(path, SettingError.unknown("key", entry.key, among: known))
             }
         }
         objective.goal = goal ?? Self.usualGoal(of: objective.metric)

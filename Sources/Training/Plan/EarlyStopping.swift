@@ -27,9 +27,11 @@ public struct EarlyStopping: Hashable, Sendable {
 
     /// Reads `metric`, `patience`, `min_delta` and `restore_best`, and nothing else.
     public init(_ reader: inout SettingReader) throws(SettingError) {
-        let metric = try reader.choice("metric", default: Metric.devLoss)
-        guard metric.isOfEvaluation else {
-            throw reader.error("metric", .string(metric.rawValue), "it must be a metric of whole sets, like dev_loss")
+        let name = try reader.text("metric", default: Metric.devLoss.rawValue)
+        let known = Metric.allCases.filter(\.isOfEvaluation)
+        guard let metric = known.first(where: { $0.rawValue == name }) else {
+            let rule = SettingError.unknown("metric of whole sets", name, among: known.map(\.rawValue))
+            throw reader.error("metric", .string(name), rule)
         }
         self.init(
             metric: metric, patience: try reader.wholeNumber("patience", default: 10, atLeast: 1),

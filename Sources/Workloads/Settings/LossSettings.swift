@@ -16,11 +16,15 @@ struct LossSettings: Sendable {
         if var options = try reader.mapping("loss") {
             written = true
             guard let value = options.value("name") else {
-                throw options.error("name", nil, "it is missing; there are: \(LossKind.names.joined(separator: ", "))")
+                let names = Self.fitting(data.task).map(\.rawValue).joined(separator: ", ")
+                throw options.error("name", nil, "it is missing; there are: \(names)")
             }
             guard let kind = value.text.flatMap(LossKind.init(rawValue:)) else {
+                let (known, fitting) = (LossKind.names, Self.fitting(data.task).map(\.rawValue))
+                let rule = SettingError.unknown("loss", value.description, among: known)
                 throw reader.error(
-                    "loss", value, SettingError.unknown("loss", value.description, among: LossKind.names))
+                    "loss", value,
+                    rule.hasSuffix("?") ? rule : SettingError.unknown("loss", value.description, among: fitting))
             }
             self.kind = kind
             loss = try kind.makeLoss(&options, labelSmoothing: smoothing)
@@ -53,15 +57,20 @@ struct LossSettings: Sendable {
         }
     }
 
-    private static func mismatch(_ kind: LossKind, _ reason: String, _ task: DataTask) -> SettingError {
-        let fitting = LossKind.allCases.filter { kind in
+    /// The losses that make sense for a task.
+    private static func fitting(_ task: DataTask) -> [LossKind] {
+        LossKind.allCases.filter { kind in
             var none = SettingReader([:], path: "loss")
             switch ((try? kind.makeLoss(&none))?.targets, task) {
             case (.classes, .classification), (.values, .regression): return true
             case (.binary, .classification(let names)): return names.count == 2
             default: return false
             }
-        }.map(\.rawValue)
+        }
+    }
+
+    private static func mismatch(_ kind: LossKind, _ reason: String, _ task: DataTask) -> SettingError {
+        let fitting = fitting(task).map(\.rawValue)
         let words =
             fitting.count < 2
             ? fitting.joined() : fitting.dropLast().joined(separator: ", ") + " or " + (fitting.last ?? "")
