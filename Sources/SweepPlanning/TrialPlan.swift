@@ -35,7 +35,7 @@ public struct TrialPlan: Sendable {
         var found = try ConfigurationSet(of: sweep)
         var notes: [String] = []
         switch sweep.method {
-        case .grid: try Self.searchGrid(sweep, &found)
+        case .grid: try Self.searchGrid(sweep, &found, &notes)
         case .random: try Self.searchAtRandom(sweep, &found, &notes)
         case .sobol, .bayes:
             throw SettingError(
@@ -65,8 +65,11 @@ public struct TrialPlan: Sendable {
         self.notes = notes
     }
 
-    private static func searchGrid(_ sweep: Sweep, _ found: inout ConfigurationSet) throws(SettingError) {
+    private static func searchGrid(
+        _ sweep: Sweep, _ found: inout ConfigurationSet, _ notes: inout [String]
+    ) throws(SettingError) {
         let grid = try GridSampler(sweep.searchSpaces)
+        notes += grid.notes
         let cap = sweep.runCap ?? .max
         if cap > most, (grid.count ?? .max) > most {
             let count = grid.count.map(String.init) ?? "more than \(Int.max)"

@@ -59,6 +59,22 @@ struct GridTests {
         }
         #expect(try values(0, 1, 0.25) == ["x=0", "x=0.25", "x=0.5", "x=0.75"])
         #expect(try values(1, 4, 2) == ["x=1", "x=3"])
+        // As a person counts: three tenths are 0.3, and 1.3 is 3 steps of 0.1 from 1.
+        #expect(try values(0.1, 0.5, 0.1) == ["x=0.1", "x=0.2", "x=0.3", "x=0.4"])
+        #expect(try values(1, 1.3, 0.1) == ["x=1", "x=1.1", "x=1.2"])
+        #expect(try values(0, 3e-5, 1e-5) == ["x=0", "x=1e-05", "x=2e-05"])
+    }
+
+    @Test("a grid that leaves out the max of a quantized parameter says so, where a step would lead there")
+    func notes() throws {
+        func notes(_ max: Double) throws -> [String] {
+            let domain = ParameterDomain.continuous(.uniform(min: 0.1, max: max), quantum: 0.1)
+            return try GridSampler([SearchSpace([.init(name: "x", domain: domain)])]).notes
+        }
+        #expect(
+            try notes(0.7)
+                == ["The grid over 'x' leaves out its max 0.7, as W&B does; list the values to have it."])
+        #expect(try notes(0.75).isEmpty)
     }
 
     @Test(

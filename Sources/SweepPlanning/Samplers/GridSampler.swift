@@ -18,6 +18,9 @@ struct GridSampler: Sendable {
         count = grids.reduce(0) { GridSampler.sum($0, $1.count) }
     }
 
+    /// What a person should know who expects more of it.
+    var notes: [String] { grids.flatMap(\.notes) }
+
     /// The combination of number `index`, which must be in 0..<count.
     func assignments(at index: Int) -> [Assignment] {
         var rest = index
@@ -65,6 +68,8 @@ struct GridSampler: Sendable {
             count = axes.reduce(1) { GridSampler.product($0, $1.count) }
         }
 
+        var notes: [String] { axes.flatMap(\.notes) }
+
         func append(at index: Int, to assignments: inout [Assignment]) {
             var rest = index
             var places = [Int](repeating: 0, count: axes.count)
@@ -84,8 +89,8 @@ struct GridSampler: Sendable {
     private enum Axis: Sendable {
         case values(name: String, [SettingValue])
         case integers(name: String, min: Int, max: Int)
-        /// min, min + step, …, `count` of them.
-        case steps(name: String, min: Double, step: Double, count: Int)
+        /// min, min + step, …, `count` of them; whether the next one would be the max.
+        case steps(name: String, min: Double, step: Double, count: Int, leavesOutMax: Bool)
         case choices(name: String, [(value: SettingValue, grid: Grid)])
 
         init(_ name: String, _ domain: ParameterDomain, prefix: String) throws(SettingError) {
@@ -95,11 +100,13 @@ struct GridSampler: Sendable {
             case .integers(let min, let max): self = .integers(name: name, min: min, max: max)
             case .continuous(.uniform(let min, let max), let quantum?):
                 // As in W&B: min, min + q, … below max.
-                let count = ((max - min) / quantum).rounded(.up)
+                let count = Self.steps(from: min, to: max, by: quantum).rounded(.up)
                 guard count.isFinite, count < 0x1p53 else {
                     throw SettingError(path: name, value: nil, rule: "a grid cannot count its steps; choose a larger q")
                 }
-                self = .steps(name: name, min: min, step: quantum, count: Int(count))
+                self = .steps(
+                    name: name, min: min, step: quantum, count: Int(count),
+                    leavesOutMax: Self.steps(from: min, to: max, by: quantum) == count)
             case .choices(let choices):
                 var grids: [(value: SettingValue, grid: Grid)] = []
                 for choice in choices {
@@ -119,6 +126,26 @@ struct GridSampler: Sendable {
             }
         }
 
+        /// How many steps lead there; a whole number where rounding alone makes it none.
+        private static func steps(from min: Double, to max: Double, by step: Double) -> Double {
+            let steps = (max - min) / step
+            return abs(steps - steps.rounded()) <= 1e-9 * Swift.max(1, steps) ? steps.rounded() : steps
+        }
+
+        /// What the grid leaves out although someone may expect it.
+        var notes: [String] {
+            switch self {
+            case .steps(let name, let min, let step, let count, let leavesOutMax):
+                let end = DecimalStep.value(min + Double(count) * step, of: [min, step])
+                let note =
+                    "The grid over '\(name)' leaves out its max \(SettingValue.number(end)), as W&B does; list the "
+                    + "values to have it."
+                return leavesOutMax ? [note] : []
+            case .choices(_, let choices): return choices.flatMap(\.grid.notes)
+            case .values, .integers: return []
+            }
+        }
+
         var count: Int? {
             switch self {
             case .values(_, let values): values.count
@@ -127,7 +154,7 @@ struct GridSampler: Sendable {
                 case (let span, false): GridSampler.sum(span, 1)
                 default: nil
                 }
-            case .steps(_, _, _, let count): count
+            case .steps(_, _, _, let count, _): count
             case .choices(_, let choices): choices.reduce(0) { GridSampler.sum($0, $1.grid.count) }
             }
         }
@@ -137,8 +164,9 @@ struct GridSampler: Sendable {
             case .values(let name, let values): assignments.append(Assignment(name: name, value: values[place]))
             case .integers(let name, let min, _):
                 assignments.append(Assignment(name: name, value: .int(min + place)))
-            case .steps(let name, let min, let step, _):
-                assignments.append(Assignment(name: name, value: .number(min + Double(place) * step)))
+            case .steps(let name, let min, let step, _, _):
+                let value = DecimalStep.value(min + Double(place) * step, of: [min, step])
+                assignments.append(Assignment(name: name, value: .number(value)))
             case .choices(let name, let choices):
                 var rest = place
                 for choice in choices {
