@@ -141,6 +141,20 @@ struct SweepFileTests {
         #expect(try SweepFile(text: "seeds: [11, 7, 0]", path: "a.yaml").sweep.seeds == [11, 7, 0])
     }
 
+    @Test("names of columns are text as they are written")
+    func columnNames() throws {
+        let file = try SweepFile(
+            text: "train:\n  data: {source: a.csv, target: 012, ignore: [no, 1.0, true, b]}\n",
+            path: "a.yaml")
+        #expect(
+            file.sweep.fixedSettings["data"]
+                == [
+                    "source": "a.csv", "target": "012",
+                    "ignore": ["no", "1.0", "true", "b"],
+                ])
+        #expect(file.notes.isEmpty)
+    }
+
     @Test("plain yes, no, on and off are text, with a note for whoever meant a boolean")
     func booleans() throws {
         let file = try SweepFile(

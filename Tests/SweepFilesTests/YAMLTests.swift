@@ -155,6 +155,10 @@ struct YAMLTests {
             ("a: !!int x\n", "1:4: The tag 'tag:yaml.org,2002:int' does not fit this value; leave it out."),
             ("a: !mine {}\n", "1:4: The tag '!mine' does not fit this value; leave it out."),
             ("a: \u{0}\n", "1:4: The character U+0000 is not allowed in a YAML file; remove it."),
+            (
+                "a: \"x\\0\"\n",
+                "1:4: The character U+0000 is not allowed in text; remove the escape that stands for it."
+            ),
             ("é: x\u{7F}\n", "1:5: The character U+007F is not allowed in a YAML file; remove it."),
             ("a: 1\r\nb: \u{1FFFE}\r\n", "2:4: The character U+1FFFE is not allowed in a YAML file; remove it."),
         ])

@@ -27,7 +27,8 @@ struct PlanReport {
         for parameter in plan.varying {
             let values = parameter.values.prefix(12).map(\.description).joined(separator: ", ")
             let rest = parameter.values.count - 12
-            fields.add("  " + parameter.name, rest > 0 ? "\(values) … and \(rest) more" : values)
+            fields.add(
+                "  " + parameter.name, SafeText.escaping(rest > 0 ? "\(values) … and \(rest) more" : values))
         }
         text += fields.text
         guard shown > 0 else { return text }

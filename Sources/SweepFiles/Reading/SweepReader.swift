@@ -87,10 +87,13 @@ struct SweepReader {
         if node.value == .string("custom") {
             throw node.problem("method", "this program cannot run another's search; there are: grid, random")
         }
-        let method = try node.choice("method", of: Sweep.Method.self)
-        switch method {
-        case .grid, .random: return method
-        case .sobol, .bayes: throw node.problem("method", "this version searches by 'grid' and 'random' only")
+        switch node.value.text.flatMap(Sweep.Method.init) {
+        case .grid?: return .grid
+        case .random?: return .random
+        case .sobol?, .bayes?: throw node.problem("method", "this version searches by 'grid' and 'random' only")
+        case nil:
+            let known = [Sweep.Method.grid, .random].map(\.rawValue)
+            throw node.problem("method", SettingError.unknown("choice", node.value.description, among: known))
         }
     }
 
@@ -139,11 +142,14 @@ struct SweepReader {
     /// W&B reads `yes` as true; here it is text, which may not be what was meant.
     private mutating func noteBooleans() {
         var noted: Set<SourcePosition> = []
-        var nodes = written.settings.flatMap(\.places).compactMap(\.node)
+        var nodes = written.settings.flatMap { setting in
+            setting.places.compactMap(\.node).filter { _ in !YAMLNode.namesColumns(setting.path) }
+        }
         while let node = nodes.popLast() {
             switch node.content {
             case .list(let elements): nodes += elements
-            case .mapping(let entries): nodes += entries.map(\.value)
+            case .mapping(let entries):
+                nodes += entries.filter { !YAMLNode.namesColumns("data.\($0.key)") }.map(\.value)
             case .scalar(let scalar):
                 guard scalar.isPlain, CoreSchema.looksLikeBoolean(scalar.text), noted.insert(node.position).inserted
                 else { continue }

@@ -78,7 +78,8 @@ struct YAMLComposer {
         var merged: [(place: Int, entries: [YAMLNode.Entry])] = []
         for (key, value) in mapping {
             let name = try Self.key(key)
-            let node = try self.node(value, level: level + 1)
+            var node = try self.node(value, level: level + 1)
+            if name == "data" || name.hasPrefix("data.") { node = node.withColumnsAsWritten(name) }
             if name == "<<", key.scalar?.style == .plain {
                 merged.append((entries.count, try Self.mergedEntries(node, key.mark)))
                 continue
@@ -100,7 +101,15 @@ struct YAMLComposer {
         if scalar.style == .plain, scalar.string.unicodeScalars.first == YAMLText.hiddenStar {
             throw problem(key.mark, "A key must be text; one that begins with '*' needs quotation marks.")
         }
+        try checkText(scalar.string, key.mark)
         return YAMLText.shown(scalar.string)
+    }
+
+    /// What systems and databases cut texts at cannot be a part of one.
+    private static func checkText(_ text: String, _ mark: Mark?) throws(Problem) {
+        if text.unicodeScalars.contains("\0") {
+            throw problem(mark, "The character U+0000 is not allowed in text; remove the escape that stands for it.")
+        }
     }
 
     static func writtenTwice(_ name: String, _ mark: Mark?) -> Problem {
@@ -124,6 +133,7 @@ struct YAMLComposer {
     // MARK: Scalars
 
     private func scalar(_ scalar: Node.Scalar, text: String) throws(Problem) -> YAMLNode.Scalar {
+        try Self.checkText(text, scalar.mark)
         let isPlain = scalar.style == .plain
         let indent: Int? =
             switch scalar.style {
