@@ -28,10 +28,19 @@ import TrialScheduling
     static func main() async {
         StandardDescriptors.open()
         StandardDescriptors.raiseLimit()
+        var command: any ParsableCommand
+        do {
+            command = try parseAsRoot()
+        } catch {
+            if let unknown = UnknownOption.message(in: Array(CommandLine.arguments.dropFirst())) {
+                StandardError.say(SafeText.escaping(unknown))
+                Foundation.exit(ExitCode.validationFailure.rawValue)
+            }
+            exit(withError: error)
+        }
         do {
             // Dispatch, which databases and tasks need, waits for threads for ever.
             try PlainThread.check(2)
-            var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
