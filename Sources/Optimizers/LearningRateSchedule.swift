@@ -7,10 +7,14 @@ public protocol LearningRateSchedule: Sendable {
 
     /// Whether the rate may differ from step to step; if not, it is that of the epoch.
     var changesWithinEpochs: Bool { get }
+
+    /// The epochs or steps that a person wrote at which the rate changes; those beyond the training never come.
+    var writtenTimes: [Int] { get }
 }
 
 extension LearningRateSchedule {
     public var changesWithinEpochs: Bool { false }
+    public var writtenTimes: [Int] { [] }
 }
 
 /// How far a training has come.
@@ -68,6 +72,7 @@ struct PerStep: LearningRateSchedule {
     let base: any LearningRateSchedule
 
     var changesWithinEpochs: Bool { true }
+    var writtenTimes: [Int] { base.writtenTimes }
 
     func learningRate(from initial: Double, at moment: ScheduleMoment) throws(ScheduleError) -> Double {
         var moment = moment

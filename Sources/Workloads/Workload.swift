@@ -57,7 +57,8 @@ public struct Workload: Sendable {
             trainingExamples: data.trainCount, devExamples: data.devCount, testExamples: data.testCount,
             skippedExamples: data.skipped, dataNotes: data.notes,
             features: data.featureCount, parameters: parameters, stepsPerEpoch: steps,
-            epochs: settings.passes.epochs, metrics: ObjectiveCheck.all(data).map(\.definition))
+            epochs: settings.passes.epochs, metrics: ObjectiveCheck.all(data).map(\.definition),
+            scheduleNotes: ScheduleNotes(settings, written: configuration.settings, stepsPerEpoch: steps).sentences)
         dataFingerprint = data.fingerprint
         self.cache = cache
     }

@@ -7,6 +7,8 @@ public enum SweepWarning: Hashable, Sendable {
     case stillImproving(StillImproving)
     case optimisticChoice(OptimisticChoice)
     case lostTrials(LostTrials)
+    /// A setting that had no effect, or ended trainings before their time, as whoever trains says it.
+    case idleSetting(String)
 
     /// What it is and what to do about it.
     public var sentence: String {
@@ -18,6 +20,7 @@ public enum SweepWarning: Hashable, Sendable {
         case .stillImproving(let warning): warning.sentence
         case .optimisticChoice(let warning): warning.sentence
         case .lostTrials(let warning): warning.sentence
+        case .idleSetting(let sentence): sentence
         }
     }
 }

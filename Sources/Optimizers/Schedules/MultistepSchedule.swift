@@ -11,6 +11,8 @@ struct MultistepSchedule: LearningRateSchedule {
         gamma = try reader.number("gamma", default: 0.1, .positive)
     }
 
+    var writtenTimes: [Int] { milestones }
+
     func learningRate(from initial: Double, at moment: ScheduleMoment) -> Double {
         initial * pow(gamma, Double(milestones.count { $0 <= moment.now }))
     }

@@ -23,6 +23,8 @@ struct PiecewiseSchedule: LearningRateSchedule {
         self.rates = rates
     }
 
+    var writtenTimes: [Int] { times }
+
     func learningRate(from initial: Double, at moment: ScheduleMoment) -> Double {
         guard let index = times.lastIndex(where: { $0 <= moment.now }) else { return initial }
         return rates[index]

@@ -22,7 +22,7 @@ public struct Plateau: Sendable {
     public let metric: String
     public let mode: Mode
     let factor: Double
-    let patience: Int
+    public let patience: Int
     let threshold: Double
     let thresholdMode: ThresholdMode
     let cooldown: Int

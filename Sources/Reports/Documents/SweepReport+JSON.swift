@@ -73,6 +73,7 @@ extension SweepWarning {
         case .stillImproving: "still_improving"
         case .optimisticChoice: "optimistic_choice"
         case .lostTrials: "lost_trials"
+        case .idleSetting: "idle_setting"
         }
     }
 }

@@ -42,7 +42,8 @@ extension ConfigurationSummary {
                 name: summary.dataName, trainingExamples: summary.trainingExamples, devExamples: summary.devExamples,
                 testExamples: summary.testExamples, features: summary.features, classes: summary.classes,
                 skipped: summary.skippedExamples, notes: summary.dataNotes),
-            parameters: summary.parameters, totalSteps: summary.totalSteps, metrics: summary.metrics)
+            parameters: summary.parameters, totalSteps: summary.totalSteps, metrics: summary.metrics,
+            notes: summary.scheduleNotes)
     }
 }
 

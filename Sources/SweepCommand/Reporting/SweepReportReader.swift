@@ -4,6 +4,7 @@ import Reports
 import ResultsStore
 import SweepViews
 import Sweeps
+import Workloads
 
 /// Reads a sweep's report from the store.
 struct SweepReportReader {
@@ -29,10 +30,22 @@ struct SweepReportReader {
         let record = stored.record
         let origin = SweepOrigin(
             description: record.description, filePath: ShellText.quoting(record.filePath),
-            metric: record.objective.metric, design: record.design)
+            metric: record.objective.metric, design: record.design, idleSettings: idleSettings(in: results))
         return try SweepReport(
             of: results, origin: origin, rows: top, charts: chart,
             reproduction: { try reproduction(of: $0, in: results) })
+    }
+
+    /// What of the configurations' schedules never acted, each sentence once.
+    private func idleSettings(in results: SweepView) -> [String] {
+        var seen: Set<String> = []
+        return results.configurations.flatMap { configuration -> [String] in
+            // Every trial that got anywhere has measured the steps of an epoch.
+            let points = configuration.trials.compactMap { $0.outcome.summaries["train_loss"]?.last }
+            guard let point = points.first, point.epoch > 0 else { return [] }
+            let settings = configuration.configuration.settings
+            return ScheduleNotes.sentences(of: settings, stepsPerEpoch: point.step / point.epoch)
+        }.filter { seen.insert($0).inserted }
     }
 
     private func results(options: ChartOptions) throws -> SweepView {

@@ -29,6 +29,8 @@ public struct ConfigurationSummary: Hashable, Sendable {
     public let totalSteps: Int
     /// What its trials measure, as far as that is known before they run.
     public let metrics: [MetricDefinition]
+    /// What of its settings has no effect, or ends trials before their time, each a sentence.
+    public let notes: [String]
 
     /// The data of a configuration.
     public struct DataDescription: Hashable, Sendable {
@@ -62,12 +64,14 @@ public struct ConfigurationSummary: Hashable, Sendable {
     }
 
     public init(
-        fingerprint: String, data: DataDescription, parameters: Int, totalSteps: Int, metrics: [MetricDefinition] = []
+        fingerprint: String, data: DataDescription, parameters: Int, totalSteps: Int,
+        metrics: [MetricDefinition] = [], notes: [String] = []
     ) {
         self.fingerprint = fingerprint
         self.data = data
         self.parameters = parameters
         self.totalSteps = totalSteps
         self.metrics = metrics
+        self.notes = notes
     }
 }

@@ -45,6 +45,7 @@ public struct PreparedSweep: Sendable {
     /// What a person should know about the file, although it can be used.
     public var notes: [String] {
         file.notes.map { "\(file.path):\($0.position): \($0.text)" } + plan.notes + dataNotes + skippedNotes
+            + settingNotes
     }
 
     /// What lies at the data's places and is not used, each once.
@@ -52,6 +53,12 @@ public struct PreparedSweep: Sendable {
         var notes: [String] = []
         for note in summaries.flatMap(\.data.notes) where !notes.contains("\(note).") { notes.append("\(note).") }
         return notes
+    }
+
+    /// Each once.
+    private var settingNotes: [String] {
+        var seen: Set<String> = []
+        return summaries.flatMap(\.notes).filter { seen.insert($0).inserted }
     }
 
     /// A line for each data set of which pictures were left out.

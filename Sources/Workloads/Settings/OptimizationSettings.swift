@@ -32,16 +32,16 @@ struct OptimizationSettings: Sendable {
     }
 
     /// What is written about learning rates over time, each with the path of the setting that says so.
-    private var decays: [(path: String, decay: LearningRateDecay)] {
-        [("decay", decay)]
+    var decays: [(path: String, group: Int?, decay: LearningRateDecay)] {
+        [("decay", nil, decay)]
             + groups.enumerated().compactMap { index, group in
-                group.decay.map { ("param_groups[\(index)].decay", $0) }
+                group.decay.map { ("param_groups[\(index)].decay", index, $0) }
             }
     }
 
     /// The metrics that learning rates react to, each with the path of the setting that says so.
     var followedMetrics: [(path: String, metric: String)] {
-        decays.compactMap { path, decay in
+        decays.compactMap { path, _, decay in
             if case .plateau(let plateau) = decay { ("\(path).metric", plateau.metric) } else { nil }
         }
     }
@@ -50,7 +50,7 @@ struct OptimizationSettings: Sendable {
     /// the first and last hundred are looked at.
     func checkSchedules(epochs: Int, stepsPerEpoch: Int) throws(SettingError) {
         let looked = Array(0..<min(epochs, 100)) + Array(max(100, epochs - 100)..<max(100, epochs))
-        for (path, decay) in decays {
+        for (path, _, decay) in decays {
             guard case .timed = decay else { continue }
             let course = LearningRateCourse(decay, initial: learningRate)
             for epoch in looked {

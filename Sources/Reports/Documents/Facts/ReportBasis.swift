@@ -21,12 +21,15 @@ struct ReportBasis {
     let isTuned: Bool
     /// The command that trains failed trials again.
     let retry: String
+    /// What of its settings never acted, each a sentence.
+    let idleSettings: [String]
     /// How the configurations came about.
     let design: SweepDesign
 
     init(_ results: SweepView, origin: SweepOrigin) {
         self.results = results
         design = origin.design
+        idleSettings = origin.idleSettings
         retry = "sweep run \(origin.filePath) --retry failed"
         let ranking = Ranking(of: results.trials.map(\.outcome), by: results.objective)
         let configurations = ranking.entries.map(\.result.configuration)

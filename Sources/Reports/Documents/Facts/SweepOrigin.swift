@@ -10,14 +10,17 @@ public struct SweepOrigin: Hashable, Sendable {
     public let metric: String?
     /// How its configurations came about.
     public let design: SweepDesign
+    /// What of its settings had no effect, or ended trainings before their time, each a sentence.
+    public let idleSettings: [String]
 
     public init(
         description: String? = nil, filePath: String = "FILE", metric: String? = nil,
-        design: SweepDesign = SweepDesign()
+        design: SweepDesign = SweepDesign(), idleSettings: [String] = []
     ) {
         self.description = description
         self.filePath = filePath
         self.metric = metric
         self.design = design
+        self.idleSettings = idleSettings
     }
 }

@@ -9,7 +9,8 @@ extension SweepWarning {
     /// - Parameter groups: of each parameter that has some, the one that the verdict is on first.
     static func all(in basis: ReportBasis, groups: [ReportGroups]) -> [SweepWarning] {
         let collector = WarningCollector(basis: basis, groups: groups)
-        return collector.lostTrials + collector.edges + collector.specialCases
+        return collector.lostTrials + basis.idleSettings.map(SweepWarning.idleSetting) + collector.edges
+            + collector.specialCases
             + [collector.seeds, collector.devSet, collector.improving, collector.optimism].compactMap(\.self)
     }
 }
