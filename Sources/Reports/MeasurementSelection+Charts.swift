@@ -6,6 +6,7 @@ extension MeasurementSelection {
         self.init()
         let isTimed = !kinds.allSatisfy(\.metrics.isEmpty)
         metrics = Set(kinds.filter { !$0.isOfEveryStep }.flatMap(\.metrics))
+        if kinds.contains(.lr) { prefixes = [LearningRateChart.metricPrefix] }
         if isTimed { metrics.formUnion(options.progress?.metrics ?? []) }
         metricsOfBest = Set(kinds.filter(\.isOfEveryStep).flatMap(\.metrics))
         best = options.top ?? ChartOptions.usualTop

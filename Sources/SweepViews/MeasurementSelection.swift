@@ -2,6 +2,8 @@
 public struct MeasurementSelection: Hashable, Sendable {
     /// The metrics whose courses are read for every trial.
     public var metrics: Set<String> = []
+    /// What the names of further such metrics begin with: `lr.`.
+    public var prefixes: Set<String> = []
     /// The metrics whose courses, with a value for every step, are read for the best configurations only.
     public var metricsOfBest: Set<String> = []
     /// How many configurations count as the best.

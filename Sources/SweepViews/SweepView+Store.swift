@@ -29,8 +29,11 @@ extension SweepView {
         let best = Self.best(of: outcomes, by: sweep.objective, selection)
         let few = Set(records.filter { best.contains($0.configurationNumber) }.map(\.id))
 
+        let metrics = selection.metrics.union(
+            Set(outcomes.flatMap(\.summaries.keys)).filter { selection.prefixes.contains(where: $0.hasPrefix) })
+
         let series = Self.byTrial(
-            try store.series(of: sweep.id, metrics: Array(selection.metrics), trials: Set(records.map(\.id)))
+            try store.series(of: sweep.id, metrics: Array(metrics), trials: Set(records.map(\.id)))
                 + store.series(of: sweep.id, metrics: Array(selection.metricsOfBest), trials: few))
         let attempts = selection.hasAttempts ? try store.attempts(of: sweep.id) : []
         let attemptsByTrial = Dictionary(grouping: attempts, by: \.trial).mapValues { $0.map(Attempt.init) }

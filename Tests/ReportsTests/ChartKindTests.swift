@@ -82,7 +82,7 @@ import Testing
             trial(
                 number, settings: ["lr": .int(number)],
                 metrics([0.1, 0.2]).merging([
-                    "dev_accuracy": [0, Double(number)], "lr": [Double(number), Double(number)],
+                    "dev_accuracy": [0, Double(number)], "lr": [Double(number), Double(number) / 2],
                 ]) { $1 })
         }
         var options = ChartOptions()

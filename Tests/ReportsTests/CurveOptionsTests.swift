@@ -55,8 +55,9 @@ import Testing
         let time = try figure(.loss, [trial(1, metrics)]) { $0.progress = .time }
         #expect(lines(time)[0].x == [10, 30, 60] && time.x.label == "Training time" && time.x.unit == "s")
         #expect(time.title == "digits: loss over time")
-        let rates = try figure(.lr, [trial(1, metrics)]) { $0.progress = .time }
-        #expect(lines(rates)[0].x == [10, 30, 60])
+        let falling = metrics.merging(["lr": [3, 2, 1]]) { $1 }
+        let rates = try figure(.lr, [trial(1, falling)]) { $0.progress = .time }
+        #expect(lines(rates)[0].x == [0, 10, 10, 30, 30, 60])
         var options = ChartOptions()
         options.progress = .time
         #expect(ChartKind.loss.figure(of: results([trial(1, ["dev_loss": [1]])]), options: options) == nil)

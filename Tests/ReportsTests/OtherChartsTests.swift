@@ -1,4 +1,5 @@
 import Charts
+import Foundation
 import Settings
 import SweepViews
 import Sweeps
@@ -66,8 +67,56 @@ import Testing
                     trial(3, settings: settings[2], ["lr": [10, 5, 2]]),
                 ])))
         #expect(lines(figure).map(\.label) == ["lr 0.1", "sgd, lr 10"])
-        #expect(lines(figure).map(\.y) == [[0.1, 0.1, 0.1], [10, 5, 2]])
+        #expect(lines(figure).map(\.y) == [[0.1, 0.1], [10, 10, 5, 5, 2, 2]])
+        #expect(lines(figure).map(\.x) == [[0, 3], [0, 1, 1, 2, 2, 3]])
+        #expect(lines(figure).last?.columns == [DataColumn("x", [1, 2, 3]), DataColumn("y", [10, 5, 2])])
         #expect(figure.y.scale == .log)
+        #expect(figure.x.label == "Epochs done, as milestones, t_0 and formulas count them")
         #expect(figure.subtitle == "Configurations with the same learning rates share a line.")
+    }
+
+    private func rates(_ trials: [SweepView.TrialResult]) -> Figure? { ChartKind.lr.figure(of: results(trials)) }
+
+    @Test("a cosine down to nothing has a linear axis, and its restarts the epochs at which they are")
+    func restarts() throws {
+        let cosine = (0..<20).map { 0.05 * (1 + cos(.pi * Double($0 % 10) / 10)) }
+        let figure = try #require(rates([trial(1, ["lr": cosine])]))
+        #expect(figure.y.scale == .linear)
+        #expect(figure.marks.compactMap { ($0 as? LabelMark)?.texts } == [["10"]])
+        #expect(figure.subtitle == "Numbers mark restarts.")
+        #expect(rates([trial(1, ["lr": [0.1, 0.3, 1, 0.5]])])?.marks.contains { $0 is LabelMark } == false)
+    }
+
+    @Test("rates that a plateau lowers are drawn seed by seed, in one colour under one name")
+    func seedsApart() throws {
+        let figure = try #require(
+            rates([
+                trial(1, seed: 1, settings: ["decay": "plateau"], ["lr": [1, 0.1, 0.1]]),
+                trial(1, seed: 2, settings: ["decay": "plateau"], ["lr": [1, 1, 0.1]]),
+                trial(1, seed: 3, settings: ["decay": "plateau"], ["lr": [1, 1, 0.1]]),
+                trial(2, settings: ["decay": "constant"], ["lr": [1, 1, 1]]),
+            ]))
+        #expect(lines(figure).map(\.label) == ["plateau", nil, "constant"])
+        #expect(lines(figure).map(\.series) == ["plateau (1)", "plateau (2)", "constant"])
+        #expect(Set(lines(figure).map(\.stroke.color)).count == 2)
+        #expect(figure.subtitle == "Where seeds differ, each has a line.")
+    }
+
+    @Test("groups of parameters have lines of their own; frozen ones have none")
+    func groups() throws {
+        let figure = try #require(
+            rates([trial(1, ["lr": [1, 1], "lr.layers.0.*": [0.5, 0.1], "lr.*.bias": [0, 0]])]))
+        #expect(lines(figure).map(\.label) == ["other parameters", "layers.0.*"])
+        #expect(Set(lines(figure).map(\.stroke.dash)).count == 2)
+    }
+
+    @Test("there is no chart of rates that never change, and it is said why")
+    func constantRates() {
+        let trials = [trial(1, ["lr": [1, 1]]), trial(2, ["lr": [0.1, 0.1]])]
+        #expect(rates(trials) == nil)
+        #expect(
+            ChartKind.lr.absence(in: results(trials))
+                == "its learning rates are the same from the first step to the last")
+        #expect(ChartKind.lr.absence(in: results([trial(1, ["dev_loss": [1, 1]])])) == nil)
     }
 }

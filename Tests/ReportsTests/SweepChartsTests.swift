@@ -19,7 +19,7 @@ import Testing
     @Test("each kind is written as a picture and a table, and those without data are named")
     func files() throws {
         try cleanly {
-            let one = trial(1, ["train_loss": [2, 1], "lr": [0.1, 0.1]])
+            let one = trial(1, ["train_loss": [2, 1], "lr": [0.1, 0.05]])
             let outcome = try SweepCharts.write(of: results([one]), to: folder + "/charts", resolution: 40)
             #expect(outcome.paths == ["loss.png", "loss.csv", "lr.png", "lr.csv"].map { "\(folder)/charts/\($0)" })
             #expect(outcome.skipped == ChartKind.allCases.filter { ![.loss, .lr].contains($0) })
@@ -43,7 +43,7 @@ import Testing
         try cleanly {
             try "a file".write(toFile: folder, atomically: true, encoding: .utf8)
             #expect(throws: ChartError.cannotWrite(path: folder + "/charts", reason: "its folder cannot be made")) {
-                try SweepCharts.write(of: results([trial(1, ["lr": [1]])]), to: folder + "/charts")
+                try SweepCharts.write(of: results([trial(1, ["lr": [1, 2]])]), to: folder + "/charts")
             }
         }
     }

@@ -82,6 +82,33 @@ struct ChartCommandTests {
         }
     }
 
+    @Test("learning rates of a file that has not run are drawn without training")
+    func plannedRates() throws {
+        let sample = try SampleStore()
+        let sweep = sample.folder.appending(path: "planned.yaml")
+        try Data(
+            """
+            train: {data: digits, epochs: 4, lr: 0.5}
+            parameters:
+              decay: [{name: step, step_size: 2}, {name: exponential, gamma: 0.5}, {name: plateau, patience: 0}]
+            """.utf8
+        ).write(to: sweep)
+        let file = sample.folder.appending(path: "planned.csv").path
+        for store in [sample.store.path, sample.folder.appending(path: "none.sqlite").path] {
+            try ChartCommand.parse([sweep.path, "--kind", "lr", "-o", file, "--store", store, "--quiet"]).run()
+            #expect(
+                try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").sorted()
+                    == [
+                        "exponential gamma 0.5,1,0.5", "exponential gamma 0.5,2,0.25", "exponential gamma 0.5,3,0.125",
+                        "exponential gamma 0.5,4,0.0625", "series,x,y", "step step_size 2,1,0.5",
+                        "step step_size 2,2,0.5", "step step_size 2,3,0.05", "step step_size 2,4,0.05",
+                    ])
+        }
+        #expect(throws: (any Error).self) {
+            try ChartCommand.parse([sweep.path, "--kind", "loss", "-o", file, "--store", sample.store.path]).run()
+        }
+    }
+
     @Test("a condition leaves out trials, and the picture keeps the command that makes it again")
     func condition() throws {
         let sample = try SampleStore()

@@ -108,7 +108,11 @@ public enum ChartKind: String, CaseIterable, Sendable {
             return "each of its configurations departs from the base line in one thing, so that there are no levels to "
                 + "compare"
         }
-        return self == .importance ? ImportanceChart.absence(in: results) : nil
+        return switch self {
+        case .lr: LearningRateChart.absence(in: results)
+        case .importance: ImportanceChart.absence(in: results)
+        default: nil
+        }
     }
 
     /// Whether it shows what the levels of parameters bring.

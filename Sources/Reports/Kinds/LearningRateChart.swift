@@ -1,75 +1,176 @@
+import Analysis
 import Charts
+import Settings
 import SweepViews
 
-/// The learning rate per epoch; configurations with the same course share a line.
+/// The learning rates that parameters had, as stairs; configurations with the same rates share a line.
 enum LearningRateChart {
     static let metrics = ["lr"]
+    /// Those of groups of parameters.
+    static let metricPrefix = "lr."
 
-    /// A course of learning rates with the configurations that have it, the best first.
-    private struct Course {
-        var x: [Double]
-        var rates: [Double]
+    /// Rates with the configurations that have them, the best first.
+    private struct Bundle {
+        /// Of one pattern several where seeds differ.
+        var courses: [RateCourse]
         var members: [ConfigurationTrials]
 
-        /// Whether one is the beginning of the other, as that of a training which ended early.
-        func isLike(_ other: Course) -> Bool {
-            x.starts(with: other.x.prefix(x.count)) && rates.starts(with: other.rates.prefix(rates.count))
+        init?(_ configuration: ConfigurationTrials, over progress: Progress) {
+            courses = []
+            members = [configuration]
+            for trial in configuration.comparable {
+                let names = trial.series.keys.filter { metrics.contains($0) || $0.hasPrefix(metricPrefix) }
+                for course in names.sorted().compactMap({ RateCourse(of: $0, in: trial, over: progress) })
+                where !course.isFrozen {
+                    if let place = courses.firstIndex(where: course.isLike) {
+                        courses[place] = courses[place].joined(with: course)
+                    } else {
+                        courses.append(course)
+                    }
+                }
+            }
+            if courses.isEmpty { return nil }
+        }
+
+        func isLike(_ other: Bundle) -> Bool {
+            courses.count == other.courses.count
+                && courses.allSatisfy { course in other.courses.contains(where: course.isLike) }
+        }
+
+        mutating func join(_ other: Bundle) {
+            members += other.members
+            courses = courses.map { course in
+                other.courses.first(where: course.isLike).map(course.joined) ?? course
+            }
         }
     }
 
     static func figure(of results: SweepView, options: ChartOptions) -> Figure? {
-        var courses: [Course] = []
-        for configuration in results.configurations {
-            guard let curve = SeedCurve(of: metrics[0], in: configuration.comparable, over: options.progress) else {
-                continue
-            }
-            let course = Course(x: curve.x, rates: curve.mean, members: [configuration])
-            guard let place = courses.firstIndex(where: course.isLike) else {
-                courses.append(course)
-                continue
-            }
-            courses[place].members.append(configuration)
-            if course.x.count > courses[place].x.count {
-                (courses[place].x, courses[place].rates) = (course.x, course.rates)
-            }
-        }
-        guard let last = courses.compactMap(\.x.last).max() else { return nil }
         let progress = options.progress ?? .epoch
-        let (horizontal, factor) = progress.axis(upTo: last, unit: options.timeUnit)
-        for index in courses.indices { courses[index].x = courses[index].x.map { $0 * factor } }
+        var bundles = Self.bundles(of: results, over: progress)
+        // A panel may show what never changes, beside others.
+        if options.styles == nil, bundles.flatMap(\.courses).allSatisfy(\.isConstant) { return nil }
+        guard let last = bundles.flatMap(\.courses).compactMap(\.x.last).max() else { return nil }
+        let (horizontal, factor) = axis(progress, upTo: last, unit: options.timeUnit)
+        for index in bundles.indices {
+            for place in bundles[index].courses.indices { bundles[index].courses[place].stretch(by: factor) }
+        }
         let top = ShownConfigurations.count(
-            naming: courses.prefix(options.top ?? ChartOptions.usualTop).map(\.members), of: results,
+            naming: bundles.prefix(options.top ?? ChartOptions.usualTop).map(\.members), of: results,
             most: ChartOptions.mostNames, options: options)
-        let rest = courses.dropFirst(top)
+        let rest = bundles.dropFirst(top)
         let shown = ShownConfigurations(
-            courses.prefix(top).map(\.members), others: rest.flatMap(\.members), of: results,
+            bundles.prefix(top).map(\.members), others: rest.flatMap(\.members), of: results,
             metrics: metrics, options: options)
         let theme = options.theme
-        let context: [any Mark] = zip(rest, rest.indices).map { course, index in
-            LineMark(
-                series: "other \(index - top + 1)", x: course.x, y: course.rates,
-                stroke: ShownConfigurations.contextStroke(theme))
+        let context: [any Mark] = zip(rest, rest.indices).flatMap { bundle, index in
+            bundle.courses.map { course in
+                line(course, series: "other \(index - top + 1)", stroke: ShownConfigurations.contextStroke(theme))
+            }
         }
-        let lines: [any Mark] = zip(courses, shown.named).map { course, group in
-            LineMark(
-                series: group.series, label: group.label, x: course.x, y: course.rates,
-                stroke: Stroke(group.color, width: theme.lineWidth, dash: group.dash))
-        }
+        let lines = zip(bundles, shown.named).flatMap { Self.lines($0, $1, theme) }
+        let restarts = progress == .time ? [] : zip(bundles, shown.named).flatMap { Self.restarts($0, $1) }
+        let scale = options.yScale ?? Self.scale(bundles.flatMap(\.courses))
         return Figure(
             title: options.title ?? "\(results.sweep): learning rate \(progress.words)",
-            subtitle: subtitle(named: shown.named, others: rest.count), x: horizontal,
-            y: Axis("Learning rate", scale: options.yScale ?? .spanning(courses.map(\.rates), atLeast: 20)),
-            marks: context + lines,
+            subtitle: subtitle(
+                named: shown.named, others: rest.count,
+                isRanked: results.ranking.entries.contains { $0.rank != nil }, hasRestarts: !restarts.isEmpty,
+                bySeed: bundles.prefix(top).contains { Set($0.courses.map(\.pattern)).count < $0.courses.count }),
+            x: horizontal, y: Axis("Learning rate", scale: scale), marks: context + lines + restarts,
             styleKeys: shown.othersKey(theme), theme: theme, size: options.size, command: options.command)
     }
 
-    private static func subtitle(named: [ShownConfigurations.Group], others: Int) -> String {
+    /// Why there is nothing to draw although rates were measured.
+    static func absence(in results: SweepView) -> String? {
+        let courses = bundles(of: results, over: .step).flatMap(\.courses)
+        return !courses.isEmpty && courses.allSatisfy(\.isConstant)
+            ? "its learning rates are the same from the first step to the last" : nil
+    }
+
+    private static func bundles(of results: SweepView, over progress: Progress) -> [Bundle] {
+        var bundles: [Bundle] = []
+        for bundle in results.configurations.compactMap({ Bundle($0, over: progress) }) {
+            if let place = bundles.firstIndex(where: bundle.isLike) {
+                bundles[place].join(bundle)
+            } else {
+                bundles.append(bundle)
+            }
+        }
+        return bundles
+    }
+
+    /// Places are what is behind then, as schedules count it.
+    private static func axis(_ progress: Progress, upTo last: Double, unit: TimeUnit?) -> (axis: Axis, factor: Double) {
+        switch progress {
+        case .epoch: (Axis("Epochs done, as milestones, t_0 and formulas count them", isWhole: true), 1)
+        case .step: (Axis("Steps done, as formulas count them", isWhole: true), 1)
+        case .time: progress.axis(upTo: last, unit: unit)
+        }
+    }
+
+    /// Logarithmic where the rates spend a tenth of the time at less than a hundredth of the highest: the end of a
+    /// decay to 0 alone makes no decades.
+    private static func scale(_ courses: [RateCourse]) -> ScaleKind {
+        let rates = courses.flatMap(\.sampled).sorted()
+        guard let highest = rates.last, highest > 0, case let low = rates[rates.count / 10], low > 0 else {
+            return .linear
+        }
+        return highest / low >= 100 ? .log : .linear
+    }
+
+    private static func line(_ course: RateCourse, series: String, label: String? = nil, stroke: Stroke) -> LineMark {
+        let corners = course.corners
+        var mark = LineMark(series: series, label: label, x: corners.x, y: corners.y, stroke: stroke)
+        mark.data = [DataColumn("x", course.x), DataColumn("y", course.rates)]
+        return mark
+    }
+
+    private static func lines(
+        _ bundle: Bundle, _ group: ShownConfigurations.Group, _ theme: Theme
+    ) -> [any Mark] {
+        let patterns = bundle.courses.map(\.pattern).reduce(into: [String?]()) { seen, pattern in
+            if !seen.contains(pattern) { seen.append(pattern) }
+        }
+        let dashes = patterns.count > 1 ? Dash.allCases : [group.dash]
+        return patterns.enumerated().flatMap { place, pattern -> [any Mark] in
+            let courses = bundle.courses.filter { $0.pattern == pattern }
+            let name = patterns == [nil] ? nil : pattern ?? "other parameters"
+            let label = name.map { name in group.label.map { "\($0): \(name)" } ?? name } ?? group.label
+            let series = name.map { "\(group.series): \($0)" } ?? group.series
+            return courses.enumerated().map { index, course in
+                line(
+                    course, series: courses.count > 1 ? "\(series) (\(index + 1))" : series,
+                    label: index == 0 ? label : nil,
+                    stroke: Stroke(group.color, width: theme.lineWidth, dash: dashes[place % dashes.count]))
+            }
+        }
+    }
+
+    /// The numbers of epochs or steps at which rates begin anew.
+    private static func restarts(_ bundle: Bundle, _ group: ShownConfigurations.Group) -> [any Mark] {
+        bundle.courses.compactMap { course in
+            let places = course.restarts
+            guard !places.isEmpty, places.count <= 12 else { return nil }
+            let x = places.map { course.x[$0 - 1] }
+            return LabelMark(
+                series: group.series, x: x, y: places.map { course.rates[$0] },
+                texts: x.map { SettingValue.number($0).description }, color: group.color)
+        }
+    }
+
+    private static func subtitle(
+        named: [ShownConfigurations.Group], others: Int, isRanked: Bool, hasRestarts: Bool, bySeed: Bool
+    ) -> String {
         var sentences: [String] = []
         if named.contains(where: { $0.members.count > 1 }) {
             sentences.append("Configurations with the same learning rates share a line.")
         }
+        if hasRestarts { sentences.append("Numbers mark restarts.") }
+        if bySeed { sentences.append("Where seeds differ, each has a line.") }
         if others > 0 {
-            sentences.append("In colour: those of the best, \(named.count) of \(named.count + others) lines.")
+            let best = isRanked ? "those of the best, " : ""
+            sentences.append("In colour: \(best)\(named.count) of \(named.count + others) lines.")
         }
         return sentences.joined(separator: " ")
     }

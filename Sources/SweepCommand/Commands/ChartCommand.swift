@@ -4,6 +4,7 @@ import Foundation
 import Reports
 import ResultsStore
 import Settings
+import SweepFiles
 import SweepRuns
 import SweepViews
 import Sweeps
@@ -20,6 +21,10 @@ struct ChartCommand: ParsableCommand {
 
             Curves are means over a configuration's seeds. Kinds of charts: \(ChartKind.names.joined(separator: ", ")). \
             Options that make sense for some kinds only choose among them where '--kind' does not.
+
+            'sweep chart FILE --kind lr' draws the learning rates of a file that has not run yet, but for those that \
+            follow a metric. Charts count epochs from 1: the first ends at 1. Milestones, t_0 and formulas count what \
+            is done, from 0: a rate set for epoch 10 holds from 10 to 11, in the eleventh epoch.
             """)
 
     @Argument(help: "The sweep's name or file; several for one chart of all of them.")
@@ -55,15 +60,53 @@ struct ChartCommand: ParsableCommand {
     }
 
     func run() throws {
-        let store = try options.openForReading()
-        let records = try SweepLookup.find(sweeps, in: store)
         let kinds = try kinds
         var chart = try look.checked()
         content.apply(to: &chart)
-        chart.command = ShellText.words(
-            ["sweep", "chart"] + records.map(\.name) + look.words + content.words
+        if let file = try unmeasuredFile(kinds) {
+            chart.command = command(for: [file])
+            return try draw(try plannedRates(file, chart), kinds, chart)
+        }
+        let store = try options.openForReading()
+        let records = try SweepLookup.find(sweeps, in: store)
+        chart.command = command(for: records.map(\.name))
+        try draw(try content.results(of: records, in: store, kinds: kinds, options: chart), kinds, chart)
+    }
+
+    private func command(for sweeps: [String]) -> String {
+        ShellText.words(
+            ["sweep", "chart"] + sweeps + look.words + content.words
                 + (options.givenPath.map { ["--store", $0] } ?? []))
-        let results = try content.results(of: records, in: store, kinds: kinds, options: chart)
+    }
+
+    /// The sweep's file, where learning rates are asked for and none has been measured.
+    private func unmeasuredFile(_ kinds: [ChartKind]) throws -> String? {
+        guard kinds == [.lr], sweeps.count == 1, SweepLookup.isPath(sweeps[0]),
+            FileManager.default.fileExists(atPath: sweeps[0])
+        else { return nil }
+        guard FileManager.default.fileExists(atPath: options.path) else { return sweeps[0] }
+        let store = try options.openForReading()
+        let name = try SweepFile.read(path: sweeps[0]).sweep.name
+        guard let record = try store.sweep(named: name) else { return sweeps[0] }
+        let measured = try store.summaries(of: record.id).values.flatMap(\.keys)
+        return measured.contains { $0 == "lr" || $0.hasPrefix("lr.") } ? nil : sweeps[0]
+    }
+
+    /// What the file says, without training.
+    private func plannedRates(_ file: String, _ chart: ChartOptions) throws -> SweepView {
+        let cache = options.workloadCache(onlyChecks: true)
+        let planned = try content.plannedRates(
+            try PreparedSweep(file: file, cache: cache), cache: cache, options: chart)
+        if !planned.untold.isEmpty {
+            options.output.message(
+                "Not drawn, since its rates follow a metric, which only training tells: "
+                    + SafeText.escaping(planned.untold.joined(separator: "; ")) + ".")
+        }
+        return planned.view
+    }
+
+    private func draw(_ results: SweepView, _ kinds: [ChartKind], _ chart: ChartOptions) throws {
+        var chart = chart
         if let output, let kind = kinds.first {
             chart.command = SweepCharts.command(chart.command, for: kind)
             guard let figure = kind.figure(of: results, options: chart) else {

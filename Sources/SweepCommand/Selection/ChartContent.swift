@@ -1,8 +1,10 @@
 public import ArgumentParser
 public import Reports
 import ResultsStore
+import SweepRuns
 import SweepViews
 import Sweeps
+import Workloads
 
 /// What a chart shows, and over what.
 struct ChartContent: ParsableArguments {
@@ -105,14 +107,29 @@ struct ChartContent: ParsableArguments {
         }
         let all = SweepView(joining: parts)
         let joined = parts.count > 1 ? all.completed(by: records[0].defaults) : all
-        if condition.text != nil, joined.trials.isEmpty { throw condition.nothing(in: records.map(\.name)) }
-        let parameters = joined.parameters
+        try check(joined, of: records.map(\.name), options: options)
+        return joined
+    }
+
+    /// The learning rates that a sweep without trials would have.
+    ///
+    /// - Throws: as the other.
+    func plannedRates(_ prepared: PreparedSweep, cache: WorkloadCache, options: ChartOptions) throws -> PlannedRates {
+        let planned = try condition.apply(by: prepared.sweep.objective) {
+            try PlannedRates(prepared, cache: cache, where: $0)
+        }
+        try check(planned.view, of: [prepared.sweep.name], options: options)
+        return planned
+    }
+
+    private func check(_ view: SweepView, of sweeps: [String], options: ChartOptions) throws {
+        if condition.text != nil, view.trials.isEmpty { throw condition.nothing(in: sweeps) }
+        let parameters = view.parameters
         for name in options.parameters where !parameters.contains(name) {
             throw CommandError.unknown("hyperparameter", name, among: parameters)
         }
-        try checkPanels(of: joined)
-        try checkSmoothing(of: joined)
-        return joined
+        try checkPanels(of: view)
+        try checkSmoothing(of: view)
     }
 
     /// The mean over more points than a curve has would be a level line.

@@ -10,6 +10,7 @@ struct LearningRates {
         fileprivate let scale: Double
         /// Whether it is measured at each step, and not once an epoch.
         let isPerStep: Bool
+        let followsMetric: Bool
     }
 
     private var own: LearningRateCourse
@@ -32,10 +33,12 @@ struct LearningRates {
             group.decay.map { LearningRateCourse($0, initial: plan.learningRate) }
         }
         series = groups.enumerated().map { index, group in
-            Series(
+            let course = courses[index] ?? own
+            return Series(
                 pattern: index < plan.parameterGroups.count ? plan.parameterGroups[index].match : nil, group: index,
                 scale: group.isFrozen ? 0 : group.learningRateScale,
-                isPerStep: !group.isFrozen && (courses[index] ?? own).changesWithinEpochs)
+                isPerStep: !group.isFrozen && course.changesWithinEpochs,
+                followsMetric: !group.isFrozen && course.metric != nil)
         }
         self.own = own
         self.groups = courses
