@@ -1,9 +1,6 @@
 public import Sweeps
 
 extension SweepController {
-    /// Why an attempt ended after which the trial is tried again, for its time was up.
-    public static let timeOutReason = "timed out"
-
     public enum Event: Hashable, Sendable {
         /// The attempt ran to its own end.
         case ended(TrialIdentity, AttemptEnd)

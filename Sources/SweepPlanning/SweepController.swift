@@ -49,11 +49,11 @@ public struct SweepController: Sendable {
         switch event {
         case .ended(let trial, let end):
             return attemptIsOver(trial, end)
-        case .lost(let trial, let reason): return attemptIsOver(trial, .interrupted(reason: reason))
+        case .lost(let trial, let reason): return attemptIsOver(trial, .interrupted(.lost(reason: reason)))
         case .unbegun(let trial, let reason, let jobs):
             if let jobs { limits.jobs = max(1, min(limits.jobs, jobs)) }
             // It is the worker that is to blame.
-            return attemptIsOver(trial, .interrupted(reason: reason), countsAgainstTrial: false)
+            return attemptIsOver(trial, .interrupted(.lost(reason: reason)), countsAgainstTrial: false)
         case .due(let trial):
             guard resting.remove(trial) != nil else { return [] }
             waiting.insert(trial, at: 0)
@@ -94,8 +94,8 @@ public struct SweepController: Sendable {
         case .interrupted where mayGoOn:
             waiting.append(trial)
             return [.record(trial, end)]
-        case .interrupted(let reason): return retry(trial, reason, otherwise: .failed(message: reason))
-        case .timedOut where !isCancelled: return retry(trial, Self.timeOutReason, otherwise: .timedOut)
+        case .interrupted(let loss): return retry(trial, loss, otherwise: .failed(message: loss.words))
+        case .timedOut where !isCancelled: return retry(trial, .timedOut, otherwise: .timedOut)
         case .failed(let message): return [.record(trial, end)] + fail(message)
         default:
             streak.count = 0
@@ -104,13 +104,13 @@ public struct SweepController: Sendable {
     }
 
     /// Lets a trial go on in another attempt a while later, twice as long after each loss, or ends it.
-    private mutating func retry(_ trial: TrialIdentity, _ reason: String, otherwise end: AttemptEnd) -> [Action] {
+    private mutating func retry(_ trial: TrialIdentity, _ loss: Interruption, otherwise end: AttemptEnd) -> [Action] {
         let losses = lostAttempts[trial, default: 0] + 1
         lostAttempts[trial] = losses
-        if losses > limits.retries { return [.record(trial, end)] + fail(reason) }
+        if losses > limits.retries { return [.record(trial, end)] + fail(loss.words) }
         let delay = min(limits.longestBackOff, limits.backOff * (1 << min(losses - 1, 16)))
         resting.insert(trial)
-        return [.record(trial, .interrupted(reason: reason)), .wait(trial, delay)]
+        return [.record(trial, .interrupted(loss)), .wait(trial, delay)]
     }
 
     private mutating func fail(_ message: String) -> [Action] {

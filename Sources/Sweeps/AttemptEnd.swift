@@ -7,8 +7,8 @@ public enum AttemptEnd: Hashable, Sendable {
     case timedOut
     case cancelled
     case pruned
-    /// Stopped before its end by a signal, a kill or a lost scheduler; the trial goes on in another attempt.
-    case interrupted(reason: String)
+    /// Stopped before its end; the trial goes on in another attempt.
+    case interrupted(Interruption)
 
     /// The state that the trial takes on.
     public var state: TrialState {
@@ -28,7 +28,7 @@ public enum AttemptEnd: Hashable, Sendable {
         switch self {
         case .diverged(let step): "loss not finite at step \(step)"
         case .failed(let message): message
-        case .interrupted(let reason): reason
+        case .interrupted(let interruption): interruption.words
         case .finished, .timedOut, .cancelled, .pruned: nil
         }
     }

@@ -118,7 +118,7 @@ extension TrainingOutcome {
         switch self {
         case .finished: .finished
         case .diverged(let step): .diverged(step: step)
-        case .stopped: .interrupted(reason: "asked to stop")
+        case .stopped: .interrupted(.askedToStop)
         }
     }
 }

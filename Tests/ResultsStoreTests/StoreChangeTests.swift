@@ -41,7 +41,7 @@ struct StoreChangeTests {
         let changes: [StoreChange] = [
             test.started(trial),
             .journal(trial, attempt: 1, lines: [line(1, 0.5, end: 40), line(2, 0.25, end: 80)], offset: 80),
-            .attemptEnded(trial, attempt: 1, .interrupted(reason: "signal 15"), at: test.time),
+            .attemptEnded(trial, attempt: 1, .interrupted(.lost(reason: "signal 15")), at: test.time),
             test.started(trial, 2),
             .resumed(trial, attempt: 2, from: JournalPosition(attempt: 1, offset: 40)),
             .journal(trial, attempt: 2, lines: [line(2, 0.125, end: 40), line(3, 1, end: 80)], offset: 80),

@@ -115,11 +115,11 @@ struct SimulatedSweep {
         if chance < 3 { return .lost(trial, reason: "killed") }
         if chance == 3 { return .unbegun(trial, reason: "no worker") }
         if attempt.isAsked, chance < 14 {
-            return .ended(trial, attempt.isCancelled ? .cancelled : .interrupted(reason: "asked"))
+            return .ended(trial, attempt.isCancelled ? .cancelled : .interrupted(.lost(reason: "asked")))
         }
         let ends: [AttemptEnd] = [
             .finished, .finished, .finished, .diverged(step: 1), .failed(message: "no"), .failed(message: "none"),
-            .timedOut, .pruned, .interrupted(reason: "by itself"),
+            .timedOut, .pruned, .interrupted(.lost(reason: "by itself")),
         ]
         return .ended(trial, ends[Int(random.below(UInt64(ends.count)))])
     }

@@ -41,7 +41,7 @@ import Testing
         #expect(controller.begin() == [.start(trials[0])])
         #expect(
             controller.handle(.lost(trials[0], reason: "killed"))
-                == [.record(trials[0], .interrupted(reason: "killed")), .wait(trials[0], .milliseconds(250))])
+                == [.record(trials[0], .interrupted(.lost(reason: "killed"))), .wait(trials[0], .milliseconds(250))])
         #expect(controller.handle(.due(trials[0])) == [.start(trials[0])])
         #expect(controller.handle(.due(trials[0])) == [])
         #expect(
@@ -68,7 +68,7 @@ import Testing
         _ = controller.begin()
         #expect(
             controller.handle(.ended(trials[0], .timedOut)) == [
-                .record(trials[0], .interrupted(reason: "timed out")), .wait(trials[0], .milliseconds(250)),
+                .record(trials[0], .interrupted(.timedOut)), .wait(trials[0], .milliseconds(250)),
                 .start(trials[1]),
             ])
         _ = controller.handle(.due(trials[0]))
@@ -84,7 +84,7 @@ import Testing
         for _ in 0..<3 {
             #expect(
                 controller.handle(.unbegun(trials[0], reason: "no memory"))
-                    == [.record(trials[0], .interrupted(reason: "no memory")), .start(trials[0])])
+                    == [.record(trials[0], .interrupted(.lost(reason: "no memory"))), .start(trials[0])])
         }
     }
 
@@ -93,11 +93,11 @@ import Testing
         var controller = controller(jobs: 2, retries: 0)
         _ = controller.begin()
         #expect(controller.handle(.stopRequested) == [.stop(trials[0]), .stop(trials[1])])
-        let stopped = AttemptEnd.interrupted(reason: "stopped")
+        let stopped = AttemptEnd.interrupted(.lost(reason: "stopped"))
         #expect(controller.handle(.ended(trials[0], stopped)) == [.record(trials[0], stopped)])
         #expect(
             controller.handle(.lost(trials[1], reason: "killed"))
-                == [.record(trials[1], .interrupted(reason: "killed")), .finish(.stopped)])
+                == [.record(trials[1], .interrupted(.lost(reason: "killed"))), .finish(.stopped)])
         #expect(controller.handle(.stopRequested) == [])
     }
 
@@ -131,7 +131,7 @@ import Testing
         _ = controller.begin()
         #expect(controller.handle(.pauseRequested) == [.stop(trials[0]), .stop(trials[1])])
         #expect(controller.handle(.pauseRequested) == [])
-        let stopped = AttemptEnd.interrupted(reason: "stopped")
+        let stopped = AttemptEnd.interrupted(.lost(reason: "stopped"))
         for trial in trials[...1] {
             #expect(controller.handle(.ended(trial, stopped)) == [.record(trial, stopped)])
         }
@@ -146,7 +146,7 @@ import Testing
         _ = controller.begin()
         #expect(controller.handle(.jobsChanged(1)) == [.stop(trials[1]), .stop(trials[2])])
         #expect(controller.handle(.jobsChanged(4)) == [.start(trials[3])])
-        let stopped = AttemptEnd.interrupted(reason: "stopped")
+        let stopped = AttemptEnd.interrupted(.lost(reason: "stopped"))
         #expect(
             controller.handle(.ended(trials[1], stopped)) == [.record(trials[1], stopped), .start(trials[1])])
     }

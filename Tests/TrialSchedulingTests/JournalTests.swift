@@ -17,7 +17,7 @@ import Testing
         .measured(MeasurementRun(metric: "none", epoch: 1, firstStep: 1, values: [])),
         .used(ResourceUsage(peakMemory: 123_456_789, processorSeconds: 1.25)),
         .ended(.finished), .ended(.diverged(step: 17)), .ended(.failed(message: "no such file: 'a b'\nline 2")),
-        .ended(.timedOut), .ended(.cancelled), .ended(.pruned), .ended(.interrupted(reason: "asked to stop")),
+        .ended(.timedOut), .ended(.cancelled), .ended(.pruned), .ended(.interrupted(.askedToStop)),
     ]
 
     @Test("every entry reads back to the same bits", arguments: entries)

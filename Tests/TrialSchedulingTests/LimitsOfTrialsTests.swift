@@ -97,7 +97,7 @@ import Testing
             }
             #expect(try await stage.run(workers) == .allEnded)
             let first = try #require(stage.folder.trial(stage.trials[0].identity).attempts().last)
-            #expect(first.storedNotes().end == .interrupted(reason: "timed out"))
+            #expect(first.storedNotes().end == .interrupted(.timedOut))
         }
     }
 }

@@ -71,7 +71,7 @@ struct WorkloadTrainingTests {
         first.stepsAllowed = steps
         let one = try folder.folder("one")
         #expect(
-            try work.train(seed: 1, attempt: first.attempt(one)) == .interrupted(reason: "asked to stop"))
+            try work.train(seed: 1, attempt: first.attempt(one)) == .interrupted(.askedToStop))
         let second = Recorder()
         let two = try folder.folder("two")
         #expect(try work.train(seed: 1, attempt: second.attempt(two, earlier: [one])) == .finished)

@@ -13,7 +13,7 @@ extension AttemptEnd {
     /// Reads an end back from its columns; nil for a kind that nobody knows.
     init?(kind: String, step: Int?, message: String?) {
         switch kind {
-        case "interrupted": self = .interrupted(reason: message ?? "")
+        case "interrupted": self = .interrupted(Interruption(words: message ?? ""))
         case TrialState.finished.rawValue: self = .finished
         case TrialState.diverged.rawValue: self = .diverged(step: step ?? 0)
         case TrialState.failed.rawValue: self = .failed(message: message ?? "")

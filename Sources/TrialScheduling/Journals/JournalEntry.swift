@@ -116,7 +116,7 @@ extension AttemptEnd {
         case "timed_out": self = .timedOut
         case "cancelled": self = .cancelled
         case "pruned": self = .pruned
-        case "interrupted": self = .interrupted(reason: message ?? "")
+        case "interrupted": self = .interrupted(Interruption(words: message ?? ""))
         default: return nil
         }
     }

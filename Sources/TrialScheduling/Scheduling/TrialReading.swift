@@ -1,6 +1,5 @@
 import Foundation
 import ResultsStore
-import SweepPlanning
 import Sweeps
 
 /// Reads what one trial's folder has to say beyond what the store knows.
@@ -43,7 +42,7 @@ struct TrialReading {
         for attempt in attempts.reversed() {
             let stored = known.first { $0.number == attempt.number }
             lastEnd = stored?.end
-            if let end = lastEnd, end == .timedOut || end == Self.timeOut { timeOuts += 1 }
+            if let end = lastEnd, end == .timedOut || end == .interrupted(.timedOut) { timeOuts += 1 }
             isSound = false
             if lastEnd == nil { try read(attempt, stored) }
         }
@@ -86,14 +85,11 @@ struct TrialReading {
 }
 
 extension TrialReading {
-    /// How a trial's attempt ended that is to be followed by another one, for its time was up.
-    private static let timeOut = AttemptEnd.interrupted(reason: SweepController.timeOutReason)
-
     /// What the scheduler would have made of a journal's end.
     private mutating func verdict(_ end: AttemptEnd?) -> AttemptEnd {
-        guard end == .timedOut else { return end ?? .interrupted(reason: killWords) }
+        guard end == .timedOut else { return end ?? .interrupted(.lost(reason: killWords)) }
         timeOuts += 1
-        return timeOuts <= retries ? Self.timeOut : .timedOut
+        return timeOuts <= retries ? .interrupted(.timedOut) : .timedOut
     }
 }
 

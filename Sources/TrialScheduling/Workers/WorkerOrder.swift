@@ -20,8 +20,8 @@ public enum StopCause: String, Hashable, Sendable, Codable {
     /// How the attempt ends.
     public var end: AttemptEnd {
         switch self {
-        case .interrupted: .interrupted(reason: "asked to stop")
-        case .schedulerGone: .interrupted(reason: "the scheduler is gone")
+        case .interrupted: .interrupted(.askedToStop)
+        case .schedulerGone: .interrupted(.schedulerGone)
         case .timedOut: .timedOut
         case .cancelled: .cancelled
         }
