@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import Networks
+import Settings
 public import Sweeps
 import Tensors
 import Training

@@ -1,6 +1,7 @@
 import Foundation
 import Networks
 import Optimizers
+import Settings
 import Tensors
 import Testing
 

@@ -1,4 +1,5 @@
 import Foundation
+import Settings
 
 extension Figure {
     /// Dots per inch of a PNG, unless asked otherwise.
@@ -42,21 +43,11 @@ extension Figure {
 }
 
 enum ChartFile {
-    /// Writes to a temporary file beside `path`, then renames it.
     static func write(_ bytes: [UInt8], to path: String) throws(ChartError) {
-        let temporary = path + ".\(ProcessInfo.processInfo.processIdentifier).tmp"
-        guard let file = fopen(temporary, "wb") else { throw failure(path) }
-        let written = fwrite(bytes, 1, bytes.count, file)
-        let reason = written == bytes.count ? nil : failure(path)
-        guard fclose(file) == 0, reason == nil, rename(temporary, path) == 0 else {
-            let reason = reason ?? failure(path)
-            unlink(temporary)
-            throw reason
+        do {
+            try ReplacementFile.write(bytes, to: path)
+        } catch {
+            throw .cannotWrite(path: path, reason: String(cString: strerror(error.code)))
         }
-    }
-
-    /// What the system says about its last call.
-    private static func failure(_ path: String) -> ChartError {
-        .cannotWrite(path: path, reason: String(cString: strerror(errno)))
     }
 }

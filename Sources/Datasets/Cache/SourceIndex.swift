@@ -1,5 +1,6 @@
 import Foundation
 import Randomness
+import Settings
 
 /// Remembers which prepared file belongs to sources of certain paths, sizes and times.
 ///
@@ -28,6 +29,6 @@ struct SourceIndex {
 
     /// A failure costs time at the next start and nothing else.
     func write(_ key: String) {
-        try? Data("\(key)\n".utf8).write(to: URL(filePath: path), options: .atomic)
+        try? ReplacementFile.write(Array("\(key)\n".utf8), to: path)
     }
 }

@@ -111,7 +111,7 @@ struct ReportCommand: ParsableCommand {
 
     private func write(_ text: String, to path: String) throws {
         do {
-            try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+            try ReplacementFile.write(Array(text.utf8), to: path)
         } catch {
             throw CommandError.cannotWrite(
                 "'\(SafeText.escaping(path))' cannot be written: is its folder there and writable, and the disk not full?"

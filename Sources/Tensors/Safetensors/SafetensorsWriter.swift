@@ -1,5 +1,6 @@
 import CKernels
 import Foundation
+public import Settings
 
 /// Collects named tensors and metadata, and writes them as one safetensors file in single precision.
 public struct SafetensorsWriter {

@@ -18,11 +18,7 @@ public struct ControlBox: Sendable {
         try makeFolder(path)
         let time = clockTime()
         let file = URL(filePath: "\(path)/\(time)-\(getpid()).json")
-        do {
-            try JSONEncoder().encode(control).write(to: file, options: .atomic)
-        } catch {
-            throw FileError(path: file.path, doing: "write", errno: FileError.code(of: error))
-        }
+        try writeWhole(String(decoding: JSONEncoder().encode(control), as: UTF8.self), to: file.path)
         return file
     }
 

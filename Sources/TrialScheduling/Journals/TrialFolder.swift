@@ -132,21 +132,11 @@ func makeFolder(_ path: String) throws(FileError) {
     if mkdir(path, 0o755) != 0, errno != EEXIST { throw FileError(path: path, doing: "create", errno: errno) }
 }
 
-/// Writes a file that is there whole or not at all; unlike Foundation's way it does not wait for the disk.
+/// Writes a file that is there whole or not at all; see `ReplacementFile`.
 func writeWhole(_ text: String, to path: String) throws(FileError) {
-    let partial = path + ".partial"
-    let descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw FileError(path: path, doing: "create", errno: errno) }
-    var rest = Array(text.utf8)[...]
-    var failure: Int32 = 0
-    while !rest.isEmpty, failure == 0 {
-        let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-        if count >= 0 { rest = rest.dropFirst(count) } else if errno != EINTR { failure = errno }
-    }
-    close(descriptor)
-    if failure == 0, rename(partial, path) != 0 { failure = errno }
-    if failure != 0 {
-        unlink(partial)
-        throw FileError(path: path, doing: "write", errno: failure)
+    do {
+        try ReplacementFile.write(Array(text.utf8), to: path)
+    } catch {
+        throw FileError(path: path, doing: "write", errno: error.code)
     }
 }
