@@ -109,20 +109,22 @@ public struct ResultsStore: Sendable {
     }
 
     func write<Value>(_ changes: (Database) throws -> Value) throws -> Value {
-        do {
-            return try queue.write(changes)
-        } catch let error as DatabaseError {
-            throw StoreError(error, path: path, writing: true)
-        }
+        try translating(writing: true) { try queue.write(changes) }
     }
 
     func read<Value>(_ value: (Database) throws -> Value) throws -> Value {
+        try translating(writing: false) { try queue.read(value) }
+    }
+
+    private func translating<Value>(writing: Bool, _ access: () throws -> Value) throws -> Value {
         do {
-            return try queue.read(value)
+            return try access()
         } catch let error as DatabaseError {
-            throw StoreError(error, path: path, writing: false)
+            throw StoreError(error, path: path, writing: writing)
         } catch let error as JSONTextError {
             throw StoreError.damaged(path: path, reason: "\(error)")
+        } catch let error as DamagedRow {
+            throw StoreError.damaged(path: path, reason: error.words)
         }
     }
 }

@@ -10,9 +10,12 @@ struct ConfigurationRow {
     let configuration: Sweeps.Configuration
 
     init(row: Row) throws {
-        number = row[1]
-        data = row[2]
-        configuration = Sweeps.Configuration(try SettingValue(json: row[3]).asMapping ?? [:])
+        number = row["number"]
+        data = row["data"]
+        guard let settings = try SettingValue(json: row["settings"]).asMapping else {
+            throw DamagedRow(words: "a configuration's settings are not a mapping")
+        }
+        configuration = Sweeps.Configuration(settings)
     }
 }
 
@@ -24,55 +27,66 @@ extension SweepRecord {
 
     init(row: Row) throws {
         self.init(
-            id: ID(row: row[0]), name: row[1], description: row[2],
-            method: Sweep.Method(rawValue: row[3]) ?? .grid,
+            id: ID(row: row["id"]), name: row["name"], description: row["description"],
+            method: try row.word("method"),
             objective: Objective(
-                metric: row[4], goal: Objective.Goal(rawValue: row[5]) ?? .maximize,
-                selection: Objective.Selection(rawValue: row[6]) ?? .best),
-            metrics: try [MetricDefinition](json: row[13]),
-            filePath: row[7], fileText: row[8], fileHash: row[9], parameterNames: Self.names(row[10]),
-            createdAt: Date(milliseconds: row[11]), updatedAt: Date(milliseconds: row[12]))
+                metric: row["metric"], goal: try row.word("goal"), selection: try row.word("selection")),
+            metrics: try [MetricDefinition](json: row["metrics"]), filePath: row["file_path"],
+            fileText: row["file_text"], fileHash: row["file_hash"], parameterNames: try Self.names(row["parameters"]),
+            createdAt: Date(milliseconds: row["created_at"]), updatedAt: Date(milliseconds: row["updated_at"]))
     }
 
-    private static func names(_ json: String) -> [String] {
-        guard case .list(let names)? = try? SettingValue(json: json) else { return [] }
-        return names.compactMap(\.text)
+    private static func names(_ json: String) throws -> [String] {
+        guard case .list(let list) = try SettingValue(json: json) else {
+            throw DamagedRow(words: "a sweep's parameters are not a list")
+        }
+        let names = list.compactMap(\.text)
+        guard names.count == list.count else { throw DamagedRow(words: "a sweep's parameter has no name") }
+        return names
     }
 }
 
 extension TrialRecord {
     static let columns = """
         id, configuration, number, seed, identity, planned, state, attempts, message, created_at, started_at, ended_at,
-        (SELECT sum(ended_at - started_at) FROM attempts WHERE trial = trials.id)
+        (SELECT sum(ended_at - started_at) FROM attempts WHERE trial = trials.id) AS milliseconds
         """
 
-    init(row: Row, configuration: ConfigurationRow) {
-        let milliseconds: Int64? = row[12]
+    init(row: Row, configuration: ConfigurationRow) throws {
         self.init(
-            id: ID(row: row[0]), number: row[2], configurationNumber: configuration.number,
+            id: ID(row: row["id"]), number: row["number"], configurationNumber: configuration.number,
             trial: Trial(
-                stored: configuration.configuration, seed: row[3], data: configuration.data,
-                identity: TrialIdentity(stored: row[4])),
-            state: TrialState(rawValue: row[6]) ?? .failed, isPlanned: row[5], attempts: row[7], message: row[8],
-            createdAt: Date(milliseconds: row[9]), startedAt: (row[10] as Int64?).map(Date.init(milliseconds:)),
-            endedAt: (row[11] as Int64?).map(Date.init(milliseconds:)),
-            seconds: milliseconds.map { Double($0) / 1000 })
+                stored: configuration.configuration, seed: row["seed"], data: configuration.data,
+                identity: TrialIdentity(stored: row["identity"])),
+            state: try row.word("state"), isPlanned: row["planned"], attempts: row["attempts"],
+            message: row["message"], createdAt: Date(milliseconds: row["created_at"]),
+            startedAt: (row["started_at"] as Int64?).map(Date.init(milliseconds:)),
+            endedAt: (row["ended_at"] as Int64?).map(Date.init(milliseconds:)),
+            seconds: (row["milliseconds"] as Int64?).map { Double($0) / 1000 })
     }
 }
 
 extension AttemptRecord {
     static let columns = """
-        trial, attempts.number, worker, journal_offset, resumed_from, attempts.started_at, attempts.ended_at, end,
-        end_step, attempts.message, peak_memory, cpu_seconds, journal_kept
+        trial, attempts.number, worker, journal_offset, journal_kept, resumed_from, attempts.started_at,
+        attempts.ended_at, end, end_step, attempts.message, peak_memory, cpu_seconds
         """
 
-    init(row: Row) {
+    init(row: Row) throws {
         self.init(
-            trial: TrialRecord.ID(row: row[0]), number: row[1], worker: row[2], journalOffset: row[3],
-            journalKept: row[12], resumedFrom: row[4], startedAt: Date(milliseconds: row[5]),
-            endedAt: (row[6] as Int64?).map(Date.init(milliseconds:)),
-            end: (row[7] as String?).flatMap { AttemptEnd(kind: $0, step: row[8], message: row[9]) },
-            usage: Self.usage(memory: row[10], seconds: row[11]))
+            trial: TrialRecord.ID(row: row["trial"]), number: row["number"], worker: row["worker"],
+            journalOffset: row["journal_offset"], journalKept: row["journal_kept"], resumedFrom: row["resumed_from"],
+            startedAt: Date(milliseconds: row["started_at"]),
+            endedAt: (row["ended_at"] as Int64?).map(Date.init(milliseconds:)), end: try Self.end(row),
+            usage: Self.usage(memory: row["peak_memory"], seconds: row["cpu_seconds"]))
+    }
+
+    private static func end(_ row: Row) throws(DamagedRow) -> AttemptEnd? {
+        guard let kind: String = row["end"] else { return nil }
+        guard let end = AttemptEnd(kind: kind, step: row["end_step"], message: row["message"]) else {
+            throw DamagedRow(words: "an attempt says '\(kind)' of its end, which nobody knows")
+        }
+        return end
     }
 
     private static func usage(memory: Int?, seconds: Double?) -> ResourceUsage? {

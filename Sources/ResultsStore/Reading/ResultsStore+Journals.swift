@@ -10,7 +10,7 @@ extension ResultsStore {
             let rows = try Row.fetchCursor(
                 database,
                 sql: """
-                    SELECT name, epoch, step, value, NULL, journal_end
+                    SELECT name, epoch, step, value, NULL AS value_list, journal_end
                     FROM measurement_points JOIN metrics ON metrics.id = metric WHERE trial = ?1 AND attempt = ?2
                     UNION ALL
                     SELECT name, epoch, first_step, NULL, value_list, journal_end
@@ -20,10 +20,11 @@ extension ResultsStore {
                 arguments: [trial.row, attempt])
             var lines: [JournalLine] = []
             while let row = try rows.next() {
-                let list: String? = row[4]
-                let values = list.map { ValueList.values(in: $0) ?? [] } ?? [row[3] ?? .nan]
-                let run = MeasurementRun(metric: row[0], epoch: row[1], firstStep: row[2], values: values)
-                lines.append(JournalLine(runs: [run], end: row[5]))
+                let list: String? = row["value_list"]
+                let values = try list.map(ValueList.stored) ?? [row["value"] ?? .nan]
+                let run = MeasurementRun(
+                    metric: row["name"], epoch: row["epoch"], firstStep: row["step"], values: values)
+                lines.append(JournalLine(runs: [run], end: row["journal_end"]))
             }
             return lines
         }

@@ -38,7 +38,7 @@ extension ResultsStore {
         let sweeps = Dictionary(try self.sweeps().map { ($0.id.row, $0) }) { first, _ in first }
         var trials: [Int64: [Int64: TrialRecord]] = [:]
         return try rows.compactMap { row in
-            let (sweep, trial): (Int64, Int64) = (row[0], row[1])
+            let (sweep, trial): (Int64, Int64) = (row["sweep"], row["id"])
             if trials[sweep] == nil {
                 let all = try self.trials(of: SweepRecord.ID(row: sweep))
                 trials[sweep] = Dictionary(all.map { ($0.id.row, $0) }) { first, _ in first }
@@ -58,7 +58,7 @@ extension ResultsStore {
                     WHERE sweep = ? ORDER BY attempts.trial, attempts.number
                     """,
                 arguments: [sweep.row]
-            ).map { AttemptRecord(row: $0) }
+            ).map { try AttemptRecord(row: $0) }
         }
     }
 
@@ -69,13 +69,14 @@ extension ResultsStore {
             let rows = try Row.fetchCursor(
                 database,
                 sql: """
-                    SELECT trials.id, metrics.name, \(MetricSummary.columns)
+                    SELECT trials.id AS trial_id, metrics.name AS metric_name, \(MetricSummary.columns)
                     FROM trials JOIN summaries ON summaries.trial = trials.id
                     JOIN metrics ON metrics.id = summaries.metric WHERE sweep = ?
                     """,
                 arguments: [sweep.row])
             while let row = try rows.next() {
-                summaries[TrialRecord.ID(row: row[0]), default: [:]][row[1]] = MetricSummary(row: row, first: 2)
+                summaries[TrialRecord.ID(row: row["trial_id"]), default: [:]][row["metric_name"]] = MetricSummary(
+                    row: row)
             }
             return summaries
         }
@@ -86,14 +87,16 @@ extension ResultsStore {
         let configurationRows = try Row.fetchCursor(
             database, sql: "SELECT id, number, data, settings FROM configurations WHERE sweep = ?",
             arguments: [sweep.row])
-        while let row = try configurationRows.next() { configurations[row[0]] = try ConfigurationRow(row: row) }
+        while let row = try configurationRows.next() { configurations[row["id"]] = try ConfigurationRow(row: row) }
         let rows = try Row.fetchCursor(
             database, sql: "SELECT \(TrialRecord.columns) FROM trials WHERE sweep = ? ORDER BY number",
             arguments: [sweep.row])
         var trials: [TrialRecord] = []
         while let row = try rows.next() {
-            guard let configuration = configurations[row[1]] else { continue }
-            trials.append(TrialRecord(row: row, configuration: configuration))
+            guard let configuration = configurations[row["configuration"]] else {
+                throw DamagedRow(words: "a trial has no configuration")
+            }
+            trials.append(try TrialRecord(row: row, configuration: configuration))
         }
         return trials
     }

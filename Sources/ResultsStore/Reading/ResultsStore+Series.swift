@@ -64,10 +64,9 @@ private struct SeriesBuilder {
             series[place].append(row[4] ?? .nan, epoch: epoch, step: step)
             return
         }
-        guard let list = ValueList.values(in: text) else {
-            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a run of measurements is not a list")
+        for (index, value) in try ValueList.stored(text).enumerated() {
+            series[place].append(value, epoch: epoch, step: step + index)
         }
-        for (index, value) in list.enumerated() { series[place].append(value, epoch: epoch, step: step + index) }
     }
 
     /// By trial and metric, each in the order of its epochs and steps.

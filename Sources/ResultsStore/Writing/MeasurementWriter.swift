@@ -13,7 +13,7 @@ struct MeasurementWriter {
         guard let row = try Row.fetchOne(statement, arguments: [trial.row, attempt]) else {
             throw DatabaseError(message: "attempt \(attempt) of trial row \(trial.row) was never started")
         }
-        let (taken, kept): (Int, Int?) = (row[0], row[1])
+        let (taken, kept): (Int, Int?) = (row["journal_offset"], row["journal_kept"])
         guard offset > taken else { return }
         var summaries = SummaryWriter(trial: trial, database: database)
         for line in lines where line.end > taken && line.end <= kept ?? .max {

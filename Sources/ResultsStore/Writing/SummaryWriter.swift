@@ -51,16 +51,16 @@ struct SummaryWriter {
             database, sql: "SELECT metric, epoch, step, value FROM measurement_points WHERE trial = ?",
             arguments: [trial.row])
         while let row = try points.next() {
-            let run = MeasurementRun(metric: "", epoch: row[1], step: row[2], value: row[3] ?? .nan)
-            summaries[row[0], default: nil].take(run)
+            let run = MeasurementRun(metric: "", epoch: row["epoch"], step: row["step"], value: row["value"] ?? .nan)
+            summaries[row["metric"], default: nil].take(run)
         }
         let runs = try Row.fetchCursor(
             database, sql: "SELECT metric, epoch, first_step, value_list FROM measurement_runs WHERE trial = ?",
             arguments: [trial.row])
         while let row = try runs.next() {
-            let values = ValueList.values(in: row[3]) ?? []
-            let run = MeasurementRun(metric: "", epoch: row[1], firstStep: row[2], values: values)
-            summaries[row[0], default: nil].take(run)
+            let values = try ValueList.stored(row["value_list"])
+            let run = MeasurementRun(metric: "", epoch: row["epoch"], firstStep: row["first_step"], values: values)
+            summaries[row["metric"], default: nil].take(run)
         }
         for (metric, summary) in summaries.sorted(by: { $0.key < $1.key }) {
             if let summary { try write(summary, metric: metric, of: trial, in: database) }
