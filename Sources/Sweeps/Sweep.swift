@@ -22,20 +22,9 @@ public struct Sweep: Hashable, Sendable {
     public var condition: String?
     /// The most configurations.
     public var runCap: Int?
-    /// Workers at once, of `possibleJobs`; nil: as many as there are cores.
-    public var jobs: Int?
-    /// Per trial.
-    public var timeout: Duration?
-    /// Of the worker that trains a trial, in bytes.
-    public var memoryLimit: Int?
-    /// Attempts after a crash, a kill or a time-out.
-    public var retries = 1
-    /// The sweep stops after so many failed trials.
-    public var maxFailed: Int?
+    public var limits = SweepLimits()
     public var program: String?
     public var command: [String]?
-
-    public static let possibleJobs = 1...1_024
 
     public init(name: String) {
         self.name = name

@@ -14,12 +14,6 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
         self.errno = errno
     }
 
-    /// The operating system's number behind an error of Foundation's.
-    static func code(of error: any Error) -> Int32 {
-        let reason = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-        return Int32(truncatingIfNeeded: reason?.code ?? Int(EIO))
-    }
-
     public var description: String {
         "\(path): cannot \(doing) it: \(String(cString: strerror(errno))). \(advice)"
     }

@@ -29,4 +29,18 @@ struct DamagedRowTests {
             return
         }
     }
+
+    @Test("a sweep's limits are kept with it")
+    func limits() throws {
+        let test = try TestStore()
+        var sweep = TestStore.sweep()
+        for limits in [
+            SweepLimits(jobs: 3, timeout: .seconds(1.5), memoryLimit: 5_000_000, retries: 0, maxFailed: 2),
+            SweepLimits(),
+        ] {
+            sweep.limits = limits
+            _ = try test.register(sweep: sweep)
+            #expect(try test.sweepRecord().limits == limits)
+        }
+    }
 }

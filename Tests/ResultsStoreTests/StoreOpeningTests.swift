@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Sweeps
 import Testing
 
 @testable import ResultsStore
@@ -118,6 +119,33 @@ struct StoreOpeningTests {
         let columns = try DatabaseQueue(path: path).read { try $0.columns(in: "attempts").map(\.name) }
         #expect(columns.suffix(2) == ["peak_memory", "cpu_seconds"])
         #expect(try DatabaseQueue(path: path).read { try $0.columns(in: "sweeps").map(\.name) }.contains("metrics"))
+    }
+
+    @Test("an old store's sweeps get the limits that their files' texts say")
+    func limitsOfOldStores() throws {
+        let queue = try DatabaseQueue(path: path)
+        try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+        try StoreSchema.migrator.migrate(queue, upTo: StoreSchema.migrator.migrations[1])
+        let texts = [
+            "a": "retry: 3 # tries\ntimeout: '1.5m'\njobs: 2\nmax_failed: 7\nmemory_limit: 2GB\n",
+            "b": "train:\n  retry: 3\nretry: many\ntimeout: soon\n",
+        ]
+        try queue.write { database in
+            for (name, text) in texts {
+                try database.execute(
+                    sql: """
+                        INSERT INTO sweeps (name, method, metric, goal, selection, file_path, file_text, file_hash,
+                                            parameters, created_at, updated_at)
+                        VALUES (?, 'grid', 'm', 'maximize', 'best', '', ?, '', '[]', 0, 0)
+                        """,
+                    arguments: [name, text])
+            }
+        }
+        try queue.close()
+        let store = try ResultsStore.openForWriting(path: path)
+        let limits = SweepLimits(
+            jobs: 2, timeout: .seconds(90), memoryLimit: 2_000_000_000, retries: 3, maxFailed: 7)
+        #expect(try store.sweeps().map(\.limits) == [limits, SweepLimits()])
     }
 
     @Test("a folder that cannot be made, or that is in the store's place, cannot be written")

@@ -19,7 +19,7 @@ struct SweepFileTextTests {
         #expect(sweep.fixedSettings == sample.trials[0].trial.configuration)
         #expect(sweep.seeds == [1, 2])
         #expect(sweep.objective == Objective(selection: .last))
-        #expect(sweep.timeout == .seconds(90))
+        #expect(sweep.limits.timeout == .seconds(90))
         #expect(sweep.description == "The best of digits by dev_accuracy: 0.6250 ± 0.1768 over 2 seeds.")
     }
 

@@ -67,11 +67,8 @@ struct SweepFileTests {
         ]
         expected.condition = "not (batch_size == 'full' and lr < 1e-3)"
         expected.runCap = 40
-        expected.jobs = 2
-        expected.timeout = .seconds(600)
-        expected.retries = 2
-        expected.maxFailed = 5
-        expected.memoryLimit = 2_000_000_000
+        expected.limits = SweepLimits(
+            jobs: 2, timeout: .seconds(600), memoryLimit: 2_000_000_000, retries: 2, maxFailed: 5)
         #expect(file.sweep == expected)
         #expect(file.notes.isEmpty)
         #expect(file.hasMetric)
@@ -86,7 +83,7 @@ struct SweepFileTests {
         #expect(file.sweep.objective == Objective(metric: "dev_accuracy", goal: .maximize, selection: .best))
         #expect(file.sweep.seeds == [1])
         #expect(file.sweep.searchSeed == 1)
-        #expect(file.sweep.retries == 1)
+        #expect(file.sweep.limits.retries == 1)
         #expect(!file.hasMetric)
         #expect(file.folder == "/runs")
         #expect(try SweepFile(text: "train: {}", path: "a.yaml").folder == ".")
@@ -126,14 +123,14 @@ struct SweepFileTests {
         "an amount of memory has its unit",
         arguments: [("2GB", 2_000_000_000), ("512MB", 512_000_000), ("1.5GiB", 1_610_612_736), ("3000000B", 3_000_000)])
     func memory(text: String, bytes: Int) throws {
-        #expect(try SweepFile(text: "memory_limit: \(text)", path: "a.yaml").sweep.memoryLimit == bytes)
+        #expect(try SweepFile(text: "memory_limit: \(text)", path: "a.yaml").sweep.limits.memoryLimit == bytes)
     }
 
     @Test(
         "a time-out is a number with its unit",
         arguments: [("90s", 90), ("10m", 600), ("2h", 7200), ("1.5m", 90)])
     func timeouts(text: String, seconds: Int) throws {
-        #expect(try SweepFile(text: "timeout: \(text)", path: "a.yaml").sweep.timeout == .seconds(seconds))
+        #expect(try SweepFile(text: "timeout: \(text)", path: "a.yaml").sweep.limits.timeout == .seconds(seconds))
     }
 
     @Test("the seeds of a list are kept in its order")

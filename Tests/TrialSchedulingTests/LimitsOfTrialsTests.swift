@@ -14,7 +14,7 @@ import Testing
     func timeOut() async throws {
         try await withTemporaryFolder { path in
             var stage = try Stage(in: path, trials: 2)
-            stage.sweep.timeout = .milliseconds(200)
+            stage.sweep.limits.timeout = .milliseconds(200)
             let workers = ScriptedWorkers(slots: 2) { trial, _ in
                 trial.configuration["lr"] == .int(1) ? .goOn : .train(epochs: 1, .finished)
             }
@@ -27,7 +27,7 @@ import Testing
     func slowStart() async throws {
         try await withTemporaryFolder { path in
             var stage = try Stage(in: path, trials: 2)
-            stage.sweep.timeout = .milliseconds(500)
+            stage.sweep.limits.timeout = .milliseconds(500)
             let workers = ScriptedWorkers(slots: 1, startTime: .milliseconds(600)) { trial, _ in
                 trial.configuration["lr"] == .int(1) ? .goOn : .train(epochs: 1, .finished)
             }
@@ -42,7 +42,7 @@ import Testing
     func hangs() async throws {
         try await withTemporaryFolder { path in
             var stage = try Stage(in: path, trials: 2)
-            stage.sweep.timeout = .milliseconds(100)
+            stage.sweep.limits.timeout = .milliseconds(100)
             let workers = ScriptedWorkers(slots: 2) { trial, attempt in
                 trial.configuration["lr"] == .int(1) && attempt == 1 ? .hang() : .train(epochs: 1, .finished)
             }
@@ -56,7 +56,7 @@ import Testing
     func memory() async throws {
         try await withTemporaryFolder { path in
             var stage = try Stage(in: path, trials: 2)
-            stage.sweep.memoryLimit = 2_000_000_000
+            stage.sweep.limits.memoryLimit = 2_000_000_000
             let workers = ScriptedWorkers(slots: 1) { trial, _ in
                 trial.configuration["lr"] == .int(1) ? .hang(memory: 2_345_678_901) : .train(epochs: 1, .finished)
             }
@@ -73,7 +73,7 @@ import Testing
     func timeOutsBeforeKill() throws {
         try withTemporaryFolder { path in
             var stage = try Stage(in: path, trials: 1)
-            stage.sweep.retries = 2
+            stage.sweep.limits.retries = 2
             _ = try stage.records()
             let folder = stage.folder.trial(stage.trials[0].identity)
             try folder.create(for: stage.trials[0], number: 1, sweep: "stage")
@@ -91,7 +91,7 @@ import Testing
     func verdicts() async throws {
         try await withTemporaryFolder { path in
             var stage = try Stage(in: path, trials: 1)
-            stage.sweep.timeout = .milliseconds(100)
+            stage.sweep.limits.timeout = .milliseconds(100)
             let workers = ScriptedWorkers(slots: 1) { _, attempt in
                 attempt == 1 ? .goOn : .train(epochs: 1, .finished)
             }

@@ -42,8 +42,8 @@ import Testing
         _ fates: [Int], in path: String, timeout: Duration? = nil, memoryLimit: Int? = nil
     ) async throws -> (records: [TrialRecord], folder: SweepFolder) {
         var sweep = Sweep(name: "s")
-        sweep.timeout = timeout
-        sweep.memoryLimit = memoryLimit
+        sweep.limits.timeout = timeout
+        sweep.limits.memoryLimit = memoryLimit
         let store = try ResultsStore.openForWriting(path: path + "/sweeps.sqlite")
         let folder = SweepFolder(sweep: "s", besideStore: path + "/sweeps.sqlite")
         let trials = fates.map { Trial(configuration: Configuration(["lr": .int($0)]), seed: 1, data: "d") }

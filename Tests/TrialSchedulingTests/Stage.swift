@@ -25,7 +25,7 @@ struct Stage {
         let records = try store.register(sweep, fileText: "", filePath: "stage.yaml", trials: trials, at: Date())
         guard let id = try store.sweep(named: "stage")?.id else { return [] }
         _ = try CatchUp.apply(
-            records, attempts: store.attempts(of: id), in: folder, to: store, at: Date(), retries: sweep.retries)
+            records, attempts: store.attempts(of: id), in: folder, to: store, at: Date(), retries: sweep.limits.retries)
         return try store.trials(of: id)
     }
 
@@ -38,7 +38,7 @@ struct Stage {
         var assignment = TrialScheduler.Assignment(
             sweep: sweep, records: try records(), folder: folder, dataFolder: ".",
             limits: .init(
-                jobs: workers.slots, retries: retries, maxFailed: sweep.maxFailed, backOff: .milliseconds(20)))
+                jobs: workers.slots, retries: retries, maxFailed: sweep.limits.maxFailed, backOff: .milliseconds(20)))
         assignment.patience = patience
         assignment.startPatience = startPatience
         var logger = Logger(label: "tests")

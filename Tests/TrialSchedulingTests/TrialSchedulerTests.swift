@@ -113,7 +113,7 @@ import Testing
     func givesUp() async throws {
         try await withTemporaryFolder { path in
             var stage = try Stage(in: path, trials: 9)
-            stage.sweep.maxFailed = 2
+            stage.sweep.limits.maxFailed = 2
             let workers = ScriptedWorkers(slots: 1) { _, _ in .train(epochs: 1, .failed(message: "no data")) }
             #expect(try await stage.run(workers) == .tooManyFailed(2))
             #expect(try stage.states.filter { $0 == .failed }.count == 2)

@@ -22,7 +22,7 @@ struct ConfigurationRow {
 extension SweepRecord {
     static let columns = """
         id, name, description, method, metric, goal, selection, file_path, file_text, file_hash, parameters,
-        created_at, updated_at, metrics
+        metrics, jobs, timeout, memory_limit, retries, max_failed, created_at, updated_at
         """
 
     init(row: Row) throws {
@@ -31,8 +31,9 @@ extension SweepRecord {
             method: try row.word("method"),
             objective: Objective(
                 metric: row["metric"], goal: try row.word("goal"), selection: try row.word("selection")),
-            metrics: try [MetricDefinition](json: row["metrics"]), filePath: row["file_path"],
-            fileText: row["file_text"], fileHash: row["file_hash"], parameterNames: try Self.names(row["parameters"]),
+            metrics: try [MetricDefinition](json: row["metrics"]), limits: SweepLimits(row: row),
+            filePath: row["file_path"], fileText: row["file_text"], fileHash: row["file_hash"],
+            parameterNames: try Self.names(row["parameters"]),
             createdAt: Date(milliseconds: row["created_at"]), updatedAt: Date(milliseconds: row["updated_at"]))
     }
 
@@ -44,6 +45,17 @@ extension SweepRecord {
         guard names.count == list.count else { throw DamagedRow(words: "a sweep's parameter has no name") }
         return names
     }
+}
+
+extension SweepLimits {
+    init(row: Row) {
+        self.init(
+            jobs: row["jobs"], timeout: (row["timeout"] as Double?).map { .seconds($0) },
+            memoryLimit: row["memory_limit"], retries: row["retries"], maxFailed: row["max_failed"])
+    }
+
+    /// As the columns have them, in the order `jobs, timeout, memory_limit, retries, max_failed`.
+    var columnValues: StatementArguments { [jobs, timeout.map { $0 / .seconds(1) }, memoryLimit, retries, maxFailed] }
 }
 
 extension TrialRecord {

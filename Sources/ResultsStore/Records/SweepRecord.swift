@@ -14,6 +14,8 @@ public struct SweepRecord: Hashable, Sendable, Identifiable {
     public let objective: Objective
     /// What its trials measure, as far as that was known when they were planned.
     public let metrics: [MetricDefinition]
+    /// As the file said them when it last ran.
+    public let limits: SweepLimits
     /// Of the sweep's file, as it was given when it last ran.
     public let filePath: String
     /// The file as it last ran.

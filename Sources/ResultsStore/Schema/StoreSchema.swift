@@ -1,4 +1,5 @@
 import GRDB
+import Sweeps
 
 /// How the store's tables came to be: named migrations, each applied once and never edited.
 enum StoreSchema {
@@ -18,6 +19,15 @@ enum StoreSchema {
     private static let metricsColumn =
         "ALTER TABLE sweeps ADD COLUMN metrics TEXT CHECK (metrics IS NULL OR json_valid(metrics))"
 
+    /// What bounds a sweep's trials and workers; NULL is no limit.
+    private static let limitColumns = """
+        ALTER TABLE sweeps ADD COLUMN jobs INTEGER;
+        ALTER TABLE sweeps ADD COLUMN timeout REAL; -- seconds, per attempt
+        ALTER TABLE sweeps ADD COLUMN memory_limit INTEGER; -- bytes, of a worker
+        ALTER TABLE sweeps ADD COLUMN retries INTEGER NOT NULL DEFAULT 1;
+        ALTER TABLE sweeps ADD COLUMN max_failed INTEGER;
+        """
+
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("001 sweeps, trials, measurements") { database in
@@ -35,6 +45,23 @@ enum StoreSchema {
         migrator.registerMigration("003 definitions of metrics") { database in
             try database.execute(sql: metricsColumn)
             try database.execute(sql: "PRAGMA user_version = 3")
+        }
+        migrator.registerMigration("004 limits of sweeps") { database in
+            try database.execute(sql: limitColumns)
+            let texts = try Row.fetchAll(database, sql: "SELECT id, file_text FROM sweeps")
+            for row in texts {
+                let limits = SweepLimits(inText: row["file_text"])
+                try database.execute(
+                    sql: """
+                        UPDATE sweeps SET jobs = ?, timeout = ?, memory_limit = ?, retries = ?, max_failed = ?
+                        WHERE id = ?
+                        """,
+                    arguments: [
+                        limits.jobs, limits.timeout.map { $0 / .seconds(1) }, limits.memoryLimit, limits.retries,
+                        limits.maxFailed, row["id"] as Int64,
+                    ])
+            }
+            try database.execute(sql: "PRAGMA user_version = 4")
         }
         return migrator
     }

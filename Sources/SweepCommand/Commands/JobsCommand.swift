@@ -20,9 +20,9 @@ struct JobsCommand: AsyncParsableCommand {
     @OptionGroup var options: StoreOptions
 
     func validate() throws {
-        guard Sweep.possibleJobs.contains(jobs) else {
+        guard SweepLimits.possibleJobs.contains(jobs) else {
             throw ValidationError(
-                "The number of workers is \(jobs); it must be from 1 to \(Sweep.possibleJobs.upperBound).")
+                "The number of workers is \(jobs); it must be from 1 to \(SweepLimits.possibleJobs.upperBound).")
         }
     }
 

@@ -33,8 +33,8 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var options: StoreOptions
 
     func validate() throws {
-        if let jobs, !Sweep.possibleJobs.contains(jobs) {
-            throw ValidationError("'--jobs' is \(jobs); it must be from 1 to \(Sweep.possibleJobs.upperBound).")
+        if let jobs, !SweepLimits.possibleJobs.contains(jobs) {
+            throw ValidationError("'--jobs' is \(jobs); it must be from 1 to \(SweepLimits.possibleJobs.upperBound).")
         }
     }
 

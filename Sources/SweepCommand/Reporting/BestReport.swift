@@ -82,8 +82,8 @@ struct BestReport {
         winner.objective = objective
         winner.seeds = choice.seeds(own: result.values.map(\.seed))
         winner.fixedSettings = result.configuration
-        winner.timeout = file.sweep.timeout
-        winner.memoryLimit = file.sweep.memoryLimit
+        winner.limits.timeout = file.sweep.limits.timeout
+        winner.limits.memoryLimit = file.sweep.limits.memoryLimit
         winner.program = file.sweep.program
         winner.command = file.sweep.command
         return SweepFileText(

@@ -16,8 +16,8 @@ struct SweepFileText {
             "metric: {name: \(Self.flow(.string(objective.metric))), goal: \(objective.goal.rawValue), "
                 + "select: \(objective.selection.rawValue)}")
         lines.append("seeds: \(Self.flow(.list(sweep.seeds.map { .int($0) })))")
-        if let timeout = sweep.timeout { lines.append("timeout: \(timeout.components.seconds)s") }
-        if let limit = sweep.memoryLimit { lines.append("memory_limit: \(limit)B") }
+        if let timeout = sweep.limits.timeout { lines.append("timeout: \(timeout.components.seconds)s") }
+        if let limit = sweep.limits.memoryLimit { lines.append("memory_limit: \(limit)B") }
         if let program = sweep.program { lines.append("program: \(Self.flow(.string(program)))") }
         if let command = sweep.command { lines.append("command: \(Self.flow(.list(command.map { .string($0) })))") }
         let settings = sweep.fixedSettings.settings

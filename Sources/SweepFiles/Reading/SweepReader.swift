@@ -69,11 +69,11 @@ struct SweepReader {
         case .seed: sweep.searchSeed = try node.wholeNumber("seed", in: 0...Int.max)
         case .condition: sweep.condition = try node.text("where")
         case .runCap: sweep.runCap = try node.wholeNumber("run_cap", in: 1...Int.max)
-        case .jobs: sweep.jobs = try node.wholeNumber("jobs", in: Sweep.possibleJobs)
-        case .timeout: sweep.timeout = try LimitReader.timeout(node)
-        case .memoryLimit: sweep.memoryLimit = try LimitReader.memory(node)
-        case .retry: sweep.retries = try node.wholeNumber("retry", in: 0...LimitReader.mostRetries)
-        case .maxFailed: sweep.maxFailed = try node.wholeNumber("max_failed", in: 1...Int.max)
+        case .jobs: sweep.limits.jobs = try node.wholeNumber("jobs", in: SweepLimits.possibleJobs)
+        case .timeout: sweep.limits.timeout = try LimitReader.timeout(node)
+        case .memoryLimit: sweep.limits.memoryLimit = try LimitReader.memory(node)
+        case .retry: sweep.limits.retries = try node.wholeNumber("retry", in: 0...LimitReader.mostRetries)
+        case .maxFailed: sweep.limits.maxFailed = try node.wholeNumber("max_failed", in: 1...Int.max)
         default:
             switch ForeignKey.verdict(of: key, node) {
             case .accepted: break

@@ -65,7 +65,7 @@ extension StoreDoctor {
         try mend(.inSweep(name, .nobodyRuns(trials: stale.count))) { doctor in
             let attempts = try store.attempts(of: sweep.id)
             let losses = try CatchUp.apply(
-                stale, attempts: attempts, in: folder, to: store, at: Date(), retries: sweep.retries)
+                stale, attempts: attempts, in: folder, to: store, at: Date(), retries: sweep.limits.retries)
             for loss in losses { doctor.tell(.trainedAgain(loss)) }
             return .setToFolders
         }

@@ -53,7 +53,8 @@ public struct StoreRebuild: Sendable {
         // The file's own name is not in its text, nor the objective that its data led to.
         sweep.name = description.name
         sweep.objective = description.objective
-        sweep.metrics = description.metricDefinitions
+        sweep.metrics = description.metrics
+        if let limits = description.limits { sweep.limits = limits }
         let now = Date()
         let added = try store.restore(
             sweep, fileText: description.fileText, filePath: description.filePath,
@@ -65,7 +66,7 @@ public struct StoreRebuild: Sendable {
         var waiting: [StoreChange] = []
         var lines = 0
         for record in added {
-            let reading = try CatchUp.read([record], attempts: [], in: folder, at: now, retries: sweep.retries)
+            let reading = try CatchUp.read([record], attempts: [], in: folder, at: now, retries: sweep.limits.retries)
             try CatchUp.seal(reading.changes, of: [record], in: folder)
             if let damage = reading.damages[record.id] {
                 outcome.losses.append(Loss(sweep: sweep.name, trial: record.shortName, damage: damage))

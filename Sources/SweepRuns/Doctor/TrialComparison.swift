@@ -31,7 +31,7 @@ struct TrialComparison {
         self.time = time
         attempts = Dictionary(grouping: try store.attempts(of: sweep.id), by: \.trial)
         scratch = try ResultsStore.openInMemory()
-        retries = sweep.retries
+        retries = sweep.limits.retries
     }
 
     /// Nil where the store and the folder agree.

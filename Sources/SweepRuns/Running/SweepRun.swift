@@ -76,10 +76,10 @@ public struct SweepRun: ~Copyable {
     ) async throws -> SweepController.Finish {
         let records = try register(retry, tell)
         let waiting = records.filter { !$0.state.isEnd }.count
-        let atOnce = max(1, min(jobs ?? sweep.jobs ?? UsableCores.count, waiting))
+        let atOnce = max(1, min(jobs ?? sweep.limits.jobs ?? UsableCores.count, waiting))
         let assignment = TrialScheduler.Assignment(
             sweep: sweep, records: records, folder: folder, dataFolder: prepared.file.folder,
-            limits: .init(jobs: atOnce, retries: sweep.retries, maxFailed: sweep.maxFailed))
+            limits: .init(jobs: atOnce, retries: sweep.limits.retries, maxFailed: sweep.limits.maxFailed))
         let scheduler = TrialScheduler(
             assignment, store: store, launcher: launcher, logger: logger, best: try best()
         ) { tell(.scheduling($0)) }
@@ -129,7 +129,7 @@ public struct SweepRun: ~Copyable {
         if let killed = lock.killedHolder, left > 0 { tell(.followsKilled(killed, left: left)) }
         let losses = try CatchUp.apply(
             records, attempts: store.attempts(of: record.id), in: folder, to: store, at: now, killed: lock.killedHolder,
-            retries: sweep.retries)
+            retries: sweep.limits.retries)
         for loss in losses { tell(.trainedAgain(loss)) }
         var wanted = records
         if let retry {

@@ -48,7 +48,7 @@ public struct TrialCancellation {
         let now = Date()
         let losses = try CatchUp.apply(
             store.trials(of: match.sweep.id), attempts: store.attempts(of: match.sweep.id), in: folder, to: store,
-            at: now, killed: lock.killedHolder, retries: match.sweep.retries)
+            at: now, killed: lock.killedHolder, retries: match.sweep.limits.retries)
         losses.forEach(tell)
         var state = try state(in: store)
         if !state.isEnd {

@@ -1,37 +1,110 @@
 public import Foundation
 public import ResultsStore
+import Settings
 public import Sweeps
 
 /// What a sweep's folder says of the sweep, so that a store can be made again from the folders alone.
-public struct SweepDescription: Hashable, Sendable, Codable {
+public struct SweepDescription: Hashable, Sendable {
     public let name: String
     /// As given when it last ran.
     public let filePath: String
     /// The file as it last ran.
     public let fileText: String
     public let objective: Objective
+    /// What its trials measure, as far as that was known.
+    public let metrics: [MetricDefinition]
     /// Nil in a description of an older version.
-    private let metrics: [MetricDefinition]?
-    /// In milliseconds since 1970; nil in a description of an older version.
-    private let created: Int?
-    private let updated: Int?
+    public let limits: SweepLimits?
+    /// When the sweep first ran; nil in a description of an older version.
+    public let createdAt: Date?
+    /// When it last ran; likewise.
+    public let updatedAt: Date?
 
     public init(_ record: SweepRecord) {
         name = record.name
         objective = record.objective
-        metrics = record.metrics.isEmpty ? nil : record.metrics
+        metrics = record.metrics
+        limits = record.limits
         filePath = record.filePath
         fileText = record.fileText
-        created = record.createdAt.milliseconds
-        updated = record.updatedAt.milliseconds
+        createdAt = record.createdAt
+        updatedAt = record.updatedAt
+    }
+}
+
+extension SweepDescription: Codable {
+    private enum Key: String, CodingKey {
+        case name, objective, metrics, limits
+        case filePath = "file_path"
+        case fileText = "file_text"
+        case createdAt = "created_at"
+        case updatedAt = "updated_at"
+        // Of older versions.
+        case formerFilePath = "filePath"
+        case formerFileText = "fileText"
+        case created, updated
     }
 
-    /// What its trials measure, as far as that was known.
-    public var metricDefinitions: [MetricDefinition] { metrics ?? [] }
-    /// When the sweep first ran.
-    public var createdAt: Date? { created.map(Date.init(milliseconds:)) }
-    /// When it last ran.
-    public var updatedAt: Date? { updated.map(Date.init(milliseconds:)) }
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: Key.self)
+        func text(_ key: Key, former: Key) throws -> String {
+            try values.decodeIfPresent(String.self, forKey: key) ?? values.decode(String.self, forKey: former)
+        }
+        func time(_ key: Key, former: Key) throws -> Date? {
+            let time = try values.decodeIfPresent(Int.self, forKey: key)
+            return try (time ?? values.decodeIfPresent(Int.self, forKey: former)).map(Date.init(milliseconds:))
+        }
+        name = try values.decode(String.self, forKey: .name)
+        filePath = try text(.filePath, former: .formerFilePath)
+        fileText = try text(.fileText, former: .formerFileText)
+        objective = try values.decode(Objective.self, forKey: .objective)
+        metrics = try values.decodeIfPresent([MetricDefinition].self, forKey: .metrics) ?? []
+        limits = try values.decodeIfPresent(StoredLimits.self, forKey: .limits)?.limits
+        createdAt = try time(.createdAt, former: .created)
+        updatedAt = try time(.updatedAt, former: .updated)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: Key.self)
+        try values.encode(name, forKey: .name)
+        try values.encode(filePath, forKey: .filePath)
+        try values.encode(fileText, forKey: .fileText)
+        try values.encode(objective, forKey: .objective)
+        if !metrics.isEmpty { try values.encode(metrics, forKey: .metrics) }
+        try values.encodeIfPresent(limits.map(StoredLimits.init), forKey: .limits)
+        try values.encodeIfPresent(createdAt?.milliseconds, forKey: .createdAt)
+        try values.encodeIfPresent(updatedAt?.milliseconds, forKey: .updatedAt)
+    }
+}
+
+/// Limits as `sweep.json` has them; what is not there is without limit.
+private struct StoredLimits: Codable {
+    private let jobs: Int?
+    private let timeoutSeconds: Double?
+    private let memoryLimit: Int?
+    private let retries: Int
+    private let maxFailed: Int?
+
+    private enum CodingKeys: String, CodingKey {
+        case jobs, retries
+        case timeoutSeconds = "timeout_seconds"
+        case memoryLimit = "memory_limit"
+        case maxFailed = "max_failed"
+    }
+
+    init(_ limits: SweepLimits) {
+        jobs = limits.jobs
+        timeoutSeconds = limits.timeout.map { $0 / .seconds(1) }
+        memoryLimit = limits.memoryLimit
+        retries = limits.retries
+        maxFailed = limits.maxFailed
+    }
+
+    var limits: SweepLimits {
+        SweepLimits(
+            jobs: jobs, timeout: timeoutSeconds.map { .seconds($0) }, memoryLimit: memoryLimit, retries: retries,
+            maxFailed: maxFailed)
+    }
 }
 
 extension SweepFolder {
@@ -41,9 +114,10 @@ extension SweepFolder {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         do {
-            try encoder.encode(description).write(to: URL(filePath: descriptionFile), options: .atomic)
+            try ReplacementFile.write(encoder.encode(description), to: descriptionFile)
         } catch {
-            throw FileError(path: descriptionFile, doing: "write", errno: FileError.code(of: error))
+            let code = (error as? FileWriteError)?.code ?? EIO
+            throw FileError(path: descriptionFile, doing: "write", errno: code)
         }
     }
 

@@ -33,8 +33,8 @@ extension TrialScheduler {
             self.folder = folder
             self.dataFolder = dataFolder
             self.limits = limits
-            timeout = sweep.timeout
-            memoryLimit = sweep.memoryLimit
+            timeout = sweep.limits.timeout
+            memoryLimit = sweep.limits.memoryLimit
         }
 
         /// Emptied by whoever took the sweep's lock; what is in it since is meant for this run.

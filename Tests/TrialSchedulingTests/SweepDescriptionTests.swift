@@ -1,0 +1,50 @@
+import Foundation
+import ResultsStore
+import Sweeps
+import Testing
+
+@testable import TrialScheduling
+
+@Suite("What a folder says of its sweep")
+struct SweepDescriptionTests {
+    @Test("a description reads back as it was written, its keys in one dialect")
+    func readsBack() throws {
+        try withTemporaryFolder { path in
+            let store = try ResultsStore.openInMemory()
+            var sweep = Sweep(name: "s")
+            sweep.limits = SweepLimits(
+                jobs: 2, timeout: .seconds(1.5), memoryLimit: 1_000_000, retries: 0, maxFailed: 3)
+            _ = try store.register(
+                sweep, fileText: "a: \"1\"\n", filePath: "s.yaml", trials: [], at: Date(timeIntervalSince1970: 1.5))
+            let record = try #require(try store.sweep(named: "s"))
+            let folder = SweepFolder(sweep: "s", besideStore: path + "/sweeps.sqlite")
+            try folder.create()
+            try folder.write(SweepDescription(record))
+            #expect(folder.storedDescription() == SweepDescription(record))
+            let written = try Data(contentsOf: URL(filePath: folder.path + "/sweep.json"))
+            let fields = try #require(try JSONSerialization.jsonObject(with: written) as? [String: Any])
+            let names = ["name", "file_path", "file_text", "objective", "limits", "created_at", "updated_at"]
+            #expect(Set(fields.keys) == Set(names))
+            let limits = try #require(fields["limits"] as? [String: Double])
+            #expect(
+                limits == [
+                    "jobs": 2, "timeout_seconds": 1.5, "memory_limit": 1_000_000, "retries": 0, "max_failed": 3,
+                ])
+        }
+    }
+
+    @Test("a description of an older version is read, and one with an unknown word is none")
+    func older() {
+        func read(_ goal: String) -> SweepDescription? {
+            let text =
+                #"{"created": 1500, "fileText": "a", "filePath": "s.yaml", "name": "s","#
+                + #""objective": {"goal": "\#(goal)", "metric": "cost", "selection": "last"}}"#
+            return try? JSONDecoder().decode(SweepDescription.self, from: Data(text.utf8))
+        }
+        let old = read("minimize")
+        #expect(old?.objective == Objective(metric: "cost", goal: .minimize, selection: .last))
+        #expect(old?.fileText == "a" && old?.filePath == "s.yaml" && old?.limits == nil)
+        #expect(old?.createdAt == Date(timeIntervalSince1970: 1.5) && old?.updatedAt == nil)
+        #expect(read("best") == nil)
+    }
+}
