@@ -38,6 +38,16 @@ import Testing
         #expect(refusal("-o", "a.HTM") == nil && refusal("-o", "report", "--format", "html") == nil)
     }
 
+    @Test("every command that a report names finds the store that the report is of")
+    func commands() throws {
+        let sample = try SampleStore()
+        let path = sample.folder.appending(path: "it's.md").path
+        try run(sample, "-o", path)
+        let commands = try text(path).split(whereSeparator: { "\n`".contains($0) }).filter { $0.hasPrefix("sweep ") }
+        #expect(commands.count >= 4)
+        for command in commands { #expect(command.contains("--store \(sample.store.path)"), "\(command)") }
+    }
+
     @Test("a page is one file, and the same every time")
     func page() throws {
         let sample = try SampleStore()
@@ -73,14 +83,20 @@ import Testing
             BestReport(
                 sweep: sample.stored(), ranking: .init(of: sample.stored().outcomes, by: .init()), store: ""))
         #expect(all.contains("```yaml\n" + (try best.sweepFile(.own)) + "```"))
-        #expect(all.contains("sweep best digits --yaml > digits-best.yaml\nsweep run digits-best.yaml"))
-        #expect(all.contains("sweep best digits --fresh > digits-confirm.yaml\nsweep run digits-confirm.yaml"))
+        let store = "--store " + sample.store.path
+        #expect(
+            all.contains("sweep best digits --yaml \(store) > digits-best.yaml\nsweep run digits-best.yaml \(store)"))
+        #expect(
+            all.contains(
+                "sweep best digits --fresh \(store) > digits-confirm.yaml\nsweep run digits-confirm.yaml \(store)"))
         try run(sample, "-o", path, "--where", "seed == 1 and optimizer == 'adam'", "--by", "batch_loss")
         let some = try text(path)
         #expect(some.contains("Only trials with seed == 1 and optimizer == 'adam'."))
         #expect(some.contains("optimizer: {name: adam") && some.contains("and run it:"))
         try run(sample, "-o", path, "--by", "batch_loss", "--select", "last")
-        #expect(try text(path).contains("sweep best digits --yaml --by batch_loss --goal minimize --select last > "))
+        #expect(
+            try text(path).contains(
+                "sweep best digits --yaml --by batch_loss --goal minimize --select last \(store) > "))
     }
 
     @Test("conditions that fit nothing, metrics that nobody measured and files that cannot be written are errors")

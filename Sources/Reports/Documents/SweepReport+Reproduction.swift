@@ -18,7 +18,7 @@ extension SweepReport {
             .code(reproduction.sweepFile, language: "yaml"),
         ]
         let make = reproduction.command.map { "\($0) > \(reproduction.fileName)\n" } ?? ""
-        blocks.append(.code(make + "sweep run \(reproduction.fileName)", language: "sh"))
+        blocks.append(.code(make + reproduction.run(reproduction.fileName), language: "sh"))
         blocks += confirmation(reproduction)
         return blocks
     }
@@ -33,7 +33,7 @@ extension SweepReport {
             let name = reproduction.confirmationName
             return [
                 .paragraph([.text(reason + "Seeds that had no part in choosing it confirm it:")]),
-                .code("\(command) > \(name)\nsweep run \(name)", language: "sh"),
+                .code("\(command) > \(name)\n\(reproduction.run(name))", language: "sh"),
             ]
         }
         let fresh = Reproduction.freshSeeds(10, beyond: extent.seeds).map(String.init).joined(separator: ", ")

@@ -75,8 +75,7 @@ struct ChartCommand: ParsableCommand {
 
     private func command(for sweeps: [String]) -> String {
         ShellText.words(
-            ["sweep", "chart"] + sweeps + look.words + content.words
-                + (options.givenPath.map { ["--store", $0] } ?? []))
+            ["sweep", "chart"] + sweeps + look.words + content.words + options.storeWords)
     }
 
     /// The sweep's file, where learning rates are asked for and none has been measured.

@@ -65,7 +65,8 @@ struct ReportCommand: ParsableCommand {
         let store = try options.openForReading()
         let stored = try StoredSweep(SweepLookup.find(sweep, in: store), in: store)
         let report = try SweepReportReader(
-            stored: stored, store: store, objective: objective.objective(of: stored), condition: condition, top: top
+            stored: stored, store: store, objective: objective.objective(of: stored), condition: condition, top: top,
+            storeWords: options.storeWords
         ).report()
         if options.json { return try options.output.result(report.json.canonicalJSON) }
         guard let output else { return try options.output.result(printed(report)) }

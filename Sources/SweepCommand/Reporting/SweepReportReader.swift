@@ -14,6 +14,8 @@ struct SweepReportReader {
     let condition: ConditionOption
     /// How many configurations the ranking shows.
     let top: Int
+    /// `--store` as it was given, for the commands that the report names.
+    let storeWords: [String]
 
     private var name: String { stored.record.name }
 
@@ -22,14 +24,14 @@ struct SweepReportReader {
     func report() throws -> SweepReport {
         var chart = ChartOptions()
         chart.top = min(ChartOptions.usualTop, top)
-        chart.command = ShellText.words(["sweep", "chart", name] + condition.words)
+        chart.command = ShellText.words(["sweep", "chart", name] + condition.words + storeWords)
         let read = try results(options: chart)
         let results = SweepView(
             sweep: read.sweep, objective: objective, parameterNames: read.parameterNames, condition: read.condition,
             trials: read.trials)
         let record = stored.record
         let origin = SweepOrigin(
-            description: record.description, filePath: ShellText.quoting(record.filePath),
+            description: record.description, filePath: ShellText.quoting(record.filePath), storeOption: storeOption,
             metric: record.objective.metric, design: record.design, idleSettings: idleSettings(in: results))
         return try SweepReport(
             of: results, origin: origin, rows: top, charts: chart,
@@ -69,13 +71,15 @@ struct SweepReportReader {
         let all = Ranking(of: stored.outcomes, by: objective)
         let chosen = BestReport(sweep: stored, ranking: all, store: store.path)?.result.number
         func command(_ flag: String) -> String? {
-            chosen == configuration ? ShellText.words(["sweep", "best", name, flag] + choice) : nil
+            chosen == configuration ? ShellText.words(["sweep", "best", name, flag] + choice + storeWords) : nil
         }
         return Reproduction(
-            sweepFile: try best.sweepFile(.own), fileName: "\(name)-best.yaml", command: command("--yaml"),
-            confirmation: command("--fresh"), confirmationName: "\(name)-confirm.yaml",
+            sweepFile: try best.sweepFile(.own), fileName: "\(name)-best.yaml", storeOption: storeOption,
+            command: command("--yaml"), confirmation: command("--fresh"), confirmationName: "\(name)-confirm.yaml",
             seeds: best.result.values.map(\.seed))
     }
+
+    private var storeOption: String? { storeWords.isEmpty ? nil : ShellText.words(storeWords) }
 
     /// By what the winner was chosen, where it is not what the sweep's file says.
     private var choice: [String] {

@@ -27,6 +27,9 @@ struct StoreOptions: ParsableArguments {
         return variable.isEmpty ? "results/sweeps.sqlite" : variable
     }
 
+    /// The option as it was given, for commands that a person may copy.
+    var storeWords: [String] { givenPath.map { ["--store", $0] } ?? [] }
+
     /// Beside the store, where all sweeps share what was prepared.
     var dataCachePath: String {
         URL(filePath: path).deletingLastPathComponent().appending(path: ".cache").path(percentEncoded: false)

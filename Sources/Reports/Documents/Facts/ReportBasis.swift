@@ -30,7 +30,7 @@ struct ReportBasis {
         self.results = results
         design = origin.design
         idleSettings = origin.idleSettings
-        retry = "sweep run \(origin.filePath) --retry failed"
+        retry = "sweep run \(origin.filePath) --retry failed" + (origin.storeOption.map { " \($0)" } ?? "")
         let ranking = Ranking(of: results.trials.map(\.outcome), by: results.objective)
         let configurations = ranking.entries.map(\.result.configuration)
         self.ranking = ranking

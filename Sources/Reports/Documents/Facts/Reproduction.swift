@@ -4,6 +4,8 @@ public struct Reproduction: Hashable, Sendable {
     public let sweepFile: String
     /// Under which name to save it.
     public let fileName: String
+    /// The option with which commands find the sweep's store, in a shell's words; nil where they find it without.
+    public let storeOption: String?
     /// The command that prints that file; nil where there is none.
     public let command: String?
     /// The command that prints a file which trains the winner with seeds that had no part in choosing it; nil where
@@ -15,16 +17,20 @@ public struct Reproduction: Hashable, Sendable {
     public let seeds: [Int]
 
     public init(
-        sweepFile: String, fileName: String, command: String?, confirmation: String?, confirmationName: String,
-        seeds: [Int]
+        sweepFile: String, fileName: String, storeOption: String? = nil, command: String?, confirmation: String?,
+        confirmationName: String, seeds: [Int]
     ) {
         self.sweepFile = sweepFile
         self.fileName = fileName
+        self.storeOption = storeOption
         self.command = command
         self.confirmation = confirmation
         self.confirmationName = confirmationName
         self.seeds = seeds
     }
+
+    /// The command that runs a file.
+    func run(_ file: String) -> String { "sweep run \(file)" + (storeOption.map { " \($0)" } ?? "") }
 
     /// As many seeds that no trial of the winner had, for the confirmation by hand.
     static func freshSeeds(_ count: Int, beyond seeds: [Int]) -> [Int] {

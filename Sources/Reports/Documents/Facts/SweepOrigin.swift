@@ -6,6 +6,8 @@ public struct SweepOrigin: Hashable, Sendable {
     public let description: String?
     /// Where the file lies, as it was run.
     public let filePath: String
+    /// The option with which commands find the sweep's store, in a shell's words; nil where they find it without.
+    public let storeOption: String?
     /// The metric that the sweep is judged by, whatever the report judges by; nil where that is the same.
     public let metric: String?
     /// How its configurations came about.
@@ -14,11 +16,12 @@ public struct SweepOrigin: Hashable, Sendable {
     public let idleSettings: [String]
 
     public init(
-        description: String? = nil, filePath: String = "FILE", metric: String? = nil,
+        description: String? = nil, filePath: String = "FILE", storeOption: String? = nil, metric: String? = nil,
         design: SweepDesign = SweepDesign(), idleSettings: [String] = []
     ) {
         self.description = description
         self.filePath = filePath
+        self.storeOption = storeOption
         self.metric = metric
         self.design = design
         self.idleSettings = idleSettings
