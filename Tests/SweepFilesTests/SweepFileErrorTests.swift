@@ -38,7 +38,17 @@ struct SweepFileErrorTests {
             (
                 "name: a/b\n",
                 "a.yaml:1:7: 'name' is 'a/b'; a sweep's name has letters a–z, digits, '-', '_' and '.', at most 100 of "
-                    + "them, and is not '.' or '..'."
+                    + "them, and does not begin with '-' or '.'."
+            ),
+            (
+                "name: .cache\n",
+                "a.yaml:1:7: 'name' is '.cache'; a sweep's name has letters a–z, digits, '-', '_' and '.', at most 100 of "
+                    + "them, and does not begin with '-' or '.'."
+            ),
+            (
+                "name: -x\n",
+                "a.yaml:1:7: 'name' is '-x'; a sweep's name has letters a–z, digits, '-', '_' and '.', at most 100 of "
+                    + "them, and does not begin with '-' or '.'."
             ),
             ("name: [a]\n", "a.yaml:1:7: 'name' is [a]; it must be text."),
             ("method: grd\n", "a.yaml:1:9: 'method' is 'grd'; no such choice; did you mean 'grid'?"),
@@ -230,9 +240,9 @@ struct SweepFileErrorTests {
         #expect(
             try message("seeds: 1\n", path: "my sweep.yaml")
                 == "my sweep.yaml: The file's name would name the sweep 'my sweep', but a sweep's name has letters a–z, "
-                + "digits, '-', '_' and '.', at most 100 of them, and is not '.' or '..'; write 'name'.")
+                + "digits, '-', '_' and '.', at most 100 of them, and does not begin with '-' or '.'; write 'name'.")
         #expect(try SweepFile(text: "name: b", path: "my sweep.yaml").sweep.name == "b")
         #expect(try SweepFile(text: "name: 2024.10", path: "a.yaml").sweep.name == "2024.10")
-        #expect(try SweepFile(text: "seeds: 1", path: "a/.hidden").sweep.name == ".hidden")
+        #expect(try message("seeds: 1", path: "a/.hidden").hasSuffix("does not begin with '-' or '.'; write 'name'."))
     }
 }

@@ -2,10 +2,11 @@
 enum SweepName {
     static let longest = 100
     static let rule =
-        "a sweep's name has letters a–z, digits, '-', '_' and '.', at most \(longest) of them, and is not '.' or '..'"
+        "a sweep's name has letters a–z, digits, '-', '_' and '.', at most \(longest) of them, and does not begin with '-' "
+        + "or '.'"
 
     static func isAllowed(_ name: String) -> Bool {
-        !name.isEmpty && name.utf8.count <= longest && name != "." && name != ".."
+        !name.isEmpty && name.utf8.count <= longest && !name.hasPrefix("-") && !name.hasPrefix(".")
             && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }
     }
 
