@@ -42,6 +42,22 @@ struct RemoveCommandTests {
         #expect(!FileManager.default.fileExists(atPath: folder.path))
     }
 
+    @Test("of a folder that is a link, the link goes and what it leads to stays, as is said before")
+    func link() throws {
+        let sample = try SampleStore()
+        let folder = SweepFolder(sweep: "digits", besideStore: sample.store.path)
+        let place = sample.folder.appending(path: "elsewhere").path
+        try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: false)
+        try FileManager.default.createSymbolicLink(atPath: folder.path, withDestinationPath: place)
+        let error = #expect(throws: CommandError.self) { try remove(sample) }
+        #expect(
+            error?.description.contains(
+                ", and the link \(folder.path) (the folder that it leads to stays: \(place)).") == true)
+        try remove(sample, "--yes")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: sample.folder.path).sorted().first == "elsewhere")
+        #expect(!FileManager.default.fileExists(atPath: folder.path))
+    }
+
     @Test("a sweep that runs is not removed")
     func running() throws {
         let sample = try SampleStore()

@@ -28,7 +28,7 @@ struct RemoveCommand: ParsableCommand {
         let what =
             "\(record.name) with \(Phrases.count(stored.trials.count, "trial")) "
             + (stored.trials.isEmpty ? "" : "(\(Words.states(stored.states))) ")
-            + "from \(options.path)" + (removal.hasFolder ? ", and the folder \(removal.folder.path)" : "")
+            + "from \(options.path)" + words(of: removal)
         guard yes else {
             throw CommandError.wrongUsage("This would remove \(what). Nothing is removed yet; add '--yes' to do it.")
         }
@@ -38,6 +38,14 @@ struct RemoveCommand: ParsableCommand {
             throw CommandError.cannotWrite("\(record.name) cannot be removed: \(error)")
         }
         options.output.message("Removed \(what).")
+    }
+
+    /// What goes besides the rows.
+    private func words(of removal: SweepRemoval) -> String {
+        if let place = removal.linkedFolder {
+            return ", and the link \(removal.folder.path) (the folder that it leads to stays: \(place))"
+        }
+        return removal.hasFolder ? ", and the folder \(removal.folder.path)" : ""
     }
 
     private func find() throws -> StoredSweep {
