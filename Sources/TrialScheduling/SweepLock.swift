@@ -100,6 +100,11 @@ public struct SweepLock: ~Copyable {
         return holder(in: FileManager.default.contents(atPath: path) ?? Data())?.identity.isAlive == true
     }
 
+    /// Who holds the lock of this path now; nil if nobody does, or it has not said yet who it is.
+    public static func holder(path: String) -> Holder? {
+        isHeld(path: path) ? holder(in: FileManager.default.contents(atPath: path) ?? Data()) : nil
+    }
+
     deinit {
         close(descriptor)
     }

@@ -45,6 +45,25 @@ import Testing
         }
     }
 
+    @Test("a run that has been stopped by a signal shows in its sweep's status")
+    func stopped() async throws {
+        try await Program.inTemporaryFolder { sweep in
+            try sweep.write(Self.long, to: "long.yaml")
+            _ = try await sweep.run(["run", "long.yaml", "--jobs", "1"]) { process in
+                try await sweep.waitForMeasurements(of: "dev_loss", count: 1)
+                #expect(try await sweep("status", "long").messages == "")
+                kill(process, SIGSTOP)
+                let status = try await sweep("status", "long")
+                #expect(
+                    status.messages
+                        == "The run, process \(process), has been stopped by a signal and does nothing; 'kill -CONT "
+                        + "\(process)' lets it go on.")
+                kill(process, SIGCONT)
+                #expect(try await sweep("stop", "long").code == 0)
+            }
+        }
+    }
+
     @Test("a second and third signal end workers at once, and a killed scheduler's workers leave by themselves")
     func signals() async throws {
         try await Program.inTemporaryFolder { sweep in

@@ -27,6 +27,12 @@ struct StatusCommand: ParsableCommand {
             sweep: stored, attempts: try store.attempts(of: stored.record.id), now: Date(),
             isScheduled: SweepLock.isHeld(path: folder.lock))
         try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))
+        if let holder = SweepLock.holder(path: folder.lock), holder.identity.isStopped {
+            let process = holder.identity.process
+            options.output.message(
+                "The run, process \(process), has been stopped by a signal and does nothing; 'kill -CONT \(process)' lets "
+                    + "it go on.")
+        }
         if let note = stored.leftOutNote { options.output.message(note) }
     }
 }

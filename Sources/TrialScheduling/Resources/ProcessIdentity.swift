@@ -22,6 +22,12 @@ public struct ProcessIdentity: Hashable, Sendable, Codable {
     /// Whether that very process still runs.
     public var isAlive: Bool { !isOfEarlierBoot && Self.start(of: process) == start }
 
+    /// Whether that very process still runs and has been stopped by a signal, so that it does nothing until it is told to
+    /// go on.
+    public var isStopped: Bool {
+        isAlive && ["T", "t"].contains(Self.fields(of: process)?.first)
+    }
+
     /// Whether the machine was started anew since.
     public var isOfEarlierBoot: Bool { boot != Self.currentBoot }
 
@@ -31,12 +37,18 @@ public struct ProcessIdentity: Hashable, Sendable, Codable {
 
     /// Nil if there is no such process, or if it has ended and waits to be noticed.
     private static func start(of process: Int32) -> Int? {
+        guard let fields = fields(of: process), fields.count > 19, fields[0] != "Z", fields[0] != "X" else {
+            return nil
+        }
+        return Int(fields[19])
+    }
+
+    /// What the kernel says of a process, from its state on.
+    private static func fields(of process: Int32) -> [Substring]? {
         // The second field is the program's name in parentheses, which may hold spaces and parentheses itself.
         guard let text = FileText.text(of: "/proc/\(process)/stat"), let end = text.lastIndex(of: ")") else {
             return nil
         }
-        let fields = text[text.index(after: end)...].split(separator: " ")
-        guard fields.count > 19, fields[0] != "Z", fields[0] != "X" else { return nil }
-        return Int(fields[19])
+        return text[text.index(after: end)...].split(separator: " ")
     }
 }
