@@ -39,7 +39,9 @@ struct DoctorCommand: ParsableCommand {
             } + preparedData()
         try options.output.result(options.json ? json(lines) : try text(lines, store))
         guard lines.allSatisfy({ $0.remedy != nil }) else {
-            if !mend { options.output.message("'sweep doctor --mend' mends what can be mended.") }
+            if !mend, lines.contains(where: { $0.remedy == nil && $0.isMendable }) {
+                options.output.message("'sweep doctor --mend' mends what can be mended.")
+            }
             throw ExitCode(65)
         }
     }
@@ -70,7 +72,12 @@ struct DoctorCommand: ParsableCommand {
 
     private func json(_ lines: [Line]) -> String {
         SettingValue.list(
-            lines.map { .mapping(["finding": .string($0.finding), "remedy": SettingValue($0.remedy)]) }
+            lines.map {
+                .mapping([
+                    "finding": .string($0.finding), "remedy": SettingValue($0.remedy),
+                    "is_mendable": .bool($0.isMendable),
+                ])
+            }
         ).canonicalJSON
     }
 }
