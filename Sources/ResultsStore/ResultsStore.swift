@@ -72,8 +72,11 @@ public struct ResultsStore: Sendable {
     ///
     /// - Throws: `StoreError`.
     public static func openInMemory() throws -> ResultsStore {
-        try open(path: ":memory:", readOnly: false) { try StoreSchema.migrator.migrate($0) }
+        try open(path: ":memory:", url: ":memory:", readOnly: false) { try StoreSchema.migrator.migrate($0) }
     }
+
+    /// The path so that SQLite takes it for nothing else: `:memory:` and `file:…` mean other things to it.
+    private static func plain(_ path: String) -> String { path.hasPrefix("/") ? path : "./" + path }
 
     private static func open(
         path: String, url: String? = nil, readOnly: Bool, prepare: (DatabaseQueue) throws -> Void
@@ -82,7 +85,7 @@ public struct ResultsStore: Sendable {
         configuration.readonly = readOnly
         configuration.busyMode = .timeout(10)
         do {
-            let queue = try DatabaseQueue(path: url ?? path, configuration: configuration)
+            let queue = try DatabaseQueue(path: url ?? plain(path), configuration: configuration)
             try prepare(queue)
             return ResultsStore(path: path, queue: queue, file: FileIdentity(path: path))
         } catch let error as DatabaseError {

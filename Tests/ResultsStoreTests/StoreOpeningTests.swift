@@ -148,6 +148,17 @@ struct StoreOpeningTests {
         #expect(try store.sweeps().map(\.limits) == [limits, SweepLimits()])
     }
 
+    @Test(
+        "names that mean something to SQLite are names of files",
+        arguments: [":memory:", "file:x.db", "file:x?mode=ro"])
+    func plainNames(_ name: String) throws {
+        // Relative, as only such names could be taken for something else; the tests' folder is left as it was.
+        defer { for ending in ["", "-wal", "-shm"] { unlink(name + ending) } }
+        _ = try ResultsStore.openForWriting(path: name)
+        #expect(FileManager.default.fileExists(atPath: FileManager.default.currentDirectoryPath + "/" + name))
+        #expect(try ResultsStore.openForReading(path: name).sweeps().isEmpty)
+    }
+
     @Test("a folder that cannot be made, or that is in the store's place, cannot be written")
     func cannotWrite() throws {
         try Data("x".utf8).write(to: folder.appending(path: "file"))
