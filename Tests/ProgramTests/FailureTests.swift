@@ -46,6 +46,19 @@ import Testing
         }
     }
 
+    @Test("where every trial diverges there is no result, which the exit code says too")
+    func noResult() async throws {
+        try await Program.inTemporaryFolder { sweep in
+            try sweep.write(
+                "train: {data: digits, hidden: [8], epochs: 2, optimizer: sgd, lr: 1e30}\nseeds: 2\n", to: "wild.yaml")
+            for _ in 0..<2 {
+                let run = try await sweep("run", "wild.yaml")
+                #expect(run.code == 1)
+                #expect(run.messages.contains("There is no result: 2 trials diverged and none finished;"))
+            }
+        }
+    }
+
     @Test("each attempt at a trial gets its whole time; beyond it the trial is timed out and keeps what it measured")
     func timeOut() async throws {
         try await Program.inTemporaryFolder { sweep in

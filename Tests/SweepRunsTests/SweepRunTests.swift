@@ -52,6 +52,21 @@ struct SweepRunTests {
         #expect(try store.trials(of: record.id).map(\.state) == [.cancelled, .pending, .pending, .pending])
     }
 
+    @Test("a sweep has ended once every trial that its file asks for has, and can then be looked at without its lock")
+    func ended() throws {
+        let sample = try SampleSweep()
+        let prepared = try sample.prepare()
+        let run = try SweepRun(prepared, storePath: sample.store)
+        let records = try run.store.register(
+            run.sweep, fileText: "", filePath: "", trials: prepared.plan.trials, at: Date())
+        #expect(try EndedSweep(prepared, storePath: sample.store)?.states == nil)
+        try run.store.apply(records.map { .stateChanged($0.id, .cancelled, message: nil, at: Date()) })
+        #expect(try EndedSweep(prepared, storePath: sample.store)?.states == [.cancelled: 4])
+        let more = try SampleSweep("parameters: {lr: [0.1, 0.2, 0.3]}\nseeds: 2\n").prepare()
+        #expect(try EndedSweep(more, storePath: sample.store)?.states == nil)
+        run.end()
+    }
+
     @Test("a folder's lost description is a finding, and is mended once that is wanted")
     func mends() async throws {
         let sample = try SampleSweep()

@@ -45,7 +45,15 @@ struct RunCommand: AsyncParsableCommand {
         Interruptions.endProcess(saying: options.quiet ? nil : "Interrupted; 'sweep run \(file)' begins again.")
         let prepared = try PreparedSweep(file: file, cache: options.workloadCache())
         prepared.notes.forEach(options.output.message)
-        let run = try SweepRun(prepared, storePath: options.path)
+        let run: SweepRun
+        do {
+            run = try SweepRun(prepared, storePath: options.path)
+        } catch {
+            guard Self.forbidsWriting(error), retry == nil,
+                let ended = try? EndedSweep(prepared, storePath: options.path)
+            else { throw error }
+            return try show(ended, since: error)
+        }
         var finish = try await train(run, of: prepared)
         // Whoever asked for the end after the last trial does not wait for charts either.
         if finish == .allEnded, Interruptions.haveBeen { finish = .stopped }
@@ -57,6 +65,19 @@ struct RunCommand: AsyncParsableCommand {
         let states = try run.states()
         run.end()
         try conclude(finish, states)
+    }
+
+    private static func forbidsWriting(_ error: any Error) -> Bool {
+        if case StoreError.cannotWrite = error { true } else { error is FileError }
+    }
+
+    /// A sweep that has ended can be looked at where nothing may be written.
+    private func show(_ ended: EndedSweep, since error: any Error) throws {
+        options.output.message(
+            "Nothing is left to train, and nothing is written, no charts either: \(CommandError(error)?.description ?? "")"
+        )
+        try report(ended.sweep, in: ended.store, folder: ended.folder, withCharts: false)
+        try conclude(.allEnded, ended.states)
     }
 
     private func train(
@@ -102,7 +123,7 @@ struct RunCommand: AsyncParsableCommand {
     /// Writes the sweep's charts; a system without fonts, memory or threads for them is no reason to fail.
     private func draw(_ record: SweepRecord, in store: ResultsStore, folder: SweepFolder) throws {
         var chart = ChartOptions()
-        chart.command = "sweep chart \(record.name)"
+        chart.command = ShellText.words(["sweep", "chart", record.name] + options.storeWords)
         do {
             let selection = MeasurementSelection(for: ChartKind.allCases, options: chart)
             let outcome = try SweepCharts.write(
@@ -135,7 +156,13 @@ struct RunCommand: AsyncParsableCommand {
                 "\(Phrases.count(failed, "trial")) failed; 'sweep show TRIAL' says why, "
                     + "'sweep run \(file) --retry failed' tries again.")
             throw ExitCode(1)
-        case .allEnded: return
+        case .allEnded:
+            let results = (states[.finished] ?? 0) + (states[.pruned] ?? 0)
+            guard results == 0, let diverged = states[.diverged], diverged > 0 else { return }
+            options.output.message(
+                "There is no result: \(Phrases.count(diverged, "trial")) diverged and none finished; 'sweep show TRIAL' "
+                    + "says at which step. Lower rates, or 'clip_norm', may help.")
+            throw ExitCode(1)
         }
     }
 }
