@@ -21,13 +21,16 @@ struct SweepFolderTests {
     @Test func `every sweep file can be planned, bears its file's name and asks a question`() throws {
         #expect(Self.names.count >= 8)
         let cache = WorkloadCache()
+        let folder = FileManager.default.temporaryDirectory.appending(path: "sweep-files-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.copyItem(at: Self.folder.appending(path: "data"), to: folder.appending(path: "data"))
         for name in Self.names {
             let text = try String(contentsOf: Self.folder.appending(path: name), encoding: .utf8)
             // Large pictures take long to draw, and whether the settings are right does not hang on their size.
             let small = text.replacing("size: [224, 224]", with: "size: [8, 8]").replacing("2500", with: "50")
-            let path = NSTemporaryDirectory() + "\(UUID().uuidString)-\(name)"
+            let path = folder.appending(path: name).path
             try small.write(toFile: path, atomically: true, encoding: .utf8)
-            defer { try? FileManager.default.removeItem(atPath: path) }
             let prepared = try PreparedSweep(file: path, cache: cache)
             #expect("\(prepared.sweep.name).yaml" == name)
             #expect(prepared.notes == [] && prepared.sweep.description != nil)
