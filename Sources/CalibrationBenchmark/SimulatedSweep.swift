@@ -10,6 +10,8 @@ public struct SimulatedSweep: Sendable {
     public var advantage = 0.0
     /// How many of the last configurations are truly far worse than the others.
     public var laggards = 0
+    /// The spread of these, in what it would be otherwise.
+    public var laggardSpread = 1.0
     /// What a shared seed does to all configurations alike, as a standard deviation.
     public var seedEffect = 2.0
     /// Whether all configurations have the same seeds.
@@ -24,12 +26,20 @@ public struct SimulatedSweep: Sendable {
     public func samples(from stream: inout RandomStream) -> [SeedSample] {
         let hasEffect = sharesSeeds && seedEffect > 0
         let effects = (0..<(hasEffect ? seeds : 0)).map { _ in seedEffect * stream.normal() }
+        let common = world.grouped > 0 ? (0..<2).map { _ in (0..<seeds).map { _ in stream.normal() } } : []
         return (0..<configurations).map { configuration in
-            let deviation = world.deviation(of: configuration, among: configurations)
             let isLaggard = configuration >= configurations - laggards
+            let deviation =
+                world.deviation(of: configuration, among: configurations) * (isLaggard ? laggardSpread : 1)
             let center = configuration == 0 ? advantage : isLaggard ? -1_000 : 0
             let values = (0..<seeds).map { seed in
-                center + deviation * world.draw(from: &stream) + (effects.isEmpty ? 0 : effects[seed])
+                var noise = world.draw(from: &stream)
+                if !common.isEmpty {
+                    let group = 2 * configuration / configurations
+                    noise =
+                        (1 - world.grouped).squareRoot() * noise + world.grouped.squareRoot() * common[group][seed]
+                }
+                return center + deviation * noise + (effects.isEmpty ? 0 : effects[seed])
             }
             guard !sharesSeeds else { return SeedSample(values) }
             return SeedSample(values.enumerated().map { (seed: configuration * seeds + $0.offset, value: $0.element) })

@@ -9,11 +9,15 @@ public import Sweeps
 /// any of them in sweeps without differences, the picking included.
 ///
 /// Three seeds say little of a spread, and where many pairs are compared some have a small one by accident. So v is
-/// the pair's own variance or the mean variance of the better half of the pairs (at least four), whichever is larger:
-/// the idea of G. K. Smyth, "Linear models and empirical Bayes methods for assessing differential expression in
-/// microarray experiments", 2004, borrowing spread from the other comparisons, here only ever upwards, because
-/// configurations of a sweep differ widely in spread; and from the better half, because bad ones vary wildly. Where
-/// seeds may have got stuck (`StuckSeeds`), spread is borrowed from all, for it is these that show how often they do.
+/// taken from the other comparisons too, in two ways of which the one that finds more counts:
+/// - Borrowed: the pair's own variance or the mean variance of the better half of the pairs (at least four), whichever
+///   is larger; from the better half, because bad configurations vary wildly. It holds however spreads differ. Where
+///   seeds may have got stuck (`StuckSeeds`), spread is borrowed from all, for it is these that show how often they do.
+/// - Pooled: from all seeds of all configurations (`SpreadPool`), with a critical value that grows as their spreads look
+///   less equal. It finds much smaller differences where they look equal, and nothing where they do not.
+///
+/// That predictions are judged on so many dev examples gives no further source of spread: what another training would
+/// change, the examples of one do not show.
 public struct BestComparisons: Hashable, Sendable {
     /// The index of the best mean among the configurations with at least two seeds.
     public let best: Int
@@ -27,12 +31,13 @@ public struct BestComparisons: Hashable, Sendable {
     private let goal: Objective.Goal
     /// By configuration: the variance below which none of its comparisons is taken to be.
     private let leastVariances: [Double]
+    private let pool: SpreadPool?
 
     /// Nil when no configuration has two seeds.
     ///
     /// `resolution` is the smallest step of the objective, such as 1 / (size of the dev set) for an accuracy: values
     /// that are equal in all seeds may still differ by less. `candidates` is larger than the number of samples when
-    /// these were picked from more.
+    /// these were picked from more, and then no spread is pooled, since theirs is not known.
     public init?(_ samples: [SeedSample], goal: Objective.Goal, resolution: Double = 0, candidates: Int = 0) {
         let means = samples.map { $0.count > 1 ? SampleStatistics.mean(of: $0.values) : nil }
         let order = samples.indices.compactMap { index in means[index].map { (index: index, mean: $0) } }
@@ -49,6 +54,8 @@ public struct BestComparisons: Hashable, Sendable {
         let varied = SampleStatistics.mean(of: differences.compactMap { $0?.variance }) ?? 0
         let stuck = StuckSeeds(
             best: samples[best], others: order.dropFirst().map { samples[$0.index] }, sign: goal == .maximize ? 1 : -1)
+        let compared = order.map(\.index).sorted()
+        let pool = candidates > order.count ? nil : SpreadPool(samples, compared: compared, resolution: resolution)
         let candidates = max(candidates, order.count)
         self.best = best
         self.candidates = candidates
@@ -62,9 +69,14 @@ public struct BestComparisons: Hashable, Sendable {
             else { return typical }
             return max(typical, varied)
         }
-        comparisons = zip(differences, leastVariances).map { difference, least in
-            difference.map { Comparison($0, typicalVariance: least, candidates: candidates) }
+        comparisons = samples.indices.map { index in
+            differences[index].map {
+                Comparison(
+                    $0, typicalVariance: leastVariances[index], candidates: candidates,
+                    pooledSpread: pool?.spread(of: best, and: index))
+            }
         }
+        self.pool = pool
         self.leastVariances = leastVariances
     }
 
@@ -73,7 +85,9 @@ public struct BestComparisons: Hashable, Sendable {
     /// It serves to say of a group that it beats another, after its first was found to.
     public func comparison(of first: Int, over second: Int) -> Comparison? {
         PairedDifference(of: samples[first], over: samples[second], goal: goal).map {
-            Comparison($0, typicalVariance: leastVariances[second], candidates: candidates)
+            Comparison(
+                $0, typicalVariance: leastVariances[second], candidates: candidates,
+                pooledSpread: pool?.spread(of: first, and: second))
         }
     }
 
@@ -84,7 +98,4 @@ public struct BestComparisons: Hashable, Sendable {
     public func outperformance(over other: Int) -> OutperformanceProbability? {
         OutperformanceProbability(of: samples[best], over: samples[other], goal: goal)
     }
-
-    /// The largest ratio of a difference to its standard error; nil when nothing was compared.
-    public var largestRatio: Double? { comparisons.compactMap { $0?.ratio }.max() }
 }

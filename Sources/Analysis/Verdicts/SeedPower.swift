@@ -6,6 +6,9 @@ import Foundation
 /// ∫ Φ(δ√n/σ − c · max(s, τ)) f(s) ds, where s = √(χ²/(n−1)) is the observed spread over the true one, and τ the typical
 /// spread over the true one, below which none is taken. Without τ it is the noncentral t distribution (N. L. Johnson,
 /// S. Kotz, N. Balakrishnan, "Continuous Univariate Distributions" 2, 1995, equation 31.11).
+///
+/// With a pooled spread it is that distribution too, with the degrees of freedom of all configurations together and
+/// the critical value of the pool; what either of both finds is found.
 public struct SeedPower: Hashable, Sendable {
     public static let statedPower = 0.8
     public static let mostSeeds = 10_000
@@ -18,27 +21,50 @@ public struct SeedPower: Hashable, Sendable {
     public let typicalVariance: Double
     /// Among how many configurations the best is picked.
     public let candidates: Int
+    /// What all spreads together say of that of the difference; nil where they are not pooled.
+    public let pooled: PooledSpread?
 
-    public init(difference: Double, variance: Double, typicalVariance: Double, candidates: Int) {
+    public init(
+        difference: Double, variance: Double, typicalVariance: Double, candidates: Int, pooled: PooledSpread? = nil
+    ) {
         self.difference = difference
         self.variance = variance
         self.typicalVariance = typicalVariance
         self.candidates = candidates
+        self.pooled = pooled
     }
 
     /// The probability that the difference is found with `seeds` ≥ 2 seeds each, in 0...1.
     public func power(seeds: Int) -> Double {
-        power(seeds: seeds, criticalValue: CriticalValues.value(candidates: candidates, seeds: seeds))
+        let borrowed = power(
+            seeds: seeds, criticalValue: CriticalValues.borrowed.value(candidates: candidates, seeds: seeds))
+        guard let pooled, pooled.variance > 0 else { return borrowed }
+        return max(borrowed, power(seeds: seeds, by: pooled))
     }
 
-    /// The same with a critical value of one's own.
+    private func power(seeds: Int, by spread: PooledSpread) -> Double {
+        let critical = spread.widening * CriticalValues.pooled.value(candidates: candidates, seeds: seeds)
+        let excess = 1 + PooledSpread.expectedExcess(seeds: seeds)
+        return Self.power(
+            shift: difference * (Double(seeds) / spread.variance).squareRoot(),
+            criticalValue: critical * excess.squareRoot(), freedom: Double((candidates - 1) * (seeds - 1)))
+    }
+
+    /// The same by the borrowed spread alone, with a critical value of one's own.
     func power(seeds: Int, criticalValue: Double) -> Double {
         precondition(seeds > 1, "a comparison needs at least two seeds, not \(seeds)")
         guard variance > 0 else { return difference > 0 ? 1 : 0 }
-        let shift = difference * (Double(seeds) / variance).squareRoot()
         // Of two candidates the only pair is its own typical one.
-        let least = candidates > 2 ? (typicalVariance / variance).squareRoot() : 0
-        let freedom = Double(seeds - 1)
+        return Self.power(
+            shift: difference * (Double(seeds) / variance).squareRoot(), criticalValue: criticalValue,
+            freedom: Double(seeds - 1), least: candidates > 2 ? (typicalVariance / variance).squareRoot() : 0)
+    }
+
+    /// The probability that a normal variable around `shift` exceeds `criticalValue` times a spread that is known from
+    /// so many degrees of freedom and not taken to be below `least`.
+    static func power(
+        shift: Double, criticalValue: Double, freedom: Double, least: Double = 0
+    ) -> Double {
         let logFactor = log(2) + 0.5 * freedom * log(0.5 * freedom) - GammaFunction.logarithm(0.5 * freedom)
         let reach = 9 / (2 * freedom).squareRoot()
         let power = SimpsonRule.integral(from: max(0, 1 - reach), to: 1 + reach, intervals: 200) { spread in

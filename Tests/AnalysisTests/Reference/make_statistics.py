@@ -53,6 +53,34 @@ def expected_maximum(count):
     return {"count": count, "value": value}
 
 
+def residuals(values, paired):
+    """By least squares on a column for each configuration and, where they are shared, for each seed."""
+    values = numpy.array(values)
+    configurations, seeds = values.shape
+    columns = [numpy.repeat(numpy.eye(configurations), seeds, axis=0)]
+    if paired:
+        columns.append(numpy.tile(numpy.eye(seeds), (configurations, 1)))
+    design = numpy.hstack(columns)
+    flat = values.ravel()
+    left = (flat - design @ numpy.linalg.lstsq(design, flat, rcond=None)[0]).reshape(configurations, seeds)
+    freedom = flat.size - numpy.linalg.matrix_rank(design)
+    # The mean of b2 in normal samples, 3 (N - 1) / (N + 1), of N = freedom + 1.
+    expected = 3 * freedom / (freedom + 2)
+    shares = numpy.linalg.svd(left, compute_uv=False) ** 2 / (left ** 2).sum()
+    p, m = seeds - 1, configurations - 1
+    chance = 2 / (m * p * p) * (2 * (p * (p + 1) / 2 - 1)) ** 0.5
+    return {
+        "values": values.tolist(),
+        "freedom": int(freedom),
+        "variances": ((left ** 2).sum(1) / (freedom / configurations)).tolist(),
+        "excessKurtosis": stats.kurtosis(left.ravel(), fisher=False) - expected,
+        "dependence": ((shares ** 2).sum() - (p + m + 1) / (p * m + 2)) / chance if paired and seeds > 2
+        # The mean of what a standard normal variable has above 0.
+        else (0.5 / numpy.pi) ** 0.5 if seeds > 2 else 0.0,
+    }
+
+
+TABLE = numpy.round(numpy.random.default_rng(4).normal(0.9, 0.01, (6, 4)) + [[0], [0.02], [0], [0.1], [0], [0]], 4)
 ten, shifted = SAMPLES["ten"], SAMPLES["shifted"]
 paired = stats.ttest_rel(ten, shifted)
 welch = stats.ttest_ind(ten, SAMPLES["five"], equal_var=False)
@@ -80,6 +108,11 @@ reference = {
         {"seeds": seeds, "difference": difference, "critical": critical,
          "power": stats.nct.sf(critical, seeds - 1, difference * seeds ** 0.5)}
         for seeds, difference, critical in ((3, 2.0, 4.303), (5, 1.5, 4.0), (10, 1.0, 2.9), (30, 0.6, 2.2))],
+    # A pooled spread has as many degrees of freedom as all residuals together.
+    "pooledPower": [
+        {"shift": shift, "freedom": freedom, "critical": critical, "power": stats.nct.sf(critical, freedom, shift)}
+        for shift, freedom, critical in ((5.0, 38, 4.3), (3.0, 8, 4.1), (6.0, 198, 4.6), (4.0, 19, 5.3))],
+    "residuals": [residuals(TABLE, True), residuals(TABLE, False), residuals(TABLE[:, :2], True)],
     "paired": {"difference": numpy.mean(ten) - numpy.mean(shifted), "ratio": paired.statistic},
     "welch": {"ratio": welch.statistic},
     "line": {"x": line_x, "y": line_y, "slope": line.slope, "error": line.stderr},

@@ -42,6 +42,21 @@ struct ReferenceNumbers: Decodable {
         let power: Double
     }
 
+    struct PooledPower: Decodable {
+        let shift: Double
+        let freedom: Double
+        let critical: Double
+        let power: Double
+    }
+
+    struct Residuals: Decodable {
+        let values: [[Double]]
+        let freedom: Int
+        let variances: [Double]
+        let excessKurtosis: Double
+        let dependence: Double
+    }
+
     struct Test: Decodable {
         let difference: Double?
         let ratio: Double
@@ -63,6 +78,8 @@ struct ReferenceNumbers: Decodable {
     let proportions: [Proportion]
     let expectedMaximum: [ExpectedMaximum]
     let noncentral: [Noncentral]
+    let pooledPower: [PooledPower]
+    let residuals: [Residuals]
     let paired: Test
     let welch: Test
     let line: Line

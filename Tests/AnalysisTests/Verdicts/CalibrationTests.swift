@@ -8,7 +8,7 @@ import Testing
 /// than one of a thousand cases; the streams are fixed, so that the tests always see the same sweeps.
 @Suite("Calibration of verdicts")
 struct CalibrationTests {
-    static let sizes = [(2, 3), (2, 10), (5, 3), (5, 5), (20, 3), (100, 3)]
+    static let sizes = [(2, 3), (2, 10), (5, 3), (5, 5), (20, 2), (20, 3), (100, 3)]
 
     @Test("without any difference verdicts seldom claim one, whatever the noise", arguments: sizes)
     func falseClaims(configurations: Int, seeds: Int) {
@@ -26,8 +26,9 @@ struct CalibrationTests {
         var stream = RandomStream(seed: 1, .data)
         var claims = 0
         for _ in 0..<200 {
-            let ratio = BestComparisons(sweep.samples(from: &stream), goal: .maximize)?.largestRatio ?? 0
-            if ratio > CriticalValues.value(candidates: 2, seeds: 10) { claims += 1 }
+            let compared = BestComparisons(sweep.samples(from: &stream), goal: .maximize)?.comparisons ?? []
+            let ratio = compared.compactMap { $0?.ratio }.max() ?? 0
+            if ratio > CriticalValues.borrowed.value(candidates: 2, seeds: 10) { claims += 1 }
         }
         #expect(claims > 25)
     }
@@ -38,5 +39,15 @@ struct CalibrationTests {
         sweep.advantage = PowerCheck.advantage(foundWith: 0.8, configurations: configurations, seeds: seeds)
         let rate = PowerCheck.rate(in: sweep, sweeps: 400, seed: 5)
         #expect(abs(rate - 0.8) < 0.08, "found \(rate)")
+    }
+
+    @Test(
+        "with equal spreads four in five such differences are found, in deviations of one seed",
+        arguments: [(5, 3, 4.9), (20, 3, 4.8), (100, 3, 4.8), (20, 5, 3.1), (20, 2, 8.3)])
+    func found(configurations: Int, seeds: Int, difference: Double) {
+        var sweep = SimulatedSweep(NoiseWorld(.normal, .equal), configurations: configurations, seeds: seeds)
+        sweep.advantage = difference
+        let rate = PowerCheck.rate(in: sweep, sweeps: 400, seed: 6)
+        #expect(rate > 0.74, "found \(rate)")
     }
 }

@@ -14,6 +14,28 @@ struct SeedPowerTests {
         }
     }
 
+    @Test("with a pooled spread it is scipy's noncentral t with the freedom of all")
+    func pooled() throws {
+        for expected in try ReferenceNumbers.read().pooledPower {
+            let power = SeedPower.power(
+                shift: expected.shift, criticalValue: expected.critical, freedom: expected.freedom)
+            #expect(agree(power, expected.power, within: 1e-6))
+        }
+    }
+
+    @Test("a pooled spread needs fewer seeds, a widened one more, and never more than without")
+    func pooledSeeds() throws {
+        func needed(_ pooled: PooledSpread?) -> Int? {
+            SeedPower(difference: 2, variance: 2, typicalVariance: 2, candidates: 20, pooled: pooled).seedsNeeded()
+        }
+        let alone = try #require(needed(nil))
+        let equal = try #require(needed(PooledSpread(variance: 2, widening: 1.05)))
+        #expect(equal < alone)
+        #expect(try #require(needed(PooledSpread(variance: 2, widening: 1.3))) > equal)
+        #expect(needed(PooledSpread(variance: 2, widening: 100)) == alone)
+        #expect(needed(PooledSpread(variance: 0, widening: 1)) == alone)
+    }
+
     @Test("the seeds needed are the fewest that reach 80 %")
     func fewest() throws {
         for difference in [0.2, 0.5, 1, 3, 30] {
