@@ -30,7 +30,7 @@ struct RankReportTests {
                    –                            0                 evil\\u{1b}[2J, "quoted"                 1 running
 
                 !  lost seeds; each counts as worse than any value, and the mean is that of the others
-                No intervals are given with two seeds; they take at least three.
+                No intervals of means are given with two seeds; they take at least three.
 
                 """)
         #expect(

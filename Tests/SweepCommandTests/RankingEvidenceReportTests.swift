@@ -122,7 +122,7 @@ struct RankingEvidenceReportTests {
         let text = Sample.report([
             (Sample.settings("adam", 1), Sample.seeds(0.9, 0.91)), (Sample.settings("sgd", 1), Sample.seeds(0.8, 0.82)),
         ]).text(for: .none)
-        #expect(text.contains("No intervals are given with two seeds; they take at least three."))
+        #expect(text.contains("No intervals of means are given with two seeds; they take at least three."))
         #expect(!text.contains("95 % interval  "))
     }
 

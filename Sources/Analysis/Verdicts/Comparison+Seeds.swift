@@ -10,6 +10,13 @@ extension Comparison {
         return (seeds + unit - 1) / unit * unit
     }
 
+    /// Whether its interval says anything: two seeds alone do not know their spread, and the interval of a tie is then so
+    /// wide that it only says so.
+    var hasInterval: Bool { seeds > 2 || isToldApart || criticalValue <= Self.mostStandardErrors }
+
+    /// Of Student's intervals only that of one degree of freedom reaches further, 12.7.
+    private static let mostStandardErrors = 10.0
+
     /// Whether both means are the same but for rounding.
     var isOfEquals: Bool { abs(difference) <= 1e-9 * standardError }
 }

@@ -39,6 +39,11 @@ public enum ObjectiveUnit: Hashable, Sendable {
         self == .points ? interval.clamped(to: -1...1) : interval
     }
 
+    /// Whether it leaves out no difference that two such values can have.
+    func isEveryDifference(_ interval: ConfidenceInterval) -> Bool {
+        self == .points && interval.lower <= -1 && interval.upper >= 1
+    }
+
     /// A difference with as many decimals as `margin`, half the width of its interval, makes worth writing: `1.8 points`;
     /// with more where it is not zero and would look like zero.
     public func words(difference: Double, margin: Double) -> String {

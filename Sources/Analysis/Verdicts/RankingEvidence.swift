@@ -49,11 +49,20 @@ public struct RankingEvidence: Sendable {
         }
         guard let verdict else {
             guard whole.count > 1 else { return "\(labels[leader]) is the only configuration, with one seed." }
-            return
-                "\(labels[leader]) is ahead, but with one seed each nothing can be told apart, and no interval can be "
+            return lead(of: whole, labels)
+                + ", but with one seed each nothing can be told apart, and no interval can be "
                 + "given; train at least 3 seeds."
         }
         return verdict.sentence(labels: labels, among: whole, unit: unit)
+    }
+
+    /// "a is ahead", "a and b are level", "all 12 are level", "the first 3 are level": by their means alone.
+    private func lead(of whole: [Int], _ labels: [String]) -> String {
+        let best = summaries[whole[0]]?.mean
+        let level = whole.prefix { summaries[$0]?.mean == best }
+        guard level.count > 1 else { return "\(labels[whole[0]]) is ahead" }
+        guard level.count > 3 else { return Phrases.list(level.map { labels[$0] }) + " are level" }
+        return "\(level.count == whole.count ? "all" : "the first") \(level.count) are level"
     }
 }
 

@@ -34,12 +34,23 @@ private struct VerdictWords {
         let clause = names(tied) + " cannot be told apart"
         let second = tied.first { $0 != comparisons.best }
         guard withEvidence, let second, let comparison = comparisons.comparisons[second] else { return clause }
-        let (first, areMany) = (labels[comparisons.best], tied.count > 2)
-        if comparison.isOfEquals {
-            return "\(clause) (\(areMany ? "\(first) and \(labels[second])" : "they") have the same mean)"
-        }
-        let whose = areMany ? "\(first) is ahead of \(labels[second]) by " : "a difference of "
+        let areMany = tied.count > 2
+        if comparison.isOfEquals { return "\(clause) (\(equals(among: tied)) the same mean)" }
+        let whose = areMany ? "\(labels[comparisons.best]) is ahead of \(labels[second]) by " : "a difference of "
         return "\(clause) (\(whose)\(evidence([comparison]).joined(separator: ", ")))\(needed(comparison, areMany))"
+    }
+
+    /// "they have", "all 10 have", "the first 4 have", "a and b have": those whose mean is the best's.
+    private func equals(among tied: [Int]) -> String {
+        let same = tied.filter(hasBestMean)
+        guard same.count > 2 else {
+            return (tied.count > 2 ? Phrases.list(same.map { labels[$0] }) : "they") + " have"
+        }
+        return (same.count == tied.count ? "all \(same.count)" : "the first \(same.count)") + " have"
+    }
+
+    private func hasBestMean(_ member: Int) -> Bool {
+        comparisons.comparisons[member]?.isOfEquals ?? true
     }
 
     /// "; very roughly 12 seeds each would tell them apart".
@@ -88,6 +99,9 @@ private struct VerdictWords {
         let center = SampleStatistics.mean(of: differences.map(\.difference)) ?? 0
         let margin = SampleStatistics.mean(of: differences.map { $0.interval.upper - $0.difference }) ?? 0
         let interval = unit.boundedDifference(ConfidenceInterval(lower: center - margin, upper: center + margin))
+        guard differences.allSatisfy(\.hasInterval), !unit.isEveryDifference(interval) else {
+            return [unit.words(difference: center, margin: 0.1 * abs(center)), "too few seeds for an interval"]
+        }
         return [
             unit.words(difference: center, margin: margin),
             "95 % interval \(unit.words(interval, margin: margin))",

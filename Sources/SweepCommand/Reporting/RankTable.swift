@@ -93,7 +93,7 @@ struct RankTable {
         }
         if let remark = Standing.remark(on: rows.map(\.standing)) { lines.append(remark) }
         if configurations.verdict != nil, rows.allSatisfy({ $0.summary?.interval == nil }) {
-            lines.append("No intervals are given with two seeds; they take at least three.")
+            lines.append("No intervals of means are given with two seeds; they take at least three.")
         }
         return lines
     }

@@ -35,6 +35,14 @@ struct RankingEvidenceTests {
             evidence.sentence(labels: ["a", "b"], unit: .points)
                 == "a is ahead, but with one seed each nothing can be told apart, and no interval can be given; "
                 + "train at least 3 seeds.")
+        func words(_ values: [Double]) -> String {
+            let labels = values.indices.map { "c\($0)" }
+            return RankingEvidence(ranking(values.map { [$0] })).sentence(labels: labels, unit: .points)
+        }
+        #expect(words([0.9, 0.9]).hasPrefix("c0 and c1 are level, but with one seed each nothing can be told apart"))
+        #expect(words([0.9, 0.9, 0.7, 0.9]).hasPrefix("c0, c1 and c2 are level, but "))
+        #expect(words([Double](repeating: 0.5, count: 5)).hasPrefix("all 5 are level, but "))
+        #expect(words([Double](repeating: 0.5, count: 5) + [0.4]).hasPrefix("the first 5 are level, but "))
         let single = RankingEvidence(ranking([[0.7]]))
         #expect(single.sentence(labels: ["a"], unit: .points) == "a is the only configuration, with one seed.")
         let none = RankingEvidence(ranking([[], []]))

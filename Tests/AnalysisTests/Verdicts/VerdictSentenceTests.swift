@@ -54,7 +54,13 @@ struct VerdictSentenceTests {
         #expect(words.contains("); very roughly "))
         #expect(words.hasSuffix(" seeds each would tell them apart (power 80 %)."))
         let equal = try sentence([sample(0.97, up), sample(0.97, up), sample(0.97, up)], ["a", "b", "c"])
-        #expect(equal == "a, b and c cannot be told apart (a and b have the same mean).")
+        #expect(equal == "a, b and c cannot be told apart (all 3 have the same mean).")
+        let first = try sentence(
+            [sample(0.97, up), sample(0.97, up), sample(0.969, down)], ["a", "b", "c"])
+        #expect(first == "a, b and c cannot be told apart (a and b have the same mean).")
+        let firsts = try sentence(
+            (0..<12).map { sample($0 < 10 ? 0.97 : 0.969, $0 < 10 ? up : down) }, (0..<12).map { "c\($0)" })
+        #expect(firsts == "c0 and 11 others cannot be told apart (the first 10 have the same mean).")
         let two = try sentence([sample(0.97, up), sample(0.97, up)], ["a", "b"])
         #expect(two == "a and b cannot be told apart (they have the same mean).")
         let large = try sentence(
@@ -81,6 +87,16 @@ struct VerdictSentenceTests {
     func impossible() throws {
         let words = try sentence([SeedSample([0.96, 0.99]), SeedSample([0.1, 0.11])], ["adam", "sgd"])
         #expect(words.hasPrefix("adam beats sgd by 87 points (95 % interval ") && words.hasSuffix("…100)."), "\(words)")
+    }
+
+    @Test("where two seeds do not know their spread, no interval is given")
+    func twoSeeds() throws {
+        let shares = try sentence([SeedSample([0.7, 0.8]), SeedSample([0.6, 0.65])], ["adam", "sgd"])
+        #expect(shares.hasPrefix("adam and sgd cannot be told apart (a difference of "))
+        #expect(shares.contains("12.5 points, too few seeds for an interval); very roughly "))
+        let losses = try sentence(
+            [SeedSample([0.7, 0.8]), SeedSample([0.6, 0.65])], ["adam", "sgd"], unit: .plain, goal: .minimize)
+        #expect(losses.contains("(a difference of 0.125, too few seeds for an interval)"))
     }
 
     @Test("a single configuration is the only one")
