@@ -11,10 +11,14 @@ public struct PlanTable: Hashable, Sendable {
 
     public init(_ plan: TrialPlan, rows most: Int) {
         columns = plan.varying.map(\.name)
+        // Numbers as people read them.
+        let words = ParameterWords(plan.varying.flatMap { parameter in parameter.values.map { [parameter.name: $0] } })
         let shown = plan.configurations.prefix(max(0, most))
         rows = shown.map { configuration in
             let values = configuration.parametersByName
-            return plan.varying.map { values[$0.name]?.description ?? "–" }
+            return plan.varying.map { parameter in
+                values[parameter.name].map { words.text($0, of: parameter.name) } ?? "–"
+            }
         }
         omitted = plan.configurations.count - shown.count
     }

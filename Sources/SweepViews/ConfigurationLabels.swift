@@ -1,5 +1,4 @@
 import Analysis
-import Foundation
 public import Settings
 public import Sweeps
 
@@ -8,11 +7,13 @@ public import Sweeps
 /// A parameter whose values are all names goes by its value alone and comes first, with its options behind it:
 /// `hyperbola rate 0.2`. Options of what is not varied itself stand together: `early_stopping patience 5`. What is not
 /// written is not said; of alternatives only in what each departs from their base line, which goes by this name. Should
-/// two configurations then be called the same, all names are written.
+/// two configurations then be called the same, all names are written. Fractions have four digits, and more where they
+/// would look alike.
 public struct ConfigurationLabels: Hashable, Sendable {
     private let names: [String]
     private let bare: Set<String>
     private let alternatives: Alternatives?
+    private let words: ParameterWords
 
     /// - Parameter order: names of parameters in the order in which they are to come.
     public init(_ configurations: [Configuration], order: [String] = []) {
@@ -24,21 +25,24 @@ public struct ConfigurationLabels: Hashable, Sendable {
                 settings.allSatisfy { ($0[name] ?? .string("")).text != nil } && Self.isAlone(name, among: varying)
             })
         let ordered = Self.ordered(told, first: named)
+        let words = ParameterWords(settings)
         let short = ConfigurationLabels(
-            names: ordered, bare: named, alternatives: Alternatives(among: configurations, order: order))
+            names: ordered, bare: named, alternatives: Alternatives(among: configurations, order: order), words: words)
         let labels = Dictionary(grouping: zip(configurations, settings)) {
             short.text(of: short.told($0.0), names: ordered)
         }
         self =
             labels.values.allSatisfy { Set($0.map(\.1)).count == 1 }
             ? short
-            : ConfigurationLabels(names: Self.ordered(varying, first: named), bare: [], alternatives: nil)
+            : ConfigurationLabels(
+                names: Self.ordered(varying, first: named), bare: [], alternatives: nil, words: words)
     }
 
-    private init(names: [String], bare: Set<String>, alternatives: Alternatives?) {
+    private init(names: [String], bare: Set<String>, alternatives: Alternatives?, words: ParameterWords) {
         self.names = names
         self.bare = bare
         self.alternatives = alternatives
+        self.words = words
     }
 
     /// What a label says of a configuration, as far as its names go.
@@ -54,27 +58,30 @@ public struct ConfigurationLabels: Hashable, Sendable {
     /// What the configurations of a group have in common and others have not; of a group of one, its label.
     ///
     /// - Parameters:
-    ///   - isRounded: whether numbers with very many digits lose some, as those of a random search.
+    ///   - isExact: whether numbers have all their digits, as machines read them.
     ///   - separator: between the settings; where a sentence names several configurations, a comma would not tell where
     ///     one ends.
-    public func label(of group: [Configuration], isRounded: Bool = false, separator: String = ", ") -> String {
+    ///   - other: a hyperparameter that is said elsewhere, such as in a column of its own.
+    public func label(
+        of group: [Configuration], isExact: Bool = false, separator: String = ", ", besides other: String? = nil
+    ) -> String {
         guard let first = group.first else { return "" }
-        let told = told(first).mapValues { isRounded ? $0.rounded : $0 }
-        let label = text(of: told, names: common(group, isRounded), separator: separator)
+        let told = told(first).filter { $0.key != other }
+        let label = text(of: told, names: common(group), separator: separator, isExact: isExact)
         if !label.isEmpty { return label }
-        let own = text(of: told, names: names, separator: separator)
+        let own = text(of: told, names: names, separator: separator, isExact: isExact)
         return (own.isEmpty ? standard : own) + (group.count == 1 ? "" : " and \(group.count - 1) more")
     }
 
     /// What all of the configurations have and others have not; empty if that is nothing.
-    public func common(of group: [Configuration], isRounded: Bool = false) -> String {
+    public func common(of group: [Configuration]) -> String {
         guard let first = group.first else { return "" }
-        return text(of: told(first).mapValues { isRounded ? $0.rounded : $0 }, names: common(group, isRounded))
+        return text(of: told(first), names: common(group))
     }
 
     /// The names of what is the same in all of the group.
-    private func common(_ group: [Configuration], _ isRounded: Bool) -> [String] {
-        let settings = group.map { Self.settings(of: $0).mapValues { isRounded ? $0.rounded : $0 } }
+    private func common(_ group: [Configuration]) -> [String] {
+        let settings = group.map(Self.settings)
         return names.filter { name in settings.allSatisfy { $0[name] == settings[0][name] } }
     }
 
@@ -83,19 +90,20 @@ public struct ConfigurationLabels: Hashable, Sendable {
     }
 
     private func text(
-        of settings: [String: SettingValue], names: [String], separator: String = ", "
+        of settings: [String: SettingValue], names: [String], separator: String = ", ", isExact: Bool = false
     ) -> String {
         var parts: [(owner: String?, text: String)] = []
         for name in names {
             guard let value = settings[name] else { continue }
+            let label = isExact ? value.label : words.text(value, of: name)
             if let owner = parts.last?.owner, name.hasPrefix(owner + ".") {
-                parts[parts.count - 1].text += " \(name.dropFirst(owner.count + 1)) \(value.label)"
+                parts[parts.count - 1].text += " \(name.dropFirst(owner.count + 1)) \(label)"
             } else if bare.contains(name) {
-                parts.append((name, value.label))
+                parts.append((name, label))
             } else if let owner = Self.owner(of: name), !self.names.contains(owner) {
-                parts.append((owner, "\(owner) \(name.dropFirst(owner.count + 1)) \(value.label)"))
+                parts.append((owner, "\(owner) \(name.dropFirst(owner.count + 1)) \(label)"))
             } else {
-                parts.append((nil, "\(name) \(value.label)"))
+                parts.append((nil, "\(name) \(label)"))
             }
         }
         return parts.map(\.text).joined(separator: separator)
@@ -133,13 +141,7 @@ public struct ConfigurationLabels: Hashable, Sendable {
 }
 
 extension SettingValue {
-    /// With four digits, where it is a number with more than six.
-    fileprivate var rounded: SettingValue {
-        guard case .double(let value) = self, description.count > 8 else { return self }
-        return Double(String(format: "%.4g", value)).map { .number($0) } ?? self
-    }
-
-    /// As in a sweep file, exponents without leading zeros: `1e-5`.
+    /// As in a sweep file, with all digits, exponents without leading zeros: `1e-5`.
     public var label: String {
         if case .double = self { description.replacing("e-0", with: "e-") } else { description }
     }

@@ -28,10 +28,13 @@ public struct ParameterValues: Hashable, Sendable {
         return numbers.count == values.count && numbers.allSatisfy(\.isFinite) ? numbers : nil
     }
 
-    /// Each value as people write it.
-    public var labels: [String] { values.map { $0.map(\.label) ?? "none" } }
+    /// Each value as people read it.
+    public var labels: [String] {
+        let words = ParameterWords(values.compactMap(\.self), of: name)
+        return values.map { value in value.map { words.text($0, of: name) } ?? "none" }
+    }
 
-    /// Each value with the parameter's name where that is needed: `lr 0.1`, but `adam`.
+    /// Each value, with all digits, and with the parameter's name where that is needed: `lr 0.1`, but `adam`.
     public var fullLabels: [String] {
         values.map { value in
             guard let value else { return "without \(name)" }

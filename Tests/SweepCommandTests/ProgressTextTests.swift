@@ -30,7 +30,7 @@ import TrialScheduling
         let lines = text.block(progress(running: 2), columns: 100, rows: 24, colour: false)
         #expect(lines.count == 4)
         #expect(lines[0].hasPrefix("a-sweep  ━") && lines[0].hasSuffix("─  4/6 trials, 2 running, 1 diverged"))
-        #expect(lines[1] == "best  dev_accuracy 0.98765  lr 2, seed 1")
+        #expect(lines[1] == "best  dev_accuracy 0.9877  lr 2, seed 1")
         #expect(lines[3] == "  ▸ lr 1, seed 1  epoch 4/9  dev_accuracy 0.9765")
     }
 
@@ -52,6 +52,6 @@ import TrialScheduling
     func summary() {
         #expect(
             text.summary(progress(running: 1))
-                == "a-sweep: 4/5 trials, 1 running, 1 diverged, best dev_accuracy 0.98765 (lr 2, seed 1)")
+                == "a-sweep: 4/5 trials, 1 running, 1 diverged, best dev_accuracy 0.9877 (lr 2, seed 1)")
     }
 }

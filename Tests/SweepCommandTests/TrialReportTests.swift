@@ -29,7 +29,7 @@ struct TrialReportTests {
                 data           digits
                 epochs         9
                 optimizer      adam
-                optimizer.eps  1e-08
+                optimizer.eps  1e-8
 
                 attempt  started             took  worker    end
                       1  \(Words.time(sample.time))  1.50 s  worker 1  diverged: loss not finite at step 20

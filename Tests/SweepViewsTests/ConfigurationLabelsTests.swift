@@ -124,14 +124,26 @@ import Testing
         #expect(labels([[("lr", .int(1))]]) == ["default"])
     }
 
-    @Test("numbers of very many digits can be rounded, those that people write are not")
+    @Test("fractions have four digits, and more where they would look alike; whole numbers and machines get all")
     func rounding() {
         let all = configurations([
             [("lr", .number(0.0069681388))], [("lr", .number(0.001234))], [("lr", .int(123_456_789))],
+            [("lr", .number(0.0650281234))], [("lr", .number(0.0650282345))],
         ])
         let labels = ConfigurationLabels(all)
         #expect(
-            all.map { labels.label(of: [$0], isRounded: true) } == ["lr 0.006968", "lr 0.001234", "lr 123456789"])
-        #expect(labels.label(of: [all[0]]) == "lr 0.0069681388")
+            all.map { labels.label(of: [$0]) }
+                == ["lr 0.006968", "lr 0.001234", "lr 123456789", "lr 0.0650281", "lr 0.0650282"])
+        #expect(labels.label(of: [all[0]], isExact: true) == "lr 0.0069681388")
+    }
+
+    @Test("what is said elsewhere is not said again")
+    func besides() {
+        let all = configurations([
+            [("decay", .string("constant")), ("lr", .int(1))],
+            [("decay", .string("hyperbola")), ("decay.rate", .number(0.2)), ("lr", .int(2))],
+        ])
+        let labels = ConfigurationLabels(all)
+        #expect(all.map { labels.label(of: [$0], besides: "decay") } == ["lr 1", "decay.rate 0.2, lr 2"])
     }
 }

@@ -64,7 +64,7 @@ public enum ObjectiveUnit: Hashable, Sendable {
         digits(value, margin: margin) + (self == .points ? " %" : "")
     }
 
-    /// The number alone, with as many decimals as `margin` makes worth writing: `97.1`, `0.083`, `1.3e-5`.
+    /// The number alone, with as many decimals as `margin` makes worth writing: `97.1`, `0.083`, `1.3×10⁻⁵`.
     public func digits(_ value: Double, margin: Double) -> String {
         let (value, margin) = (scale * value, scale * margin)
         return Self.text(value, decimals: Self.decimals(for: margin, value: value), margin: margin, isShown: false)
@@ -72,16 +72,21 @@ public enum ObjectiveUnit: Hashable, Sendable {
 
     private var scale: Double { self == .points ? 100 : 1 }
 
-    /// Numbers below 10⁻⁴ that need more decimals than this are written with a power of ten.
+    /// Numbers below 10⁻⁴ that need more decimals than this are written with a power of ten, as those from 10⁶ up are.
     private static let mostDecimals = 4
 
     /// One digit of the margin, two where it begins with a 1; without a margin three digits of the value.
     private static func decimals(for margin: Double, value: Double) -> Int {
+        min(300, max(0, place(for: margin, value: value)))
+    }
+
+    /// The place of the last digit worth writing, counted from the point to the right; left of it below 0.
+    private static func place(for margin: Double, value: Double) -> Int {
         let size = margin.isFinite && margin > 0 ? margin : abs(value) / 100
         guard size > 0, size.isFinite else { return 1 }
         let exponent = log10(size).rounded(.down)
         let leading = size / pow(10, exponent)
-        return Int(min(300, max(0, -exponent + (leading < 1.95 ? 1 : 0))))
+        return Int(-exponent + (leading < 1.95 ? 1 : 0))
     }
 
     /// Whether a number that is not zero, but for rounding in what made it, is written as zero.
@@ -100,16 +105,16 @@ public enum ObjectiveUnit: Hashable, Sendable {
 
     /// - Parameter isShown: whether a number that would look like zero is to be written with a power of ten.
     private static func text(_ value: Double, decimals: Int, margin: Double, isShown: Bool) -> String {
-        guard value.isFinite else { return value.isNaN ? "nan" : value < 0 ? "−∞" : "∞" }
-        let isSmall = abs(value) < 1e-4 && abs(value) > 1e-9 * margin
-        let isLost = isLost(value, decimals: decimals, margin: margin)
-        var text = String(format: "%.*f", min(decimals, 12), value)
-        if isSmall, decimals > mostDecimals || isShown && isLost {
-            let places = max(isLost ? 0 : 1, decimals + Int(log10(abs(value)).rounded(.down)))
-            text = String(format: "%.*e", min(places, 12), value).replacing("e-0", with: "e-")
+        guard value.isFinite else { return NumberWords.fixed(value, decimals: 0) }
+        let exponent = value == 0 ? 0 : Int(log10(abs(value)).rounded(.down))
+        if abs(value) >= NumberWords.large {
+            return NumberWords.power(value, places: min(place(for: margin, value: value) + exponent, 12))
         }
-        guard text.hasPrefix("-") else { return text }
-        let isZero = text.allSatisfy { "-0.".contains($0) }
-        return (isZero ? "" : "−") + text.dropFirst()
+        let isSmall = abs(value) < NumberWords.small && abs(value) > 1e-9 * margin
+        let isLost = isLost(value, decimals: decimals, margin: margin)
+        if isSmall, decimals > mostDecimals || isShown && isLost {
+            return NumberWords.power(value, places: min(max(isLost ? 0 : 1, decimals + exponent), 12))
+        }
+        return NumberWords.fixed(value, decimals: min(decimals, 12))
     }
 }

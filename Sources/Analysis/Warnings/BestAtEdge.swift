@@ -1,4 +1,5 @@
 import Settings
+import Sweeps
 
 /// The best value of a hyperparameter is the smallest or the largest that was tried.
 public struct BestAtEdge: Hashable, Sendable {
@@ -56,6 +57,6 @@ public struct BestAtEdge: Hashable, Sendable {
     }
 
     private static func words(_ value: Double) -> String {
-        SettingValue.number(value).description.replacing("e-0", with: "e-")
+        SettingValue.number(value).words()
     }
 }

@@ -30,7 +30,7 @@ struct SeriesStyles: Hashable, Sendable {
             coloring = .byParameter(ParameterColors(of: parameter, in: results, theme: options.theme))
         } else if facet != nil {
             var seen: Set<String> = []
-            let names = told.map { [labels] in labels.label(of: [$0], isRounded: true) }
+            let names = told.map { [labels] in labels.label(of: [$0]) }
             coloring = .byLabel(names.filter { seen.insert($0).inserted })
         } else {
             coloring = .byRank
@@ -42,16 +42,16 @@ struct SeriesStyles: Hashable, Sendable {
         if case .byLabel = coloring { coloring = .byLabel(labels) }
     }
 
-    /// What each of the groups is called; nil where there is nothing to tell apart.
-    func name(of group: [Configuration]) -> String? { isSingle ? nil : labels.label(of: group) }
+    /// What each of the groups is called, with all digits; nil where there is nothing to tell apart.
+    func name(of group: [Configuration]) -> String? { isSingle ? nil : labels.label(of: group, isExact: true) }
 
     /// The same for the page, where numbers need not have all their digits.
     func shortName(of group: [Configuration]) -> String? {
-        isSingle ? nil : labels.label(of: group, isRounded: true)
+        isSingle ? nil : labels.label(of: group)
     }
 
     /// What all of the configurations have in common and others have not; empty if that is nothing.
-    func common(of group: [Configuration]) -> String { isSingle ? "" : labels.common(of: group, isRounded: true) }
+    func common(of group: [Configuration]) -> String { isSingle ? "" : labels.common(of: group) }
 
     /// What a group's lines look like.
     struct Style: Hashable {

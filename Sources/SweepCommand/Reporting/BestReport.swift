@@ -40,7 +40,7 @@ struct BestReport {
         for metric in testMetrics { fields.add(metric, Self.words(values(of: metric))) }
         fields.add("epoch", result.epoch.map(Phrases.epoch))
         fields.add("time", result.seconds.map(Phrases.duration))
-        for (name, value) in result.configuration.parameters { fields.add(name, value.description) }
+        for (name, value) in result.configuration.parameters { fields.add(name, value.words()) }
         fields.add("trials", trials.map { "seed \($0.seed): \($0.folder)" }.joined(separator: "\n"))
         let words = [configurations.sentence, optimism?.sentence].compactMap(\.self).map {
             terminal.wrapping(SafeText.escaping($0))

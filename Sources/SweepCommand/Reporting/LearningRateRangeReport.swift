@@ -1,4 +1,5 @@
 import Settings
+import Sweeps
 import Workloads
 
 /// The rates that learning-rate range tests suggest: as YAML to be pasted below `parameters:`, and as JSON.
@@ -19,8 +20,8 @@ struct LearningRateRangeReport {
         }
         var lines = [
             "  # Between min and max the loss of \(sweep) falls, by a learning-rate range test: seed \(settings.seed), "
-                + "\(settings.steps) steps, rates from \(NumberText.short(settings.lowest)) to "
-                + "\(NumberText.short(settings.highest))."
+                + "\(settings.steps) steps, rates from \(SettingValue.number(settings.lowest).words()) to "
+                + "\(SettingValue.number(settings.highest).words())."
         ]
         lines += heldComments
         let names = tests.map(\.variant.name)

@@ -25,7 +25,7 @@ struct ShowReport {
         fields.add("state", trial.state.words + (trial.isPlanned ? "" : " (no longer in the sweep's file)"))
         fields.add("why", trial.message)
         fields.add("folder", folder)
-        for (name, value) in trial.trial.configuration.parameters { fields.add(name, value.description) }
+        for (name, value) in trial.trial.configuration.parameters { fields.add(name, value.words()) }
         var text = fields.text
         text += attempts.isEmpty ? "\nNo attempts yet.\n" : "\n" + attemptTable.text(for: terminal)
         text += metrics.isEmpty ? "\nNothing measured yet.\n" : "\n" + metricTable.text(for: terminal)

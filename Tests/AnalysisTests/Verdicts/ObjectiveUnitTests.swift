@@ -25,18 +25,22 @@ struct ObjectiveUnitTests {
     func ends() {
         let points = ObjectiveUnit.points
         #expect(points.words(ConfidenceInterval(lower: 0.0003, upper: 0.07)) == "0.03…7.00")
-        #expect(points.words(ConfidenceInterval(lower: 1e-9, upper: 0.07)) == "1e-7…7")
+        #expect(points.words(ConfidenceInterval(lower: 1e-9, upper: 0.07)) == "10⁻⁷…7")
         #expect(points.words(ConfidenceInterval(lower: 0, upper: 0.07)) == "0…7")
         #expect(points.words(ConfidenceInterval(lower: 1e-17, upper: 0.07)) == "0…7")
-        #expect(ObjectiveUnit.plain.words(ConfidenceInterval(lower: 1e-7, upper: 1.3e-5)) == "1e-7…1.3e-5")
+        #expect(ObjectiveUnit.plain.words(ConfidenceInterval(lower: 1e-7, upper: 1.3e-5)) == "10⁻⁷…1.3×10⁻⁵")
     }
 
-    @Test("small numbers that need many decimals have a power of ten")
+    @Test("small numbers that need many decimals have a power of ten, and so have large ones")
     func powers() {
-        #expect(ObjectiveUnit.plain.words(difference: 6.2e-6, margin: 6e-6) == "6.2e-6")
-        #expect(ObjectiveUnit.plain.words(difference: -1.25e-10, margin: 1e-12) == "−1.250e-10")
-        #expect(ObjectiveUnit.plain.digits(1.05e-5, margin: 3e-7) == "1.05e-5")
+        #expect(ObjectiveUnit.plain.words(difference: 6.2e-6, margin: 6e-6) == "6.2×10⁻⁶")
+        #expect(ObjectiveUnit.plain.words(difference: -1.25e-10, margin: 1e-12) == "−1.250×10⁻¹⁰")
+        #expect(ObjectiveUnit.plain.digits(1.05e-5, margin: 3e-7) == "1.05×10⁻⁵")
         #expect(ObjectiveUnit.plain.digits(0.00012, margin: 2e-5) == "0.00012")
+        #expect(ObjectiveUnit.plain.digits(3_721_234_567, margin: 0) == "3.72×10⁹")
+        #expect(ObjectiveUnit.plain.digits(3_721_234_567, margin: 4e9) == "4×10⁹")
+        #expect(ObjectiveUnit.plain.words(difference: -1_234_567, margin: 2e4) == "−1.23×10⁶")
+        #expect(ObjectiveUnit.plain.digits(999_999, margin: 3) == "999999")
     }
 
     @Test("intervals are cut to where values can be")
