@@ -30,7 +30,7 @@ struct OutputTests {
         #expect(NumberText.short(1.0 / 3) == "0.3333")
     }
 
-    @Test("a narrow terminal cuts texts, never numbers, and says so")
+    @Test("in a narrow terminal texts go on in further lines; numbers stay whole, and nothing is cut")
     func narrow() {
         let table = TextTable(columns: [
             TextTable.Column("name", ["a very long name of something", "東京東京東京東京東京東京"]),
@@ -40,15 +40,52 @@ struct OutputTests {
             table.text(for: Terminal(width: 24, hasStyle: false))
                 == """
                 name               value
-                a very long name…  0.123
-                東京東京東京東京…  2.000
-                … marks what is cut; a
-                wider terminal, a pipe
-                or '--json' shows all.
+                a very long name   0.123
+                of something
+                東京東京東京東京   2.000
+                東京東京
 
                 """)
-        #expect(!table.text(for: .none).contains("…"))
+        #expect(table.text(for: .none).split(separator: "\n").count == 3)
         #expect(table.text(for: Terminal(width: 80, hasStyle: true)).hasPrefix("\u{1b}[1mname"))
+    }
+
+    @Test("words longer than a line are broken, and titles of numbers between their words")
+    func breaking() {
+        #expect(WrappedText.lines("ab abcdefghijkl m", width: 5) == ["ab", "abcde", "fghij", "kl m"])
+        #expect(WrappedText.lines("", width: 5) == [""] && WrappedText.lines("a  b", width: 5) == ["a  b"])
+        let table = TextTable(columns: [TextTable.Column("not finite from step", .right, ["12", "3"])])
+        #expect(
+            table.text(for: Terminal(width: 10, hasStyle: false)) == "not finite\n from step\n        12\n         3\n")
+    }
+
+    @Test("columns that do not fit beside each other follow below, each part with the first column")
+    func parts() {
+        let table = TextTable(columns: [
+            TextTable.Column("", ["lr"]), TextTable.Column("first", .right, ["0.1"]),
+            TextTable.Column("second", .right, ["0.2"]), TextTable.Column("third", .right, ["0.3"]),
+        ])
+        let parts = table.parts(for: Terminal(width: 17, hasStyle: false)).map { $0.columns.map(\.title) }
+        #expect(parts == [["", "first", "second"], ["", "third"]])
+        #expect(table.parts(for: .none).count == 1)
+    }
+
+    @Test("a table that is too wide is folded where that is narrower; a pipe has the room of 80 columns")
+    func folding() {
+        func table(_ width: Int) -> TextTable {
+            TextTable(columns: [TextTable.Column(String(repeating: "x", count: width), ["1"])])
+        }
+        func width(_ whole: Int, _ folded: Int, _ terminal: Terminal) -> Int? {
+            table(whole).orFolded(for: terminal) { table(folded) }.columns.first?.title.count
+        }
+        #expect(width(80, 10, .none) == 80 && width(81, 70, .none) == 70 && width(81, 90, .none) == 81)
+        #expect(width(100, 10, Terminal(width: 100, hasStyle: false)) == 100)
+        #expect(width(100, 10, Terminal(width: 99, hasStyle: false)) == 10)
+        #expect(width(100, 120, Terminal(width: 99, hasStyle: false)) == 120)
+        let optional = TextTable(columns: [
+            TextTable.Column("rank", ["1"]), TextTable.Column("best trial", ["x"]).ifItFits,
+        ])
+        #expect(optional.orFolded(for: Terminal(width: 8, hasStyle: false)) { table(20) }.columns.count == 2)
     }
 
     @Test("what a narrow terminal has no room for is left out, the least important first, and named")

@@ -24,10 +24,10 @@ struct RankReportTests {
 
                 sgd is the only configuration with a value that lost no seed.
 
-                rank  dev_accuracy      sd  seeds  epoch    time  optimizer                optimizer.eps  other trials  best trial
-                   1        0.6250  0.1768      2      2  1.50 s  sgd                                                   \(sample.trials[0].shortName)
-                !  2        0.8750              1      1  1.50 s  adam                             1e-08  1 diverged    \(sample.trials[2].shortName)
-                   –                            0                 evil\\u{1b}[2J, "quoted"                 1 running
+                rank  dev_accuracy      sd  seeds  epoch    time  configuration            other trials  best trial
+                   1        0.6250  0.1768      2      2  1.50 s  sgd                                    \(sample.trials[0].shortName)
+                !  2        0.8750              1      1  1.50 s  adam eps 1e-8            1 diverged    \(sample.trials[2].shortName)
+                   –                            0                 evil\\u{1b}[2J, "quoted"  1 running
 
                 !  lost seeds; each counts as worse than any value, and the mean is that of the others
                 No intervals of means are given with two seeds; they take at least three.
@@ -38,6 +38,20 @@ struct RankReportTests {
                 "Not counted: 1 running, 1 diverged.",
                 "adam eps 1e-8 has the best mean, but only of 1 of 2 seeds: the others came to no value.",
             ])
+    }
+
+    @Test("'--wide' has a column for each that varies, and all others, however narrow the terminal")
+    func wide() throws {
+        let report = try report(SampleStore())
+        let narrow = Terminal(width: 80, hasStyle: false)
+        func lines(isWide: Bool) -> [Substring] { report.text(for: narrow, isWide: isWide).split(separator: "\n") }
+        #expect(
+            lines(isWide: true).contains(
+                "rank  dev_accuracy      sd  seeds  epoch    time  optimizer                optimizer.eps  other trials  "
+                    + "best trial"))
+        #expect(lines(isWide: false).allSatisfy { $0.count <= 80 })
+        #expect(lines(isWide: false).joined(separator: " ").contains("'sweep rank --wide' or '--json' shows all."))
+        #expect(lines(isWide: false).contains { $0.hasPrefix("rank  dev_accuracy      sd  seeds  ") })
     }
 
     @Test("'--top' shows as many and says how many more there are")

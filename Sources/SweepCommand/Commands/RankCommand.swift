@@ -19,6 +19,10 @@ struct RankCommand: ParsableCommand {
             stopped are counted and named, but their values are not used.
 
             Several sweeps are ranked together if they are judged alike.
+
+            Where the table would be wider than the terminal, what varies is told in one column; where it still is, the \
+            least important columns are left out. A file or a pipe has them all, and one column for what varies where \
+            80 columns would not do. '--wide' has everything.
             """)
 
     @Argument(help: "The sweep's name or file; several are ranked together.")
@@ -40,6 +44,9 @@ struct RankCommand: ParsableCommand {
     @Flag(help: "Also trials that the sweep's file no longer asks for.")
     var all = false
 
+    @Flag(help: "All columns, one for each hyperparameter that varies, however narrow the terminal.")
+    var wide = false
+
     @OptionGroup var options: StoreOptions
 
     func validate() throws {
@@ -57,7 +64,7 @@ struct RankCommand: ParsableCommand {
         let report = RankReport(
             ranking, of: ranked.sources, order: ranked.parameterNames, top: top, groupedBy: groupBy,
             own: ranked.ownMetrics, design: ranked.design)
-        try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))
+        try options.output.result(options.json ? report.json : report.text(for: .standardOutput(), isWide: wide))
         if !options.json { report.notes.forEach(options.output.message) }
         if let note = Self.splitNote(outcomes, of: every) { options.output.message(note) }
         ranked.notes.forEach(options.output.message)

@@ -13,6 +13,9 @@ struct Terminal: Hashable, Sendable {
     /// Whether it shows ASCII alone.
     let isASCII: Bool
 
+    /// Where nothing is known.
+    static let usualWidth = 80
+
     /// Neither width nor style: a file or a pipe.
     static let none = Terminal(width: nil, hasStyle: false)
 
@@ -36,7 +39,7 @@ struct Terminal: Hashable, Sendable {
         // Without a name nothing is known of it, and `dumb` says that it knows no escape sequences.
         let isPlain = ["", "dumb"].contains(environment["TERM"] ?? "")
         let isColourless = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-        let columns = size?.columns ?? environment["COLUMNS"].flatMap(Int.init) ?? 80
+        let columns = size?.columns ?? environment["COLUMNS"].flatMap(Int.init) ?? Self.usualWidth
         self.init(
             width: max(20, columns), height: size.map { max(2, $0.lines) } ?? 24, hasStyle: !isPlain && !isColourless,
             hasCursor: !isPlain, isASCII: isASCII)

@@ -32,7 +32,10 @@ struct CompareReport {
         add("sweep", \.sweep.name)
         add("configuration") { String($0.trial.configurationNumber) }
         add("seed") { String($0.trial.trial.seed) }
-        for name in varying.names { add(name, always: true) { $0.parameter(name)?.description ?? "" } }
+        for name in varying.names {
+            let words = ParameterWords(trials.compactMap { $0.parameter(name) }, of: name)
+            add(name, always: true) { $0.parameter(name).map { words.text($0, of: name) } ?? "" }
+        }
         add("state", always: true, \.trial.state.words)
         for metric in metrics {
             rows.append(("last \(metric)", NumberText.column(trials.map { $0.summaries[metric]?.last.value })))
@@ -48,7 +51,8 @@ struct CompareReport {
         }
         let shared = varying.sharedCount
         let note = shared == 0 ? "" : "\n\(Phrases.count(shared, "hyperparameter")) the same in all.\n"
-        return TextTable(columns: columns).text(for: terminal) + note
+        let tables = TextTable(columns: columns).parts(for: terminal).map { $0.text(for: terminal) }
+        return tables.joined(separator: "\n") + note
     }
 
     var json: String {

@@ -1,6 +1,7 @@
 import Settings
 import SweepPlanning
 import SweepRuns
+import SweepViews
 import Sweeps
 
 /// A plan for people and as JSON for machines.
@@ -18,28 +19,37 @@ struct PlanReport {
             text += " = \(Phrases.count(plan.configurations.count, "configuration")) × \(sweep.seeds.count) seeds"
         }
         text += "\njudged by \(Words.objective(sweep.objective))\n"
-        for line in sizes { text += line + "\n" }
+        for line in sizes { text += terminal.wrapping(line) + "\n" }
         text += "\(Self.grouped(prepared.totalSteps)) training steps in all\n"
         guard !plan.varying.isEmpty else { return text }
 
         text += "\nvarying\n"
         var fields = FieldList()
         for parameter in plan.varying {
-            let values = parameter.values.prefix(12).map(\.description).joined(separator: ", ")
+            let words = ParameterWords(parameter.values, of: parameter.name)
+            let values = parameter.values.prefix(12).map { words.text($0, of: parameter.name) }.joined(separator: ", ")
             let rest = parameter.values.count - 12
             fields.add(
                 "  " + parameter.name, SafeText.escaping(rest > 0 ? "\(values) … and \(rest) more" : values))
         }
-        text += fields.text
+        text += fields.text(for: terminal)
         guard shown > 0 else { return text }
         let table = PlanTable(plan, rows: shown)
         let numbers = TextTable.Column("", .right, (1...max(1, table.rows.count)).map { "\($0)" })
         let columns = table.columns.indices.map { column in
             TextTable.Column(table.columns[column], table.rows.map { $0[column] })
         }
-        text += "\nconfigurations\n" + TextTable(columns: [numbers] + columns).text(for: terminal)
+        let whole = TextTable(columns: [numbers] + columns)
+        let fitting = whole.orFolded(for: terminal) { TextTable(columns: [numbers, labels]) }
+        text += "\nconfigurations\n" + fitting.text(for: terminal)
         if table.omitted > 0 { text += "… and \(table.omitted) more\n" }
         return text
+    }
+
+    /// All that varies in one column.
+    private var labels: TextTable.Column {
+        let labels = ConfigurationLabels(plan.configurations, order: sweep.parameterNames)
+        return TextTable.Column("configuration", plan.configurations.prefix(shown).map { labels.label(of: [$0]) })
     }
 
     /// What is trained on what: one line for each data set, with the range of the networks' sizes.

@@ -35,7 +35,8 @@ struct RankReport {
     private var ranking: Ranking { configurations.ranking }
     private var shown: [RankedConfigurations.Row] { Array(configurations.rows.prefix(top ?? .max)) }
 
-    func text(for terminal: Terminal) -> String {
+    /// - Parameter isWide: whether the table has all columns, however narrow the terminal.
+    func text(for terminal: Terminal, isWide: Bool = false) -> String {
         let states = configurations.states
         let trials = states.values.reduce(0, +)
         let names = SafeText.escaping(Phrases.list(sources.sweeps))
@@ -54,7 +55,7 @@ struct RankReport {
             configurations: configurations, rows: shown, groupedBy: groupedBy, showsSweeps: sources.sweeps.count > 1)
         return "\(caption)\(finished) of \(Phrases.count(trials, "trial")) finished\n\n"
             + terminal.wrapping(verdict) + "\n\n"
-            + table.text(for: terminal)
+            + table.text(for: terminal, isWide: isWide)
     }
 
     private var verdict: String { SafeText.escaping(configurations.sentence) }

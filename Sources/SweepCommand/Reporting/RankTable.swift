@@ -1,5 +1,6 @@
 import Analysis
 import Settings
+import SweepViews
 import Sweeps
 
 /// The table of a ranking, and the lines that say how to read it.
@@ -14,14 +15,18 @@ struct RankTable {
 
     private var ranking: Ranking { configurations.ranking }
 
-    func text(for terminal: Terminal) -> String {
-        let table = self.table
-        let legend = legend(for: Set(table.fitting(terminal).columns.map(\.title)))
-        return table.text(for: terminal)
+    /// - Parameter isWide: whether to show all columns, however narrow the terminal. Otherwise what varies is told in one
+    ///   where it would not fit.
+    func text(for terminal: Terminal, isWide: Bool = false) -> String {
+        let whole = table(parameters: parameterColumns)
+        let shown = isWide ? whole : whole.orFolded(for: terminal) { table(parameters: [labelColumn]) }
+        let room = isWide ? Terminal(width: nil, hasStyle: terminal.hasStyle, isASCII: terminal.isASCII) : terminal
+        let legend = legend(for: Set(shown.fitting(room).columns.map(\.title)))
+        return shown.text(for: room, remedy: "a wider terminal, 'sweep rank --wide' or '--json'")
             + (legend.isEmpty ? "" : "\n" + legend.map { terminal.wrapping($0) + "\n" }.joined())
     }
 
-    private var table: TextTable {
+    private func table(parameters: [TextTable.Column]) -> TextTable {
         let means = rows.map { $0.summary?.mean }
         let bounds = intervals
         let low = NumberText.column(bounds.map { $0?.lower }, like: means)
@@ -31,7 +36,7 @@ struct RankTable {
             TextTable.Column("sweep", showsSweeps ? rows.map(\.sweep) : rows.map { _ in "" }),
         ]
         if let groupedBy {
-            columns.append(parameterColumn(groupedBy))
+            columns.append(parameterColumn(groupedBy, words))
             columns.append(TextTable.Column("best of", .right, rows.map { $0.groupSize.map(String.init) ?? "" }))
         }
         columns += [
@@ -45,7 +50,7 @@ struct RankTable {
             TextTable.Column("epoch", .right, rows.map { $0.result.epoch.map(Phrases.epoch) ?? "" }).ifItFits,
             TextTable.Column("time", .right, rows.map { $0.result.seconds.map(Phrases.duration) ?? "" }).ifItFits,
         ]
-        columns += configurations.varying.filter { $0 != groupedBy }.map(parameterColumn)
+        columns += parameters
         columns.append(TextTable.Column("other trials", rows.map(Self.others)))
         columns.append(TextTable.Column("best trial", rows.map { bestTrial(of: $0.result) }).ifItFits)
         return TextTable(columns: columns.filter { !$0.isEmpty })
@@ -118,10 +123,29 @@ struct RankTable {
         return "\(NumberText.short(wins))/\(probability.comparisons)"
     }
 
-    private func parameterColumn(_ name: String) -> TextTable.Column {
+    /// A column for each hyperparameter that varies.
+    private var parameterColumns: [TextTable.Column] {
+        let words = words
+        return configurations.varying.filter { $0 != groupedBy }.map { parameterColumn($0, words) }
+    }
+
+    /// All that varies in one column.
+    private var labelColumn: TextTable.Column {
+        let all = ranking.entries.map(\.result.configuration)
+        let labels = ConfigurationLabels(all, order: configurations.varying)
+        return TextTable.Column(
+            "configuration", rows.map { labels.label(of: [$0.result.configuration], besides: groupedBy) })
+    }
+
+    private var words: ParameterWords {
+        ParameterWords(ranking.entries.map(\.result.configuration.parametersByName))
+    }
+
+    private func parameterColumn(_ name: String, _ words: ParameterWords) -> TextTable.Column {
         let values = rows.map { $0.parameters[name] }
         let areNumbers = values.allSatisfy { $0?.number != nil || $0 == nil }
-        return TextTable.Column(name, areNumbers ? .right : .left, values.map { $0?.description ?? "" })
+        return TextTable.Column(
+            name, areNumbers ? .right : .left, values.map { $0.map { words.text($0, of: name) } ?? "" })
     }
 
     /// The trials that have not finished, by state, and those that did without a value.
