@@ -48,7 +48,7 @@ let trainingSide: [Target] = [
     library("Optimizers", ["CKernels", "Expressions", "Settings", "Tensors"]),
     .target(name: "CImages", dependencies: ["CJPEG", "CPNG"]),
     library("Datasets", ["CDigits", "CImages", "CKernels", "CZlib", "Randomness", "Settings"]),
-    library("Training", ["Datasets", "Networks", "Optimizers", "Randomness", "Settings", "Tensors"]),
+    library("Training", ["CKernels", "Datasets", "Networks", "Optimizers", "Randomness", "Settings", "Tensors"]),
 ]
 
 /// Files, plans, the store, rankings and charts: no word of tensors.

@@ -65,8 +65,8 @@ public struct TrialCondition: Sendable {
             "seed": .number(Double(outcome.trial.seed)), "state": .text(outcome.state.rawValue),
         ]
         for (metric, summary) in outcome.summaries {
-            let selection = metric == objective.metric ? objective.selection : .last
-            values[metric] = summary.value(selection, objective.goal).map { .number($0.value) } ?? .null
+            let point = metric == objective.metric ? outcome.value(objective) : summary.value(.last, objective.goal)
+            values[metric] = point.map { .number($0.value) } ?? .null
         }
         for (name, value) in outcome.trial.configuration.parameters { values[name] = ExpressionValue(value) }
         return values

@@ -24,6 +24,15 @@ public struct TrialOutcome: Hashable, Sendable {
 
     /// What the objective reads of this trial; nil where it measured no such value.
     public func value(_ objective: Objective) -> MetricPoint? {
-        summaries[objective.metric]?.value(objective.selection, objective.goal)
+        summaries.value(of: objective.metric, objective.selection, objective.goal)
+    }
+
+    /// What the weights that the objective judges come to by a metric of the test set; nil where it was not measured, or
+    /// with weights of another epoch.
+    public func test(_ metric: String, with objective: Objective) -> Double? {
+        guard let point = summaries[metric]?.value(.last, objective.goal), point.epoch == value(objective)?.epoch else {
+            return nil
+        }
+        return point.value
     }
 }

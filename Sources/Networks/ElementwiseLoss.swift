@@ -30,8 +30,6 @@ extension ElementwiseLoss {
             outputs.pointer, batch.values.pointer, gradient.pointer, outputs.count, scale, kernel.option)
     }
 
-    public func right(_ outputs: Matrix, _ batch: Batch) -> Int? { nil }
-
     private func check(_ outputs: Matrix, _ batch: Batch) {
         precondition(
             outputs.rows == batch.count && outputs.columns == batch.values.columns,

@@ -13,9 +13,6 @@ public protocol Loss: Sendable {
     /// The sum of all terms; puts `scale` times its gradient with respect to the outputs in `gradient`, which has the
     /// shape of `outputs` and other memory.
     func sum(_ outputs: Matrix, _ batch: Batch, scale: Float, gradient: Matrix) -> Double
-
-    /// For how many examples the outputs say the right class; nil where there are no classes.
-    func right(_ outputs: Matrix, _ batch: Batch) -> Int?
 }
 
 /// What a loss compares the outputs with.

@@ -20,7 +20,7 @@ public struct SweepFile: Sendable {
     public let text: String
     /// In the order of the file.
     public let notes: [Note]
-    /// Whether the file gives a metric; where not, a regression's objective is to minimize `dev_loss`.
+    /// Whether the file gives a metric; where not, the objective is what is usual for the data.
     public let hasMetric: Bool
     private let written: WrittenSettings
     private let keys: [TopLevelKey: YAMLNode.Entry]

@@ -34,4 +34,10 @@ extension MetricDefinition {
         let rest = name.drop { !"_./- ".contains($0) }
         return rest.isEmpty ? nil : "test" + rest
     }
+
+    /// The metric's value of the weights that early stopping has restored.
+    public static func restoredName(of metric: String) -> String { "restored_" + metric }
+
+    /// What a guess that is the same for all examples comes to by the metric.
+    public static func constantGuessName(of metric: String) -> String { "constant_" + metric }
 }

@@ -52,3 +52,14 @@ public struct MetricSummary: Hashable, Sendable {
         }
     }
 }
+
+extension [String: MetricSummary] {
+    /// What an objective reads of a trial's summaries, by metric: the best value, or that of the weights which the trial
+    /// ends with, which are an earlier epoch's where early stopping has restored them.
+    public func value(of metric: String, _ selection: Objective.Selection, _ goal: Objective.Goal) -> MetricPoint? {
+        switch selection {
+        case .best: self[metric]?.value(.best, goal)
+        case .last: (self[MetricDefinition.restoredName(of: metric)] ?? self[metric])?.value(.last, goal)
+        }
+    }
+}

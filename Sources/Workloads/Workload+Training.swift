@@ -118,7 +118,8 @@ extension TrainingOutcome {
     fileprivate var end: AttemptEnd {
         switch self {
         case .finished: .finished
-        case .diverged(let step): .diverged(step: step)
+        case .diverged(let metric, let epoch, let step):
+            .diverged(step: step, value: AttemptEnd.WildValue(metric: metric.rawValue, epoch: epoch))
         case .stopped: .interrupted(.askedToStop)
         }
     }

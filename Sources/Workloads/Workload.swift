@@ -67,7 +67,7 @@ public struct Workload: Sendable {
     public static var defaultOptimizer: String { OptimizerKind.standard.rawValue }
 
     /// What trials of a configuration are judged by where the sweep does not say: the dev accuracy, for regression the
-    /// dev loss.
+    /// root mean squared error of the dev set, or where there is none of the training set.
     ///
     /// Throws as `init` does, but reads no setting besides `data`.
     public static func defaultObjective(
@@ -75,7 +75,8 @@ public struct Workload: Sendable {
     ) throws -> Objective {
         guard let setting = configuration.settings["data"] else { throw WorkloadSettings.missingData }
         let data = try cache.data.summary(of: cache.dataSettings(setting, folder: folder))
-        return data.task == .regression
-            ? Objective(metric: Metric.devLoss.rawValue, goal: .minimize) : Objective()
+        guard data.task == .regression else { return Objective() }
+        let metric = Metric.score(.rootMeanSquaredError, of: data.devCount > 0 ? .dev : .train)
+        return Objective(metric: metric.rawValue, goal: .minimize)
     }
 }

@@ -38,6 +38,7 @@ struct StoreChangeTests {
     func again(times: Int) throws {
         let test = try TestStore()
         let trial = try test.register()[0].id
+        let end = AttemptEnd.diverged(step: 31, value: AttemptEnd.WildValue(metric: "dev_loss", epoch: 3))
         let changes: [StoreChange] = [
             test.started(trial),
             .journal(trial, attempt: 1, lines: [line(1, 0.5, end: 40), line(2, 0.25, end: 80)], offset: 80),
@@ -45,7 +46,7 @@ struct StoreChangeTests {
             test.started(trial, 2),
             .resumed(trial, attempt: 2, from: JournalPosition(attempt: 1, offset: 40)),
             .journal(trial, attempt: 2, lines: [line(2, 0.125, end: 40), line(3, 1, end: 80)], offset: 80),
-            .attemptEnded(trial, attempt: 2, .diverged(step: 31), at: test.time),
+            .attemptEnded(trial, attempt: 2, end, at: test.time),
         ]
         for _ in 0..<times { try test.store.apply(changes) }
         let series = try #require(try test.values(of: "loss").first)
@@ -56,7 +57,17 @@ struct StoreChangeTests {
         #expect(summary.smallest?.value == 0.125)
         let record = try #require(try test.store.trials(of: test.sweepRecord().id).first)
         #expect(record.state == .diverged)
-        #expect(record.message == "loss not finite at step 31")
+        #expect(record.message == "dev_loss not finite after epoch 3 (step 31)")
+        #expect(try test.store.attempts(of: test.sweepRecord().id).last?.end == end)
+    }
+
+    @Test("a divergence of which nobody knows the value reads back as such")
+    func unknownValue() throws {
+        let test = try TestStore()
+        let trial = try test.register()[0].id
+        try test.store.apply([test.started(trial), .attemptEnded(trial, attempt: 1, .diverged(step: 7), at: test.time)])
+        #expect(try test.store.attempts(of: test.sweepRecord().id).map(\.end) == [.diverged(step: 7)])
+        #expect(try test.store.trials(of: test.sweepRecord().id).first?.message == "loss not finite at step 7")
     }
 
     @Test("an attempt that begins again otherwise, or that ends without having begun or otherwise, is refused")

@@ -117,7 +117,7 @@ struct StoreOpeningTests {
         let store = try ResultsStore.openForReading(path: path)
         #expect(try store.sweeps().isEmpty)
         let columns = try DatabaseQueue(path: path).read { try $0.columns(in: "attempts").map(\.name) }
-        #expect(columns.suffix(2) == ["peak_memory", "cpu_seconds"])
+        #expect(columns.suffix(4) == ["peak_memory", "cpu_seconds", "end_metric", "end_epoch"])
         #expect(try DatabaseQueue(path: path).read { try $0.columns(in: "sweeps").map(\.name) }.contains("metrics"))
     }
 

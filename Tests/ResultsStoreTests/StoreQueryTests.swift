@@ -57,4 +57,28 @@ struct StoreQueryTests {
             ])
         #expect(try test.store.readOnlyQuery("SELECT metric, count FROM trial_metrics").rows.count == 4)
     }
+
+    @Test("the last value of a trial is that of the weights which early stopping has restored, where it has")
+    func restoredWeights() throws {
+        let test = try TestStore()
+        var sweep = TestStore.sweep()
+        sweep.objective = Objective(selection: .last)
+        let records = try test.register(TestStore.trials(2), sweep: sweep)
+        for record in records {
+            var lines = [0.5, 0.75, 0.625].enumerated().map {
+                line($0.offset + 1, $0.element, end: 5 * ($0.offset + 1), metric: "dev_accuracy")
+            }
+            if record.id == records[0].id { lines.append(line(2, 0.75, end: 20, metric: "restored_dev_accuracy")) }
+            try test.store.apply([
+                test.started(record.id), .journal(record.id, attempt: 1, lines: lines, offset: 20),
+                .attemptEnded(record.id, attempt: 1, .finished, at: test.time),
+            ])
+        }
+        #expect(
+            try test.store.readOnlyQuery("SELECT last, last_epoch FROM trial_results ORDER BY number").rows
+                == [[.double(0.75), .int(2)], [.double(0.625), .int(3)]])
+        #expect(
+            try test.store.readOnlyQuery("SELECT configuration, mean FROM ranking").rows
+                == [[.int(1), .double(0.75)], [.int(2), .double(0.625)]])
+    }
 }

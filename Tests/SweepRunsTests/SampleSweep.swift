@@ -6,7 +6,10 @@ import Sweeps
 final class SampleSweep {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "runs-\(UUID().uuidString)")
 
+    let text: String
+
     init(_ text: String = "parameters: {lr: [0.1, 0.2]}\nseeds: 2\n") throws {
+        self.text = text
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try Data(text.utf8).write(to: folder.appending(path: "sample.yaml"))
     }
@@ -15,21 +18,24 @@ final class SampleSweep {
 
     var store: String { folder.appending(path: "results/sweeps.sqlite").path }
 
-    func prepare() throws -> PreparedSweep {
-        try PreparedSweep(file: folder.appending(path: "sample.yaml").path, checking: .constant)
+    /// - Parameter objective: what is usual for its data.
+    func prepare(objective: Objective = Objective(metric: "cost", goal: .minimize)) throws -> PreparedSweep {
+        try PreparedSweep(file: folder.appending(path: "sample.yaml").path, checking: .constant(objective))
     }
 }
 
 extension ConfigurationCheck {
     /// Every configuration is fine and takes ten steps.
-    static let constant = ConfigurationCheck(
-        defaultObjective: { _, _ in Objective(metric: "cost", goal: .minimize) },
-        summary: { _, _, _ in
-            ConfigurationSummary(
-                fingerprint: "f",
-                data: .init(
-                    name: "none", trainingExamples: 1, devExamples: 0, testExamples: 0, features: 1, classes: nil,
-                    skipped: [], notes: ["'x' is not used"]),
-                parameters: 1, totalSteps: 10)
-        })
+    static func constant(_ objective: Objective) -> ConfigurationCheck {
+        ConfigurationCheck(
+            defaultObjective: { _, _ in objective },
+            summary: { _, _, _ in
+                ConfigurationSummary(
+                    fingerprint: "f",
+                    data: .init(
+                        name: "none", trainingExamples: 1, devExamples: 0, testExamples: 0, features: 1, classes: nil,
+                        skipped: [], notes: ["'x' is not used"]),
+                    parameters: 1, totalSteps: 10)
+            })
+    }
 }

@@ -3,6 +3,7 @@ import Logging
 import ResultsStore
 import SweepPlanning
 import Sweeps
+import Synchronization
 import Testing
 import TrialScheduling
 
@@ -32,6 +33,60 @@ struct SweepRunTests {
         #expect(throws: SweepLock.Taken.self) { _ = try SweepRun(sample.prepare(), storePath: sample.store) }
         run.end()
         try SweepRun(sample.prepare(), storePath: sample.store).end()
+    }
+
+    private static let formerly = Objective(metric: "dev_loss", goal: .minimize)
+    private static let now = Objective(metric: "dev_rmse", goal: .minimize)
+
+    @Test("a regression without a metric stays judged by the loss, where it was when that was usual, and says so")
+    func keepsObjective() async throws {
+        let sample = try SampleSweep()
+        let first = try SweepRun(sample.prepare(objective: Self.formerly), storePath: sample.store)
+        let formerly = first.sweep
+        _ = try first.store.register(
+            formerly, fileText: sample.text, filePath: "sample.yaml",
+            trials: sample.prepare(objective: Self.formerly).plan.trials, at: Date())
+        first.end()
+        let told = Mutex<[String?]>([])
+        let run = try SweepRun(sample.prepare(objective: Self.now), storePath: sample.store)
+        #expect(run.sweep.objective == Self.formerly)
+        _ = try await run.train(
+            jobs: 1, retry: nil, with: IdleWorkers(), logger: Logger(label: "test"),
+            interruptions: { .init { $0.yield() } },
+            tell: { event in
+                if case .keepsObjective(let record) = event { told.withLock { $0.append(record.keptObjectiveNote) } }
+            })
+        run.end()
+        #expect(
+            told.withLock { $0 } == [
+                "sample names no metric and stays judged by dev_loss, as when it first ran; 'metric: dev_rmse' in its file "
+                    + "judges by what is usual for a regression now."
+            ])
+    }
+
+    @Test("what a file names, or named, is not kept, nor what other data were judged by")
+    func changesObjective() throws {
+        let sample = try SampleSweep()
+        func stored(_ text: String, _ objective: Objective) throws -> SweepRecord {
+            let run = try SweepRun(sample.prepare(objective: objective), storePath: sample.store)
+            var sweep = run.sweep
+            sweep.objective = objective
+            _ = try run.store.register(sweep, fileText: text, filePath: "sample.yaml", trials: [], at: Date())
+            let record = try run.record()
+            run.end()
+            return record
+        }
+        func keeps(_ record: SweepRecord, usual: Objective) throws -> Bool {
+            var prepared = try sample.prepare(objective: usual)
+            return prepared.keepObjective(of: record)
+        }
+        let plain = try stored(sample.text, Self.formerly)
+        #expect(try keeps(plain, usual: Self.now))
+        #expect(try !keeps(plain, usual: Objective()))
+        let named = try stored(sample.text + "metric: {name: dev_loss, goal: minimize}\n", Self.formerly)
+        #expect(try !keeps(named, usual: Self.now) && named.keptObjectiveNote == nil)
+        let fresh = try stored(sample.text, Self.now)
+        #expect(try !keeps(fresh, usual: Self.now) && fresh.keptObjectiveNote == nil)
     }
 
     @Test("what is not being run cannot be told anything, and its trials can be cancelled")

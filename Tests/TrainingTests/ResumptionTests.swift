@@ -107,7 +107,7 @@ struct ResumptionTests {
         let trainer = try training.trainer()
         let whole = log.entries
         log.cut(at: try trainer.restore(from: checkpoints))
-        #expect(log.entries.count == whole.count - 2)
+        #expect(log.entries.count == whole.count - 5)
         #expect(try trainer.run(log.hooks()) == .finished)
         #expect(log.entries == whole)
     }

@@ -88,7 +88,7 @@ struct TrainerTests {
         training.architecture.batchNormalization = false
         training.plan.learningRate = 1e30
         let log = MeasurementLog()
-        guard case .diverged(let step) = try training.trainer().run(log.hooks()) else {
+        guard case .diverged(.batchLoss, _, let step) = try training.trainer().run(log.hooks()) else {
             Issue.record("it does not diverge")
             return
         }
@@ -124,6 +124,57 @@ struct TrainerTests {
         #expect(again.values(.testLoss) == log.values(.testLoss))
     }
 
+    @Test(
+        "judges the weights of the end by the test set where those are judged, restored or not",
+        arguments: [true, false])
+    func testSetOfLast(restores: Bool) throws {
+        var training = try SmallTraining(epochs: 60)
+        training.plan.learningRate = 0.3
+        training.plan.objective = TrainingObjective(metric: .devAccuracy, selection: .last)
+        training.plan.earlyStopping = EarlyStopping(metric: .devLoss, patience: 4, restoreBest: restores)
+        let log = MeasurementLog()
+        let trainer = try training.trainer()
+        _ = try trainer.run(log.hooks())
+        let losses = log.values(.devLoss)
+        let epoch = restores ? losses.count - 4 : losses.count
+        let test = try LabelledExamples(#require(training.data.test), for: CrossEntropy(), outputs: 3)
+        let result = Evaluator(trainer.network, CrossEntropy(), largest: 45).evaluate(test)
+        let tested = log.entries.filter { $0.metric == .testLoss }
+        #expect(tested.map(\.epoch) == [epoch] && tested.map(\.value) == [result.loss])
+        let restored = log.entries.filter { $0.metric == .restored(.loss, of: .dev) }
+        #expect(restored.map(\.value) == (restores ? [losses[epoch - 1]] : []))
+        #expect(restored.allSatisfy { $0.epoch == epoch })
+        let accuracies = log.values(.devAccuracy)
+        #expect(log.values(.restored(.accuracy, of: .dev)) == (restores ? [accuracies[epoch - 1]] : []))
+    }
+
+    @Test("a dev set that is wild ends a finite training, and is named")
+    func wildDevSet() throws {
+        var training = try SmallTraining(epochs: 3)
+        let dev = SmallTraining.blobs(20, seed: 2)
+        var rows = dev.rows
+        rows[7][2] = .infinity
+        training.data.dev = RowSource(rows: rows, targets: dev.targets)
+        let log = MeasurementLog()
+        #expect(try training.trainer().run(log.hooks()) == .diverged(.devLoss, epoch: 1, step: 6))
+        #expect(log.values(.batchLoss).allSatisfy(\.isFinite) && log.values(.trainLoss).allSatisfy(\.isFinite))
+    }
+
+    @Test("says once what a constant guess comes to", arguments: [1, 2])
+    func constantGuess(every: Int) throws {
+        var training = try SmallTraining(epochs: 5)
+        training.plan.evaluateEvery = every
+        let expected = try training.measurements().filter { $0.metric == .constantGuess(.accuracy, of: .dev) }
+        #expect(expected.map(\.epoch) == [every])
+        // 15 examples of each class to learn from, and the first of equals is 7 of 20.
+        #expect(expected.map(\.value) == [0.35])
+        training.data.dev = nil
+        training.plan.objective = TrainingObjective(metric: .trainLoss)
+        let log = MeasurementLog()
+        _ = try training.trainer().run(log.hooks())
+        #expect(log.values(.constantGuess(.crossEntropy, of: .train)).count == 1)
+    }
+
     @Test("stops early and has its best weights again")
     func stopsEarly() throws {
         var training = try SmallTraining(epochs: 60)
@@ -145,7 +196,9 @@ struct TrainerTests {
     func patience() {
         let stopping = EarlyStopping(metric: .devAccuracy, patience: 2, minDelta: 0.1)
         var state = EarlyStopping.State()
-        let verdicts = [0.5, 0.55, 0.7, 0.75, 0.79].map { stopping.judge($0, &state) }
+        let verdicts = [0.5, 0.55, 0.7, 0.75, 0.79].enumerated().map {
+            stopping.judge($0.element, epoch: $0.offset + 1, &state)
+        }
         #expect(verdicts.map(\.isBest) == [true, false, true, false, false])
         #expect(verdicts.map(\.stops) == [false, false, false, false, true])
     }

@@ -16,13 +16,20 @@ import Testing
         .measured(MeasurementRun(metric: "loss \"quoted\"\n", epoch: 1, step: 1, value: .infinity)),
         .measured(MeasurementRun(metric: "none", epoch: 1, firstStep: 1, values: [])),
         .used(ResourceUsage(peakMemory: 123_456_789, processorSeconds: 1.25)),
-        .ended(.finished), .ended(.diverged(step: 17)), .ended(.failed(message: "no such file: 'a b'\nline 2")),
+        .ended(.finished), .ended(.diverged(step: 17)),
+        .ended(.diverged(step: 5, value: AttemptEnd.WildValue(metric: "dev_loss", epoch: 1))),
+        .ended(.failed(message: "no such file: 'a b'\nline 2")),
         .ended(.timedOut), .ended(.cancelled), .ended(.pruned), .ended(.interrupted(.askedToStop)),
     ]
 
     @Test("every entry reads back to the same bits", arguments: entries)
     func readsBack(entry: JournalEntry) {
         #expect(JournalEntry(line: Data(entry.line.utf8.dropLast())) == entry)
+    }
+
+    @Test("a divergence that an older version wrote, which did not say of what, is read")
+    func oldDivergence() {
+        #expect(JournalEntry(line: Data(#"{"ended":"diverged","step":17}"#.utf8)) == .ended(.diverged(step: 17)))
     }
 
     @Test("what is no number reads back as such")

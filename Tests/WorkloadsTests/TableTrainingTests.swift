@@ -69,15 +69,17 @@ struct TableTrainingTests {
         configuration.merge(whole)
         let summary = try workload(configuration, objective, folder: folder.path).summary
         #expect(summary.trainingExamples == 80 && summary.devExamples == 0)
+        let choices =
+            "train_loss, train_accuracy, train_cross_entropy, train_balanced_accuracy, train_f1, train_auc"
         #expect(
             message { _ = try workload(configuration, folder: folder.path) }
                 == "'metric.name' is 'dev_accuracy'; 'data.dev_fraction' is 0, so there is no dev set; set examples "
-                + "aside, or choose by: train_loss, train_accuracy.")
+                + "aside, or choose by: \(choices).")
         configuration.merge(["early_stopping": [:]])
         #expect(
             message { _ = try workload(configuration, objective, folder: folder.path) }
                 == "'early_stopping.metric' is 'dev_loss'; 'data.dev_fraction' is 0, so there is no dev set; set "
-                + "examples aside, or choose by: train_loss, train_accuracy.")
+                + "examples aside, or choose by: \(choices).")
     }
 
     @Test func `the test set is measured once, at the end, with the weights of the best epoch`() throws {
@@ -90,9 +92,11 @@ struct TableTrainingTests {
         let accuracies = recorder.runs.filter { $0.metric == "dev_accuracy" }.compactMap(\.values.first)
         let best = try #require(accuracies.max())
         #expect(try #require(accuracies.last) < best)
-        #expect(recorder.runs.suffix(2).map(\.metric) == ["test_loss", "test_accuracy"])
-        #expect(recorder.runs.count { $0.metric.hasPrefix("test_") } == 2)
-        #expect(recorder.runs.suffix(2).allSatisfy { $0.values.count == 1 && accuracies[$0.epoch - 1] == best })
+        #expect(
+            recorder.runs.suffix(6).map(\.metric)
+                == ["loss", "accuracy", "cross_entropy", "balanced_accuracy", "f1", "auc"].map { "test_" + $0 })
+        #expect(recorder.runs.count { $0.metric.hasPrefix("test_") } == 6)
+        #expect(recorder.runs.suffix(6).allSatisfy { $0.values.count == 1 && accuracies[$0.epoch - 1] == best })
 
         // A training that starts there and moves no weight by a bit.
         let still = settings.merging(

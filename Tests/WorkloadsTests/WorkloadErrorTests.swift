@@ -51,12 +51,12 @@ struct WorkloadErrorTests {
         (
             Objective(metric: "test_accuracy"),
             "'metric.name' is 'test_accuracy'; the test set is for the last word "
-                + "alone, not to choose by; there are: train_loss, train_accuracy, dev_loss, dev_accuracy."
+                + "alone, not to choose by; there are: \(WrongSettings.metricsOfClasses)."
         ),
         (
             Objective(metric: "grad_norm", goal: .minimize),
             "'metric.name' is 'grad_norm'; it must be a metric of whole "
-                + "sets; there are: train_loss, train_accuracy, dev_loss, dev_accuracy."
+                + "sets; there are: \(WrongSettings.metricsOfClasses)."
         ),
         (
             Objective(metric: "dev_loss"),
@@ -83,7 +83,7 @@ struct WorkloadErrorTests {
         #expect(
             message { _ = try workload(digits(["data": .string("n.csv")]), folder: folder.path) }
                 == "'metric.name' is 'dev_accuracy'; 'n.csv' has numbers to predict (regression), which has no "
-                + "accuracy; there are: train_loss, dev_loss.")
+                + "accuracy; there are: \(WrongSettings.metricsOfNumbers).")
     }
 
     @Test func `errors in data files carry file and row`() throws {

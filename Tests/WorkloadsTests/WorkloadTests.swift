@@ -69,12 +69,16 @@ struct WorkloadTests {
         #expect(one != first && two != first && one != two)
     }
 
-    @Test func `without an objective, trials are judged by accuracy, and for numbers by loss`() throws {
+    @Test func `without an objective, trials are judged by accuracy, and for numbers by RMSE`() throws {
         try folder.write("n.csv", "x,y\n1,0.5\n2,1.5\n3,2\n4,8\n5,9\n")
         let numbers = Configuration(["data": .string("n.csv")])
         #expect(
             try Workload.defaultObjective(for: numbers, folder: folder.path, cache: cache)
-                == Objective(metric: "dev_loss", goal: .minimize))
+                == Objective(metric: "dev_rmse", goal: .minimize))
+        let alone = Configuration(["data": ["source": "n.csv", "dev_fraction": 0]])
+        #expect(
+            try Workload.defaultObjective(for: alone, folder: folder.path, cache: cache)
+                == Objective(metric: "train_rmse", goal: .minimize))
         #expect(
             try Workload.defaultObjective(for: digits(), folder: "", cache: cache)
                 == Objective(metric: "dev_accuracy", goal: .maximize))

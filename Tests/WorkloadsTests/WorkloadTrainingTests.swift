@@ -193,11 +193,11 @@ struct WorkloadTrainingTests {
         ]
         let end = try workload(digits(settings), cache: Self.cache)
             .train(seed: 1, attempt: Recorder().attempt(folder.folder("a")))
-        guard case .diverged(let step) = end else {
+        guard case .diverged(let step, let value) = end else {
             Issue.record("ended as \(end)")
             return
         }
-        #expect(step > 1)
+        #expect(step > 1 && value?.metric == "batch_loss")
     }
 
     @Test func `weights to start from are taken over`() throws {

@@ -132,7 +132,8 @@ enum WrongSettings {
         (
             "data.dev_fraction", .int(0),
             "'metric.name' is 'dev_accuracy'; 'data.dev_fraction' is 0, so there is no dev "
-                + "set; set examples aside, or choose by: train_loss, train_accuracy."
+                + "set; set examples aside, or choose by: train_loss, train_accuracy, train_cross_entropy, "
+                + "train_balanced_accuracy, train_f1."
         ),
     ]
 
@@ -196,8 +197,8 @@ enum WrongSettings {
         ),
         (
             ["param_groups": group(["decay": option("plateau", ["metric": .string("lr")])])],
-            "'param_groups[0].decay.metric' is 'lr'; it must be a metric of whole sets; there are: train_loss, "
-                + "train_accuracy, dev_loss, dev_accuracy."
+            "'param_groups[0].decay.metric' is 'lr'; it must be a metric of whole sets; there are: "
+                + "\(metricsOfClasses)."
         ),
         (
             ["param_groups": group(["decay": .string("step")])],
@@ -233,6 +234,13 @@ enum WrongSettings {
         .list([.mapping(entries.merging(["match": .string("*")]) { $1 })])
     }
 
+    /// What trials on ten classes can be judged by.
+    static let metricsOfClasses = ["train", "dev"].flatMap { part in
+        ["loss", "accuracy", "cross_entropy", "balanced_accuracy", "f1"].map { "\(part)_\($0)" }
+    }.joined(separator: ", ")
+    /// The same for numbers to predict.
+    static let metricsOfNumbers = "train_loss, train_rmse, train_mae, train_r2, dev_loss, dev_rmse, dev_mae, dev_r2"
+
     /// The same of a training on numbers to predict.
     static let withNumbers: [(String, SettingValue, String)] = [
         (
@@ -249,7 +257,13 @@ enum WrongSettings {
         (
             "early_stopping", .mapping(["metric": .string("dev_accuracy")]),
             "'early_stopping.metric' is 'dev_accuracy'; "
-                + "'n.csv' has numbers to predict (regression), which has no accuracy; there are: train_loss, dev_loss."
+                + "'n.csv' has numbers to predict (regression), which has no accuracy; there are: "
+                + "\(metricsOfNumbers)."
+        ),
+        (
+            "decay", .mapping(["name": .string("plateau"), "metric": .string("dev_auc")]),
+            "'decay.metric' is 'dev_auc'; 'n.csv' has numbers to predict (regression), which has no auc; there are: "
+                + "\(metricsOfNumbers)."
         ),
     ]
 }

@@ -5,5 +5,6 @@
 #include "networks.h"
 #include "optimizers.h"
 #include "products.h"
+#include "scores.h"
 
 #endif

@@ -43,10 +43,6 @@ double loss_cross_entropy_value(const float *logits, const int32_t *classes, siz
 double loss_cross_entropy_gradient(const float *logits, const int32_t *classes, float *gradient, size_t rows,
                                    size_t columns, float scale, float smoothing);
 
-/* How many rows are largest at their class; how many logits are above 0 just where the target is above 1/2. */
-size_t count_right_classes(const float *logits, const int32_t *classes, size_t rows, size_t columns);
-size_t count_right_signs(const float *logits, const float *targets, size_t count);
-
 /* Adds `bias` [columns] to each row. */
 void bias_add(float *values, const float *bias, size_t rows, size_t columns);
 /* The sum of each column over the rows. */

@@ -1,5 +1,4 @@
 import CKernels
-public import Tensors
 
 /// The negative logarithm of the probability that the logistic function gives to the right one of two classes.
 ///
@@ -25,10 +24,5 @@ public struct BinaryCrossEntropy: ElementwiseLoss {
         ElementwiseLossKernel(
             value: loss_binary_cross_entropy_value, gradient: loss_binary_cross_entropy_gradient,
             option: Float(labelSmoothing))
-    }
-
-    public func right(_ outputs: Matrix, _ batch: Batch) -> Int? {
-        precondition(outputs.rows == batch.count, "\(outputs.rows) outputs for \(batch.count) examples")
-        return count_right_signs(outputs.pointer, batch.values.pointer, outputs.count)
     }
 }

@@ -37,11 +37,6 @@ public struct CrossEntropy: Loss {
             Float(labelSmoothing))
     }
 
-    public func right(_ outputs: Matrix, _ batch: Batch) -> Int? {
-        check(outputs, batch)
-        return count_right_classes(outputs.pointer, batch.classes.baseAddress, outputs.rows, outputs.columns)
-    }
-
     private func check(_ outputs: Matrix, _ batch: Batch) {
         precondition(outputs.rows == batch.count, "\(outputs.rows) outputs for \(batch.count) examples")
         let classes = batch.classes[..<batch.count]

@@ -81,7 +81,7 @@ extension TrialRecord {
 extension AttemptRecord {
     static let columns = """
         trial, attempts.number, worker, journal_offset, journal_kept, resumed_from, attempts.started_at,
-        attempts.ended_at, end, end_step, attempts.message, peak_memory, cpu_seconds
+        attempts.ended_at, end, end_step, end_metric, end_epoch, attempts.message, peak_memory, cpu_seconds
         """
 
     init(row: Row) throws {
@@ -95,7 +95,10 @@ extension AttemptRecord {
 
     private static func end(_ row: Row) throws(DamagedRow) -> AttemptEnd? {
         guard let kind: String = row["end"] else { return nil }
-        guard let end = AttemptEnd(kind: kind, step: row["end_step"], message: row["message"]) else {
+        let end = AttemptEnd(
+            kind: kind, step: row["end_step"], metric: row["end_metric"], epoch: row["end_epoch"],
+            message: row["message"])
+        guard let end else {
             throw DamagedRow(words: "an attempt says '\(kind)' of its end, which nobody knows")
         }
         return end

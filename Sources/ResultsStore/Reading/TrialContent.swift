@@ -18,7 +18,8 @@ public struct TrialContent: Hashable, Sendable {
         // How far a journal is taken in says nothing that the measurements do not.
         attempts = try rows(
             """
-            SELECT number, worker, resumed_from, started_at, ended_at, end, end_step, message, peak_memory, cpu_seconds
+            SELECT number, worker, resumed_from, started_at, ended_at, end, end_step, end_metric, end_epoch,
+                message, peak_memory, cpu_seconds
             FROM attempts WHERE trial = ? ORDER BY number
             """)
         measurements = Set(

@@ -28,6 +28,12 @@ enum StoreSchema {
         ALTER TABLE sweeps ADD COLUMN max_failed INTEGER;
         """
 
+    /// Of a diverged attempt: which value was not finite, and in or after which epoch; NULL where that is not known.
+    private static let wildValueColumns = """
+        ALTER TABLE attempts ADD COLUMN end_metric TEXT;
+        ALTER TABLE attempts ADD COLUMN end_epoch INTEGER;
+        """
+
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("001 sweeps, trials, measurements") { database in
@@ -62,6 +68,11 @@ enum StoreSchema {
                     ])
             }
             try database.execute(sql: "PRAGMA user_version = 4")
+        }
+        migrator.registerMigration("005 what was not finite, and restored weights") { database in
+            try database.execute(sql: wildValueColumns)
+            try database.execute(sql: viewsWithRestoredWeights)
+            try database.execute(sql: "PRAGMA user_version = 5")
         }
         return migrator
     }

@@ -88,11 +88,13 @@ extension ResultsStore {
     ) throws {
         try database.executeCached(
             sql: """
-                UPDATE attempts SET ended_at = max(started_at, ?), end = ?, end_step = ?, message = ?
+                UPDATE attempts SET ended_at = max(started_at, ?), end = ?, end_step = ?, end_metric = ?, end_epoch = ?,
+                    message = ?
                 WHERE trial = ? AND number = ? AND end IS NULL
                 """,
             arguments: [
-                time.milliseconds, end.storedKind, end.divergedStep, end.message, trial.row, attempt,
+                time.milliseconds, end.storedKind, end.divergedStep, end.wildValue?.metric,
+                end.wildValue?.epoch, end.message, trial.row, attempt,
             ])
         if database.changesCount == 0 {
             return try check(

@@ -1,5 +1,7 @@
 import ArgumentParser
+import ResultsStore
 import SweepRuns
+import Sweeps
 
 /// `sweep plan`: what a sweep file would train.
 struct PlanCommand: ParsableCommand {
@@ -19,8 +21,13 @@ struct PlanCommand: ParsableCommand {
     }
 
     func run() throws {
-        let prepared = try PreparedSweep(file: file, cache: options.workloadCache(onlyChecks: true))
+        var prepared = try PreparedSweep(file: file, cache: options.workloadCache(onlyChecks: true))
         prepared.notes.forEach(options.output.message)
+        // A plan needs no store, so one that cannot be read is no obstacle.
+        let store = try? ResultsStore.openForReading(path: options.path)
+        if let stored = try? store?.sweep(named: prepared.sweep.name), prepared.keepObjective(of: stored) {
+            stored.keptObjectiveNote.map(options.output.message)
+        }
         let report = PlanReport(prepared: prepared, shown: top)
         try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))
     }

@@ -101,6 +101,7 @@ struct RunCommand: AsyncParsableCommand {
             case .nothingToRetry(let retry):
                 let states = retry == .failed ? "has failed or timed out" : "was cancelled"
                 output.message("No trial of '\(name)' \(states).")
+            case .keepsObjective(let record): record.keptObjectiveNote.map(output.message)
             case .scheduling(let news): display.withLock { $0.take(news) }
             }
         }

@@ -37,7 +37,7 @@ struct BestReport {
     func text(for terminal: Terminal) -> String {
         var fields = FieldList()
         fields.add(objective.metric, value)
-        for metric in testMetrics { fields.add(metric, Self.words(values(of: metric))) }
+        for metric in testMetrics { fields.add(metric, Self.words(values(of: metric)).map { $0 + remark(on: metric) }) }
         fields.add("epoch", result.epoch.map(Phrases.epoch))
         fields.add("time", result.seconds.map(Phrases.duration))
         for (name, value) in result.configuration.parameters { fields.add(name, value.words()) }
@@ -61,6 +61,7 @@ struct BestReport {
                 Dictionary(testMetrics.map { ($0, SettingValue(SampleStatistics.mean(of: values(of: $0)))) }) {
                     first, _ in first
                 }),
+            "test_judges_other_weights": .bool(testMetrics.contains { !isOfJudgedWeights($0) }),
             "trials": .list(
                 trials.map { .mapping(["seed": .int($0.seed), "folder": .string($0.folder)]) }),
         ]).canonicalJSON
@@ -99,7 +100,7 @@ struct BestReport {
     private var optimism: OptimisticChoice? {
         let metric = sweep.record.definition(of: objective.metric)
         guard metric.isOfUnseenData || objective.metric == sweep.record.objective.metric else { return nil }
-        let test = metric.testName.flatMap { SampleStatistics.mean(of: values(of: $0)) }
+        let test = metric.testName.flatMap { isOfJudgedWeights($0) ? SampleStatistics.mean(of: values(of: $0)) : nil }
         return OptimisticChoice(of: entry, in: configurations.ranking, configurations.evidence, test: test)
     }
 
@@ -113,7 +114,20 @@ struct BestReport {
         return NumberText.column([mean])[0] + (spread ?? "") + " over \(Phrases.count(values.count, "seed"))"
     }
 
-    /// Of the winner's trials; measured once each, for their best checkpoint.
+    /// Whether the test set judged the weights of the epochs that the objective judges.
+    private func isOfJudgedWeights(_ metric: String) -> Bool {
+        winners.allSatisfy { winner in
+            let summaries = sweep.summaries[winner.id, default: [:]]
+            let judged = summaries.value(of: objective.metric, objective.selection, objective.goal)
+            return summaries[metric].map { $0.last.epoch == judged?.epoch } ?? true
+        }
+    }
+
+    private func remark(on metric: String) -> String {
+        isOfJudgedWeights(metric) ? "" : ", with weights of other epochs than those judged here"
+    }
+
+    /// Of the winner's trials; measured once each.
     private var testMetrics: [String] {
         Set(winners.flatMap { sweep.summaries[$0.id, default: [:]].keys }).filter { $0.hasPrefix("test_") }.sorted()
     }

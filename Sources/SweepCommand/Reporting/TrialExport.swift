@@ -55,5 +55,9 @@ struct TrialExport {
         sweep.summaries[trial.id]?[objective.metric]?.value(.best, objective.goal)
     }
 
-    private func last(_ trial: TrialRecord) -> MetricPoint? { sweep.summaries[trial.id]?[objective.metric]?.last }
+    /// Of the weights that the trial ends with.
+    private func last(_ trial: TrialRecord) -> MetricPoint? {
+        let summaries = sweep.summaries[trial.id]
+        return (summaries?[MetricDefinition.restoredName(of: objective.metric)] ?? summaries?[objective.metric])?.last
+    }
 }

@@ -77,7 +77,8 @@ struct RankedSweeps {
     var notes: [String] {
         let data = sweeps.map { Set($0.trials.map(\.trial.data)) }.filter { !$0.isEmpty }
         let areAlike = data.allSatisfy { $0 == data.first }
-        return sweeps.compactMap(\.leftOutNote)
+        let kept = sweeps.map(\.record).filter { $0.objective.metric == objective.metric }
+        return sweeps.compactMap(\.leftOutNote) + kept.compactMap(\.keptObjectiveNote)
             + (areAlike
                 ? [] : ["The sweeps were not trained on the same data, so their values may not be comparable."])
     }

@@ -1,3 +1,4 @@
+public import ResultsStore
 import Settings
 public import SweepFiles
 public import SweepPlanning
@@ -6,7 +7,7 @@ public import Sweeps
 /// A sweep file that was read, planned and checked to the last setting; nothing has been written yet.
 public struct PreparedSweep: Sendable {
     public let file: SweepFile
-    public let sweep: Sweep
+    public private(set) var sweep: Sweep
     public let plan: TrialPlan
     /// For each configuration of the plan, in its order.
     public let summaries: [ConfigurationSummary]
@@ -35,6 +36,17 @@ public struct PreparedSweep: Sendable {
     private static func metrics(_ summaries: [ConfigurationSummary]) -> [MetricDefinition] {
         var names: Set<String> = []
         return summaries.flatMap(\.metrics).filter { names.insert($0.name).inserted }
+    }
+
+    /// Keeps a regression judged by the loss, as a stored sweep of this name was when that was usual, where neither the
+    /// file that it ran with nor this one names a metric.
+    ///
+    /// - Returns: whether it was judged so.
+    @discardableResult
+    public mutating func keepObjective(of stored: SweepRecord) -> Bool {
+        guard !file.hasMetric, sweep.objective == .usualForNumbers, stored.isJudgedAsFormerly else { return false }
+        sweep.objective = stored.objective
+        return true
     }
 
     /// Training steps of all trials together.
@@ -82,4 +94,26 @@ public struct PreparedSweep: Sendable {
         sweep.objective = objective
         return sweep
     }
+}
+
+extension SweepRecord {
+    /// Whether its file, as it last ran, leaves it to the program what trials are judged by, and that was the loss.
+    fileprivate var isJudgedAsFormerly: Bool {
+        guard objective == .formerlyUsualForNumbers, let file = try? SweepFile(text: fileText, path: filePath) else {
+            return false
+        }
+        return !file.hasMetric
+    }
+
+    /// A sentence where a regression is judged by what was usual before there were errors in the target's units.
+    public var keptObjectiveNote: String? {
+        guard isJudgedAsFormerly else { return nil }
+        return "\(name) names no metric and stays judged by dev_loss, as when it first ran; 'metric: dev_rmse' in its "
+            + "file judges by what is usual for a regression now."
+    }
+}
+
+extension Objective {
+    fileprivate static let usualForNumbers = Objective(metric: "dev_rmse", goal: .minimize)
+    fileprivate static let formerlyUsualForNumbers = Objective(metric: "dev_loss", goal: .minimize)
 }

@@ -15,10 +15,13 @@ public struct EndedSweep: Sendable {
     /// - Returns: nil where something is left to train, or the file asks for other trials than the store knows of.
     /// - Throws: `StoreError`.
     public init?(_ prepared: PreparedSweep, storePath path: String) throws {
-        sweep = prepared.sweep
         store = try ResultsStore.openForReading(path: path)
-        folder = SweepFolder(sweep: sweep.name, besideStore: path)
-        guard let record = try store.sweep(named: sweep.name), record.objective == sweep.objective else { return nil }
+        folder = SweepFolder(sweep: prepared.sweep.name, besideStore: path)
+        guard let record = try store.sweep(named: prepared.sweep.name) else { return nil }
+        var prepared = prepared
+        prepared.keepObjective(of: record)
+        sweep = prepared.sweep
+        guard record.objective == sweep.objective else { return nil }
         let trials = try store.trials(of: record.id).filter(\.isPlanned)
         guard Set(trials.map(\.trial.identity)) == Set(prepared.plan.trials.map(\.identity)),
             trials.allSatisfy(\.state.isEnd)

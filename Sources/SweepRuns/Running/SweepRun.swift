@@ -24,12 +24,15 @@ public struct SweepRun: ~Copyable {
         /// A trial that had ended is trained again, since its journals have lost measurements.
         case trainedAgain(CatchUp.Loss)
         case nothingToRetry(Retry)
+        /// The sweep stays judged by what judged it, though its file names no metric and another is usual now.
+        case keepsObjective(SweepRecord)
         case scheduling(TrialScheduler.News)
     }
 
     public let store: ResultsStore
     public let folder: SweepFolder
     private let prepared: PreparedSweep
+    private let keepsObjective: Bool
     private let lock: SweepLock
 
     public var sweep: Sweep { prepared.sweep }
@@ -47,6 +50,8 @@ public struct SweepRun: ~Copyable {
         // What was wanted of an earlier run is not meant for this one; what comes from now on is.
         _ = ControlBox(folder).take()
         if lock.followsUncleanEnd { try store.requireIntegrity() }
+        var prepared = prepared
+        keepsObjective = try store.sweep(named: prepared.sweep.name).map { prepared.keepObjective(of: $0) } ?? false
         self.store = store
         self.folder = folder
         self.prepared = prepared
@@ -123,6 +128,7 @@ public struct SweepRun: ~Copyable {
         let records = try store.register(
             sweep, fileText: prepared.file.text, filePath: prepared.file.path, trials: prepared.plan.trials, at: now)
         let record = try record()
+        if keepsObjective { tell(.keepsObjective(record)) }
         try folder.write(SweepDescription(record))
         try folder.write(TrialRoster(store.trials(of: record.id)))
         let left = records.filter { $0.state == .running }.count

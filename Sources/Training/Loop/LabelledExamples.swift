@@ -8,6 +8,8 @@ public struct LabelledExamples {
     let source: any ExampleSource
     private let classes: [Int32]
     private let values: [Float]
+    /// The sum of the squares of numbers to predict about their mean; 0 where there are classes.
+    let spread: Double
 
     /// Throws where the loss and the network cannot make anything of the targets.
     ///
@@ -30,6 +32,7 @@ public struct LabelledExamples {
         case (.classes, .values), (.binary, .values):
             throw SettingError(path: "loss", value: nil, rule: "it compares classes, and the data have numbers")
         }
+        spread = loss.targets == .values ? ErrorSums.spread(values) : 0
         let count = max(self.classes.count, values.count)
         precondition(source.count > 0 && count == source.count, "\(count) targets for \(source.count) examples")
     }

@@ -21,7 +21,7 @@ extension Trainer {
             guard result.loss.isFinite else {
                 try measured.reportSteps(step.rates, hooks)
                 try measured.reportRates(step.rates, lastStep: stepsBehind + 1, hooks)
-                return .diverged(step: stepsBehind + 1)
+                return .diverged(.batchLoss, epoch: epoch + 1, step: stepsBehind + 1)
             }
             if result.isSkipped { progress.skippedInEpoch += 1 }
             last = result

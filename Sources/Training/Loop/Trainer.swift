@@ -49,9 +49,9 @@ public final class Trainer {
         precondition(
             data.train.width == network.architecture.inputs,
             "\(data.train.width) features for a network of \(network.architecture.inputs) inputs")
-        try Self.check(plan.objective.metric.rawValue, at: "metric", hasDev: data.dev != nil, plan.loss)
+        try Self.check(plan.objective.metric.rawValue, at: "metric", data)
         if let stopping = plan.earlyStopping {
-            try Self.check(stopping.metric.rawValue, at: "early_stopping.metric", hasDev: data.dev != nil, plan.loss)
+            try Self.check(stopping.metric.rawValue, at: "early_stopping.metric", data)
         }
         let batchSize = plan.batchSize.count(of: train.count)
         precondition(batchSize >= 1, "a batch size of \(batchSize)")
@@ -64,7 +64,7 @@ public final class Trainer {
         order = EpochOrder(plan.shuffle, count: train.count, seed: plan.seed)
         step = try TrainingStep(network, plan, batchSize: batchSize, capacity: capacity, stepsPerEpoch: stepsPerEpoch)
         for metric in step.rates.metrics {
-            try Self.check(metric, at: "decay.metric", hasDev: data.dev != nil, plan.loss)
+            try Self.check(metric, at: "decay.metric", data)
         }
         evaluator = Evaluator(
             network, plan.loss, precision: plan.precision, largest: max(train.count, dev?.count ?? 0, test?.count ?? 0))
@@ -72,19 +72,18 @@ public final class Trainer {
         earlyBest = plan.earlyStopping?.restoreBest == true ? WeightsCopy(like: network) : nil
     }
 
-    private static func check(
-        _ name: String, at path: String, hasDev: Bool, _ loss: any Loss
-    ) throws(SettingError) {
+    private static func check(_ name: String, at path: String, _ data: TrainingData) throws(SettingError) {
         func error(_ rule: String) -> SettingError {
             SettingError(path: path, value: .string(name), rule: rule)
         }
         let known = Metric.allCases.filter(\.isOfEvaluation)
-        guard let metric = known.first(where: { $0.rawValue == name }) else {
+        guard let metric = known.first(where: { $0.rawValue == name }), case .score(let score, let part) = metric else {
             throw error(SettingError.unknown("metric of whole sets", name, among: known.map(\.rawValue)))
         }
-        if [.devLoss, .devAccuracy].contains(metric), !hasDev { throw error("there is no dev set") }
-        if [.trainAccuracy, .devAccuracy].contains(metric), loss.targets == .values {
-            throw error("there is no accuracy where numbers are predicted")
+        if part == .dev, data.dev == nil { throw error("there is no dev set") }
+        guard score.isOf(data.train.targets) else {
+            let targets = if case .values = data.train.targets { "numbers are" } else { "such classes are" }
+            throw error("there is no \(score.rawValue) where \(targets) predicted")
         }
     }
 
@@ -108,9 +107,9 @@ public final class Trainer {
             }
             let isLast = progress.epoch == plan.epochs
             if isLast || progress.epoch.isMultiple(of: plan.evaluateEvery) {
-                guard try evaluate(hooks) else {
+                if let wild = try evaluate(hooks) {
                     try keeper.writeBest(self)
-                    return .diverged(step: stepsBehind)
+                    return .diverged(wild, epoch: progress.epoch, step: stepsBehind)
                 }
             }
             if isLast || progress.isOver {
@@ -120,7 +119,7 @@ public final class Trainer {
                 try keeper.writeIfDue(self, hooks)
             }
         }
-        try judgeBest(hooks)
+        try conclude(hooks)
         return .finished
     }
 

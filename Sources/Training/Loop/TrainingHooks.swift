@@ -25,8 +25,8 @@ public struct TrainingHooks {
 /// How a training ended.
 public enum TrainingOutcome: Hashable, Sendable {
     case finished
-    /// The loss was not finite at this step, counted from 1.
-    case diverged(step: Int)
+    /// A loss was not finite at this step: of its batch or, after the epoch, of a set. Epoch and step count from 1.
+    case diverged(Metric, epoch: Int, step: Int)
     /// It was asked to stop, and goes on from its checkpoint.
     case stopped
 }

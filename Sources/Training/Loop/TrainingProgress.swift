@@ -37,6 +37,7 @@ extension TrainingProgress {
             "early_stopping.waited": String(earlyStopping.waited), "is_over": String(isOver),
         ]
         texts["early_stopping.best"] = earlyStopping.best?.description
+        texts["early_stopping.epoch"] = (earlyStopping.epoch).map(String.init)
         texts["best.value"] = best?.value.description
         texts["best.epoch"] = (best?.epoch).map(String.init)
         return texts
@@ -53,7 +54,8 @@ extension TrainingProgress {
             epoch: epoch, stepInEpoch: step, secondsInEpoch: seconds,
             // Older checkpoints have none.
             skippedInEpoch: read("skipped_in_epoch") ?? 0,
-            earlyStopping: EarlyStopping.State(best: read("early_stopping.best"), waited: waited), isOver: isOver)
+            earlyStopping: EarlyStopping.State(
+                best: read("early_stopping.best"), epoch: read("early_stopping.epoch"), waited: waited), isOver: isOver)
         if let value: Double = read("best.value"), let epoch: Int = read("best.epoch") {
             best = Best(value: value, epoch: epoch)
         }

@@ -46,6 +46,8 @@ public struct EarlyStopping: Hashable, Sendable {
     struct State: Hashable {
         /// nil before the first evaluation.
         var best: Double?
+        /// Of the best evaluation, counted from 1; nil before it, and in old checkpoints.
+        var epoch: Int?
         /// Evaluations since the best one.
         var waited = 0
     }
@@ -56,9 +58,9 @@ public struct EarlyStopping: Hashable, Sendable {
         let stops: Bool
     }
 
-    func judge(_ value: Double, _ state: inout State) -> Verdict {
+    func judge(_ value: Double, epoch: Int, _ state: inout State) -> Verdict {
         if state.best.map({ objective.prefers(value, to: $0, margin: minDelta) }) ?? true {
-            state = State(best: value)
+            state = State(best: value, epoch: epoch)
             return Verdict(isBest: true, stops: false)
         }
         state.waited += 1

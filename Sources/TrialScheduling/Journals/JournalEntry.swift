@@ -37,7 +37,14 @@ extension JournalEntry {
             line = #"{"used":{"peak_memory":\#(usage.peakMemory),"cpu_seconds":\#(usage.processorSeconds)}}"#
         case .ended(let end):
             line = #"{"ended":"\#(end.word)""#
-            if case .diverged(let step) = end { line += #","step":\#(step)"# }
+            if case .diverged(let step, let value) = end {
+                line += #","step":\#(step)"#
+                if let value {
+                    line += #","metric":"#
+                    JSONText.append(value.metric, to: &line)
+                    line += #","epoch":\#(value.epoch)"#
+                }
+            }
             if let message = end.journalMessage {
                 line += #","message":"#
                 JSONText.append(message, to: &line)
@@ -72,7 +79,13 @@ extension JournalEntry {
             return .used(ResourceUsage(peakMemory: memory, processorSeconds: seconds))
         }
         if case .string(let word)? = fields["ended"] {
-            return AttemptEnd(word: word, step: fields["step"]?.count, message: fields["message"]?.text).map(Self.ended)
+            var value: AttemptEnd.WildValue?
+            if let metric = fields["metric"]?.text, let epoch = fields["epoch"]?.count {
+                value = AttemptEnd.WildValue(metric: metric, epoch: epoch)
+            }
+            return AttemptEnd(
+                word: word, step: fields["step"]?.count, value: value, message: fields["message"]?.text
+            ).map(Self.ended)
         }
         guard let metric = fields["metric"]?.text, let epoch = fields["epoch"]?.count,
             let step = fields["step"]?.count, case .list(let list)? = fields["values"]
@@ -108,10 +121,10 @@ extension AttemptEnd {
         if case .diverged = self { nil } else { message }
     }
 
-    fileprivate init?(word: String, step: Int?, message: String?) {
+    fileprivate init?(word: String, step: Int?, value: WildValue?, message: String?) {
         switch word {
         case "finished": self = .finished
-        case "diverged": self = .diverged(step: step ?? 0)
+        case "diverged": self = .diverged(step: step ?? 0, value: value)
         case "failed": self = .failed(message: message ?? "")
         case "timed_out": self = .timedOut
         case "cancelled": self = .cancelled

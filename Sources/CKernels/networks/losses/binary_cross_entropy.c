@@ -8,10 +8,3 @@ INLINE float value(float x, float y, float smoothing) {
 INLINE float slope(float x, float y, float smoothing) { return logistic(x) - target(y, smoothing); }
 
 ELEMENTWISE_LOSS(binary_cross_entropy)
-
-size_t count_right_signs(const float *logits, const float *targets, size_t count) {
-    size_t right = 0;
-    for (size_t index = 0; index < count; index++)
-        right += logits[index] == logits[index] && (logits[index] > 0.0f) == (targets[index] > 0.5f);
-    return right;
-}

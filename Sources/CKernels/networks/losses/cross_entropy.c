@@ -53,14 +53,3 @@ KERNEL double loss_cross_entropy_gradient(const float *restrict logits, const in
     }
     return sum;
 }
-
-size_t count_right_classes(const float *logits, const int32_t *classes, size_t rows, size_t columns) {
-    size_t right = 0;
-    for (size_t row = 0; row < rows; row++, logits += columns) {
-        size_t best = 0;
-        for (size_t column = 1; column < columns; column++)
-            if (logits[column] > logits[best]) best = column;
-        right += (int32_t)best == classes[row] && logits[best] == logits[best];
-    }
-    return right;
-}

@@ -65,10 +65,11 @@ struct ReportBasis {
         return results.trials.filter { $0.outcome.configurationNumber == number }
     }
 
-    /// The mean of another metric's last value over the finished trials of an entry; nil where one of them has none.
+    /// The mean of a metric of the test set over the finished trials of an entry; nil where one of them has none, or has
+    /// it of other weights than those that are judged.
     func mean(of metric: String, entry: Int) -> Double? {
         let finished = trials(of: entry).map(\.outcome).filter { $0.state == .finished }
-        let values = finished.compactMap { $0.summaries[metric]?.value(.last, results.objective.goal)?.value }
+        let values = finished.compactMap { $0.test(metric, with: results.objective) }
         guard values.count == finished.count, !values.isEmpty else { return nil }
         return values.reduce(0, +) / Double(values.count)
     }
