@@ -40,4 +40,15 @@ extension MetricDefinition {
 
     /// What a guess that is the same for all examples comes to by the metric.
     public static func constantGuessName(of metric: String) -> String { "constant_" + metric }
+
+    /// What that guess is: "the mean".
+    public var constantGuess: String {
+        switch name.drop(while: { $0 != "_" }).dropFirst() {
+        case "accuracy", "balanced_accuracy", "f1": "the most frequent class"
+        case "cross_entropy": "the classes' shares"
+        case "rmse", "r2": "the mean"
+        case "mae": "the median"
+        default: "the same"
+        }
+    }
 }

@@ -1,4 +1,5 @@
 import Analysis
+import Foundation
 import ResultsStore
 import Sweeps
 import Testing
@@ -52,6 +53,38 @@ struct RankReportTests {
         #expect(lines(isWide: false).allSatisfy { $0.count <= 80 })
         #expect(lines(isWide: false).joined(separator: " ").contains("'sweep rank --wide' or '--json' shows all."))
         #expect(lines(isWide: false).contains { $0.hasPrefix("rank  dev_accuracy      sd  seeds  ") })
+    }
+
+    /// Two configurations whose trials measured what a constant guess comes to.
+    private func besideGuess(_ guess: Double) -> RankReport {
+        let outcomes = RankingSample.outcomes([
+            (RankingSample.settings("sgd", 0.1), RankingSample.seeds(0.5)),
+            (RankingSample.settings("adam", 0.1), RankingSample.seeds(0.25)),
+        ]).map { outcome in
+            let point = MetricPoint(epoch: 1, step: 10, value: guess)
+            return TrialOutcome(
+                trial: outcome.trial, configurationNumber: outcome.configurationNumber, state: outcome.state,
+                summaries: outcome.summaries.merging(["constant_dev_accuracy": MetricSummary(of: point)]) { $1 },
+                seconds: outcome.seconds)
+        }
+        return RankReport(sweep: "x", ranking: Ranking(of: outcomes, by: Objective()), top: nil)
+    }
+
+    @Test("a constant guess has a line below the table, and one above it where the best does not beat it")
+    func constantGuess() throws {
+        let beaten = besideGuess(0.25)
+        #expect(
+            beaten.text(for: .none).hasSuffix(
+                "\nAlways guessing the most frequent class comes to a dev_accuracy of 25.0 %.\n"))
+        let json = #""constant_guess":{"beaten":true,"guess":"the most frequent class","value":0.25}"#
+        #expect(beaten.json.contains(json))
+        let text = besideGuess(0.5).text(for: .none)
+        let words =
+            "The best is no better than always guessing the most frequent class, which comes to a dev_accuracy of 50.0 %."
+        let place = try #require(text.range(of: words)?.lowerBound)
+        #expect(try place < #require(text.range(of: "rank  ")?.lowerBound) && !text.contains("Always guessing"))
+        #expect(besideGuess(0.5).json.contains(#""beaten":false"#))
+        #expect(try report(SampleStore()).json.contains(#""constant_guess":null"#))
     }
 
     @Test("'--top' shows as many and says how many more there are")

@@ -48,6 +48,17 @@ struct MetricDefinitionTests {
         #expect(narrow.obstacles(among: ["data", "data.target"]) == ["data"])
     }
 
+    @Test(
+        "a constant guess is what suits the metric",
+        arguments: [
+            ("dev_accuracy", "the most frequent class"), ("dev_f1", "the most frequent class"),
+            ("train_balanced_accuracy", "the most frequent class"), ("dev_cross_entropy", "the classes' shares"),
+            ("dev_rmse", "the mean"), ("dev_r2", "the mean"), ("dev_mae", "the median"), ("dev_loss", "the same"),
+        ])
+    func constantGuess(name: String, guess: String) {
+        #expect(MetricDefinition(named: name).constantGuess == guess)
+    }
+
     @Test("a definition comes back from JSON as it was, also one that says little")
     func coding() throws {
         let definitions = [

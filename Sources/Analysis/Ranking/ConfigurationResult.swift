@@ -17,6 +17,9 @@ public struct ConfigurationResult: Hashable, Sendable {
     public let trials: [TrialState: Int]
     /// The mean time of the finished trials, in seconds.
     public let seconds: Double?
+    /// What a guess that is the same for all examples comes to by the objective's metric, the mean over the trials of
+    /// `values`; nil where one of them did not measure it.
+    public let constantGuess: Double?
 
     /// - Precondition: `outcomes` is not empty, and all are of one configuration.
     init(of outcomes: [TrialOutcome], by objective: Objective) {
@@ -34,6 +37,9 @@ public struct ConfigurationResult: Hashable, Sendable {
             .sorted { ($0.seed, $0.trial.description) < ($1.seed, $1.trial.description) }
         trials = Dictionary(outcomes.map { ($0.state, 1) }, uniquingKeysWith: +)
         seconds = SampleStatistics.mean(of: finished.compactMap(\.seconds))
+        let guess = MetricDefinition.constantGuessName(of: objective.metric)
+        let guesses = finished.filter { $0.value(objective) != nil }.map { $0.summaries[guess]?.last.value ?? .nan }
+        constantGuess = SampleStatistics.mean(of: guesses).flatMap { $0.isFinite ? $0 : nil }
     }
 
     /// How many trials came to no value: they diverged, failed, ran out of time, or finished without one. Those that

@@ -17,6 +17,7 @@ extension SweepReport {
             "configurations": .int(extent.configurations), "seeds": .list(extent.seeds.map { .int($0) }),
             "seconds": number(extent.seconds), "verdict": .string(verdict.sentence),
             "details": .list(verdict.details.map { .string($0) }), "winner": text(verdict.winner),
+            "constant_guess": constantGuess.map(json) ?? .null,
             "warnings": .list(warnings.map { .mapping(["kind": .string($0.name), "text": .string($0.sentence)]) }),
             "ranking": .list(ranking.rows.map(json)), "parameters": .list(findings?.parameters.map(json) ?? []),
             "interactions": .list(findings?.interactions.map(json) ?? []), "explained": number(findings?.explained),
@@ -32,6 +33,13 @@ extension SweepReport {
             "interval": row.summary?.interval(in: unit).map(json) ?? .null,
             "standing": .string(row.standing.rawValue), "epoch": number(row.epoch),
             "seconds": number(row.seconds),
+        ])
+    }
+
+    private func json(of guess: ConstantGuess) -> SettingValue {
+        .mapping([
+            "guess": .string(guess.metric.constantGuess), "value": .number(guess.value),
+            "beaten": .bool(guess.isBeaten),
         ])
     }
 

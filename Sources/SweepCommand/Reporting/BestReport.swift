@@ -42,9 +42,8 @@ struct BestReport {
         fields.add("time", result.seconds.map(Phrases.duration))
         for (name, value) in result.configuration.parameters { fields.add(name, value.words()) }
         fields.add("trials", trials.map { "seed \($0.seed): \($0.folder)" }.joined(separator: "\n"))
-        let words = [configurations.sentence, optimism?.sentence].compactMap(\.self).map {
-            terminal.wrapping(SafeText.escaping($0))
-        }
+        let sentences = [configurations.sentence, configurations.constantGuess?.sentence, optimism?.sentence]
+        let words = sentences.compactMap(\.self).map { terminal.wrapping(SafeText.escaping($0)) }
         return "The best of \(SafeText.escaping(sweep.record.name)) by \(Words.objective(objective)):\n\n"
             + words.joined(separator: "\n") + "\n\n\(fields.text)"
     }
@@ -53,6 +52,7 @@ struct BestReport {
         SettingValue.mapping([
             "sweep": .string(sweep.record.name), "objective": SettingValue(objective),
             "verdict": .string(configurations.sentence), "optimism": SettingValue(optimism.flatMap(\.optimism)),
+            "constant_guess": SettingValue(configurations.constantGuess),
             "configuration": .int(result.number), "hyperparameters": .mapping(result.configuration.settings),
             "mean": SettingValue(result.mean), "sd": SettingValue(result.standardDeviation),
             "interval": SettingValue(row.summary?.interval(in: configurations.unit)),

@@ -58,7 +58,11 @@ struct RankReport {
             + table.text(for: terminal, isWide: isWide)
     }
 
-    private var verdict: String { SafeText.escaping(configurations.sentence) }
+    /// That nothing was learned is said before any table.
+    private var verdict: String {
+        let guess = configurations.constantGuess.flatMap { $0.isBeaten ? nil : $0.sentence }
+        return SafeText.escaping([configurations.sentence, guess].compactMap(\.self).joined(separator: " "))
+    }
 
     /// What the table does not say by itself.
     var notes: [String] {
@@ -91,6 +95,7 @@ struct RankReport {
             "trials": SettingValue(configurations.states),
             "varying": .list(configurations.varying.map { .string($0) }), "group_by": SettingValue(groupedBy),
             "verdict": .string(configurations.sentence), "resolution": .number(ranking.resolution),
+            "constant_guess": SettingValue(configurations.constantGuess),
             "configurations": .list(shown.map { $0.json(unit: configurations.unit) }),
         ]).canonicalJSON
     }

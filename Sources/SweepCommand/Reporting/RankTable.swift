@@ -100,6 +100,7 @@ struct RankTable {
         if configurations.verdict != nil, rows.allSatisfy({ $0.summary?.interval == nil }) {
             lines.append("No intervals of means are given with two seeds; they take at least three.")
         }
+        if let guess = configurations.constantGuess, guess.isBeaten { lines.append(guess.sentence) }
         return lines
     }
 

@@ -33,6 +33,8 @@ struct RankedConfigurations {
     /// The verdict in one sentence.
     let sentence: String
     let evidence: RankingEvidence
+    /// Nil where the best did not measure it.
+    let constantGuess: ConstantGuess?
     /// The names of what is not the same in all configurations.
     let varying: [String]
     /// How many trials are in each state.
@@ -57,6 +59,8 @@ struct RankedConfigurations {
         self.ranking = ranking
         self.unit = unit
         self.evidence = evidence
+        let best = evidence.verdict?.comparisons.best ?? ranking.entries.firstIndex { $0.rank != nil }
+        constantGuess = best.flatMap { ConstantGuess(beside: $0, in: ranking) }
         varying = names
         states = whole.entries.reduce(into: [:]) { $0.merge($1.result.trials, uniquingKeysWith: +) }
         sentence =

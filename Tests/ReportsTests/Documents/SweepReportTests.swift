@@ -27,6 +27,17 @@ import Testing
         #expect([verdict.lowerBound] + places == ([verdict.lowerBound] + places).sorted())
     }
 
+    @Test("the best stands beside what a constant guess comes to, where that was measured")
+    func constantGuess() {
+        let one = report([
+            trial(1, ["dev_accuracy": [0.5, 0.75], "constant_dev_accuracy": [0.25]]),
+            trial(2, ["dev_accuracy": [0.5, 0.5], "constant_dev_accuracy": [0.25]]),
+        ])
+        #expect(markdown(one).contains("Always guessing the most frequent class comes to a dev_accuracy of 25.0 %."))
+        #expect(one.constantGuess?.value == 0.25 && one.constantGuess?.isBeaten == true)
+        #expect(report(threeOptimizers).constantGuess == nil)
+    }
+
     @Test("the first line says what was run")
     func extent() {
         let one = markdown(report(threeOptimizers + [trial(10, seed: 1, state: .diverged, [:])]))

@@ -54,6 +54,9 @@ struct ReportBasis {
     /// The entry that the sweep recommends: the best of those that can be compared, or else the first.
     var winner: Int? { evidence.verdict?.comparisons.best ?? valued.first }
 
+    /// Nil where the winner's trials did not measure it.
+    var constantGuess: ConstantGuess? { winner.flatMap { ConstantGuess(beside: $0, in: ranking) } }
+
     func standing(of entry: Int) -> Standing { evidence.standings[entry] }
 
     func best(of values: [Double]) -> Double? {

@@ -55,6 +55,7 @@ public struct ReportVerdict: Hashable, Sendable {
         if basis.ranking.entries.count > 1 {
             details.append("The best configuration, \(basis.names[winner]), \(onWinner).")
         }
+        if let guess = basis.constantGuess { details.append(guess.sentence) }
         if evidence.verdict != nil {
             details += divisions.dropFirst().prefix(Self.mostDivisions).map {
                 $0.sentence(basis, isWhole: true)

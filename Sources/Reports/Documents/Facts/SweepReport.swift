@@ -16,6 +16,8 @@ public struct SweepReport: Sendable {
     public let condition: String?
     public let extent: SweepExtent
     public let verdict: ReportVerdict
+    /// Nil where the winner's trials did not measure it.
+    public let constantGuess: ConstantGuess?
     /// The gravest first.
     public let warnings: [SweepWarning]
     public let ranking: ReportRanking
@@ -46,6 +48,7 @@ public struct SweepReport: Sendable {
         extent = SweepExtent(results)
         let groups = ReportGroups.all(basis)
         verdict = ReportVerdict(basis, groups: groups, extent: extent)
+        constantGuess = basis.constantGuess
         warnings = SweepWarning.all(in: basis, groups: groups)
         ranking = ReportRanking(basis, rows: rows)
         findings = ParameterFindings(basis)
