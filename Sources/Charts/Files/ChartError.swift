@@ -2,6 +2,7 @@
 public enum ChartError: Error, Hashable, Sendable {
     case badSize(String)
     case badResolution(Double)
+    case badRange(String)
     /// More pixels than a picture may have.
     case tooManyPixels(width: Int, height: Int)
     /// Too little room for so many panels.
@@ -27,6 +28,8 @@ extension ChartError: CustomStringConvertible {
             "The size is '\(text)'; it must be WIDTHxHEIGHT with both in 2...100 inches, as 7.2x4.5 or 18x11cm."
         case .badResolution(let resolution):
             "The resolution is \(resolution); it must be in 10...1200 dots per inch."
+        case .badRange(let text):
+            "The range is '\(text)'; it must be two ascending numbers as 0.1,5, of which one may be missing: 0.1, or ,5."
         case .tooManyPixels(let width, let height):
             "\(width) × \(height) pixels are too many for one picture; make the size or the resolution smaller."
         case .tooSmall(let size, let panels):

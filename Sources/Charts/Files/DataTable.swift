@@ -70,7 +70,7 @@ public struct DataTable: Hashable, Sendable {
             for value in row.values {
                 text += ","
                 switch value {
-                case .number(let number): text += Self.number(number)
+                case .number(let number): text += NumberText.plain(number)
                 case .name(let name): text += Self.quoted(name)
                 case nil: break
                 }
@@ -97,14 +97,6 @@ public struct DataTable: Hashable, Sendable {
     /// Whether both have the same places, and nothing else in common.
     private static func fit(_ one: [DataColumn], _ other: [DataColumn]) -> Bool {
         one.first == other.first && Set(one.map(\.name)).intersection(other.map(\.name)).count == 1
-    }
-
-    /// Whole numbers without a point, as people write steps.
-    private static func number(_ value: Double) -> String {
-        if value == value.rounded(), value.magnitude < 0x1p53, !(value == 0 && value.sign == .minus) {
-            return String(Int64(value))
-        }
-        return String(describing: value)
     }
 
     private static func quoted(_ field: String) -> String {

@@ -29,12 +29,13 @@ struct Footer {
         self.notes = notes
     }
 
-    /// Whether the domain that was asked for leaves values out.
+    /// Whether the ends that were asked for leave values out.
     private static func isCut(_ extent: PanelScales.Extent) -> Bool {
-        guard let domain = extent.axis.domain, extent.axis.categories == nil, !extent.range.isEmpty else {
-            return false
-        }
-        return extent.range.lower < domain.lowerBound || extent.range.upper > domain.upperBound
+        let axis = extent.axis
+        guard axis.categories == nil, !extent.range.isEmpty else { return false }
+        let lower = axis.lowest ?? axis.domain?.lowerBound ?? -.infinity
+        let upper = axis.highest ?? axis.domain?.upperBound ?? .infinity
+        return extent.range.lower < lower || extent.range.upper > upper
     }
 
     func primitives(page: Rectangle, typesetter: Typesetter) -> (drawn: [Primitive], height: Double) {

@@ -51,7 +51,7 @@ public struct CalloutMark: Mark {
         let segments = zip(corners, corners.dropFirst()).map { Self.hull($0, $1) }
         var taken: [Rectangle] = []
         return names.indices.flatMap { index -> [Primitive] in
-            guard let point = plot.point(x[index], y[index]) else { return [] }
+            guard let point = plot.point(x[index], y[index]), plot.area.grown(by: 1).contains(point) else { return [] }
             let width = lines[index].map { typesetter.width($0, size: size) }.max() ?? 0
             let height = (Double(lines[index].count - 1) * 1.15 + 1.1) * size
             let choices = places(of: width, height, around: point, gap: 5 * plot.strokeScale, step: size)

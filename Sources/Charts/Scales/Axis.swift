@@ -9,6 +9,9 @@ public struct Axis: Hashable, Sendable {
     public var domain: ClosedRange<Double>?
     /// Where values can lie at all, as 0...1 for an accuracy: room around the data ends there.
     public var limits: ClosedRange<Double>?
+    /// Where a person wants the axis to begin and to end, whatever the data need. Data outside are cut off.
+    public var lowest: Double?
+    public var highest: Double?
     /// Whether values between whole numbers mean nothing, as between two epochs.
     public var isWhole: Bool
     /// The names of the values 0, 1, 2 …, each at the centre of its band; vertically the first is at the top. The
@@ -33,6 +36,13 @@ public struct Axis: Hashable, Sendable {
         self.limits = limits
         self.isWhole = isWhole
         self.categories = categories
+    }
+
+    /// The axis with ends that a person wants.
+    public func ending(at range: AxisRange?) -> Axis {
+        var axis = self
+        (axis.lowest, axis.highest) = (range?.lowest, range?.highest)
+        return axis
     }
 
     /// The label with its unit.

@@ -9,6 +9,14 @@ enum NumberText {
         return (value < 0 && !isZero ? "\u{2212}" : "") + (isGrouped ? grouped(digits) : digits)
     }
 
+    /// The fewest digits that read back to the same bits, whole numbers without a point.
+    static func plain(_ value: Double) -> String {
+        if value == value.rounded(), value.magnitude < 0x1p53, !(value == 0 && value.sign == .minus) {
+            return String(Int64(value))
+        }
+        return String(describing: value)
+    }
+
     /// `10^exponent`, after `factor` and a multiplication sign where there is one.
     static func power(_ exponent: Int, factor: String? = nil) -> [Text.Run] {
         let sign = exponent < 0 ? "\u{2212}" : ""

@@ -32,18 +32,34 @@ struct Scale: Hashable, Sendable {
             return
         }
         if let domain = Self.usable(axis.domain, axis.scale) {
-            self.init(axis.scale, from: domain.lowerBound, to: domain.upperBound)
+            let ends = Self.ended((domain.lowerBound, domain.upperBound), axis)
+            self.init(axis.scale, from: ends.lower, to: ends.upper)
             return
         }
         let padding = range.wantsRoom && !range.reachesEnds ? max(padding, 0.04) : padding
-        switch axis.scale {
-        case .linear:
-            let domain = Self.linearDomain(range, axis, padding: padding)
-            self.init(.linear, from: domain.lower, to: domain.upper)
-        case .log:
-            let domain = Self.logDomain(range, padding: padding)
-            self.init(.log, from: domain.lower, to: domain.upper)
+        let needed =
+            switch axis.scale {
+            case .linear: Self.linearDomain(range, axis, padding: padding)
+            case .log: Self.logDomain(range, padding: padding)
+            }
+        let domain = Self.ended(needed, axis)
+        self.init(axis.scale, from: domain.lower, to: domain.upper)
+    }
+
+    /// With the ends that a person wants, as far as the scale has them; where that leaves nothing of the data, the other
+    /// end is one that makes sense beside it.
+    private static func ended(
+        _ needed: (lower: Double, upper: Double), _ axis: Axis
+    ) -> (lower: Double, upper: Double) {
+        let least = axis.scale == .log ? Double.leastNormalMagnitude : -DataRange.limit
+        let lowest = axis.lowest.flatMap { $0 >= least ? $0 : nil }
+        let highest = axis.highest.flatMap { $0 > least ? $0 : nil }
+        let (lower, upper) = (lowest ?? needed.lower, highest ?? needed.upper)
+        if lower < upper { return (lower, upper) }
+        func beside(_ end: Double, _ sign: Double) -> Double {
+            axis.scale == .log ? end * pow(10, sign) : end + sign * max(end.magnitude * 0.1, 1)
         }
+        return highest == nil ? (lower, beside(lower, 1)) : (beside(upper, -1), upper)
     }
 
     /// Where `value` lies: 0 at the lower end, 1 at the upper; nil for a value that has no place.

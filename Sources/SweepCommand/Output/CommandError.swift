@@ -66,7 +66,8 @@ extension CommandError {
 
     private init(chart error: ChartError) {
         switch error {
-        case .badSize, .badResolution, .tooManyPixels, .tooSmall, .unknownFormat: self = .wrongUsage(error.description)
+        case .badSize, .badResolution, .badRange, .tooManyPixels, .tooSmall, .unknownFormat:
+            self = .wrongUsage(error.description)
         case .noFonts, .cannotDraw, .cannotWrite: self = .cannotWrite(error.description)
         }
     }
