@@ -31,6 +31,11 @@ public struct Color: Hashable, Sendable {
         return color
     }
 
+    /// Whether people can see a difference to `other` where both fill cells: more than about a hundredth.
+    public func isTold(from other: Color) -> Bool {
+        max(abs(red - other.red), abs(green - other.green), abs(blue - other.blue)) > 0.012
+    }
+
     /// The contrast to `other`, from 1 (none) to 21; WCAG 2.2, "contrast ratio".
     public func contrast(to other: Color) -> Double {
         let (one, two) = (luminance, other.luminance)

@@ -67,7 +67,7 @@ struct CategoryTicks {
         }
     }
 
-    private static func isNumber(_ name: String) -> Bool {
+    static func isNumber(_ name: String) -> Bool {
         name.allSatisfy { "0123456789.,−–×⁻⁰¹²³⁴⁵⁶⁷⁸⁹".contains($0) }
     }
 

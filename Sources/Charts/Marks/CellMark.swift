@@ -10,10 +10,15 @@ public struct CellMark: Mark {
     /// What to write into each cell, where it fits.
     public let texts: [String?]
     public let scale: ColorScale
+    /// For cells of which there is more to say, above 0: they have a corner in ink.
+    public let corners: DataColumn?
 
     public init(
-        series: String, columns: [Double], rows: [Double], values: [Double], texts: [String?], scale: ColorScale
+        series: String, columns: [Double], rows: [Double], values: [Double], texts: [String?], scale: ColorScale,
+        corners: DataColumn? = nil
     ) {
+        precondition(
+            corners.map { $0.values.count == values.count } ?? true, "'\(series)' has corners for other cells")
         precondition(
             columns.count == rows.count && columns.count == values.count && columns.count == texts.count,
             "'\(series)' has \(columns.count) columns, \(rows.count) rows, \(values.count) values and "
@@ -24,12 +29,14 @@ public struct CellMark: Mark {
         self.values = values
         self.texts = texts
         self.scale = scale
+        self.corners = corners
     }
 
     public var key: Key? { nil }
 
     public var columns: [DataColumn] {
         [DataColumn("x", columnNumbers), DataColumn("y", rowNumbers), DataColumn("value", values)]
+            + [corners].compactMap(\.self)
     }
 
     public func extend(x: inout DataRange, y: inout DataRange) {
@@ -38,16 +45,19 @@ public struct CellMark: Mark {
     }
 
     public func primitives(in plot: Plot) -> [Primitive] {
-        var cells: [(area: Rectangle, color: Color, text: String?)] = []
+        var cells: [(area: Rectangle, color: Color, text: String?, hasCorner: Bool)] = []
         for index in values.indices where !values[index].isNaN {
             let (column, row) = (columnNumbers[index], rowNumbers[index])
-            let corners = [-0.5, 0.5].map { plot.point(column + $0, row + $0) }
-            guard var area = plot.rectangle(corners[0], corners[1]) else { continue }
+            let ends = [-0.5, 0.5].map { plot.point(column + $0, row + $0) }
+            guard var area = plot.rectangle(ends[0], ends[1]) else { continue }
             // A hair's breadth of paper between cells, where these are large enough.
             if min(area.width, area.height) > 8 { area = area.grown(by: -0.4) }
-            cells.append((area, scale.color(of: values[index]), texts[index]))
+            let hasCorner = corners.map { $0.values[index] > 0 } ?? false
+            cells.append((area, scale.color(of: values[index]), texts[index], hasCorner))
         }
-        let drawn = cells.map { Primitive.rectangle($0.area, $0.color) }
+        let drawn =
+            cells.map { Primitive.rectangle($0.area, $0.color) }
+            + cells.filter(\.hasCorner).map { Self.corner(of: $0.area, Self.ink(on: $0.color), plot) }
         guard let size = textSize(for: cells.compactMap { cell in cell.text.map { (cell.area, $0) } }, plot) else {
             return drawn
         }
@@ -59,6 +69,16 @@ public struct CellMark: Mark {
                     cell.area.top + cell.area.height / 2 + size * Typesetter.middle)
                 return .text(Text(text, size: size, color: Self.ink(on: cell.color)), TextPlace(origin, .centre))
             }
+    }
+
+    /// A triangle in the upper right corner.
+    private static func corner(of area: Rectangle, _ color: Color, _ plot: Plot) -> Primitive {
+        let length = min(7 * plot.strokeScale, area.width / 3, area.height / 3)
+        return .polygon(
+            [
+                Point(area.right - length, area.top), Point(area.right, area.top),
+                Point(area.right, area.top + length),
+            ], color)
     }
 
     /// One size in which all texts fit their cells; nil where they would be too small to read.

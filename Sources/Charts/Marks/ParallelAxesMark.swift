@@ -124,16 +124,20 @@ public struct ParallelAxesMark: Mark {
             lines.append(.init(bottom, top))
             let isLast = index == axes.count - 1 && index > 0
             let labels = axis.labels(height: bottom.y - top.y, size: theme.smallSize)
-            let ticks = labels.filter { (0...1).contains($0.position) }.sorted { $0.position < $1.position }
+            let room = room(of: index, at: bottom, in: plot)
+            let isOuter = index == 0 || isLast
+            let texts = fitted(labels.map(\.label), to: room, isOuter: isOuter, plot.typesetter)
+            let shown = zip(labels, texts).map { ($0.position, $1) }
+            let ticks = shown.filter { (0...1).contains($0.0) }.sorted { $0.0 < $1.0 }
             let length = isLast ? AxesDrawing.tickLength : -AxesDrawing.tickLength
             var last = Double.infinity
             for tick in ticks {
-                let y = bottom.y + (top.y - bottom.y) * tick.position
+                let y = bottom.y + (top.y - bottom.y) * tick.0
                 lines.append(.init(Point(bottom.x + length, y), Point(bottom.x, y)))
                 // Labels that would touch one below are left out.
-                guard last - y >= theme.smallSize * 1.15 else { continue }
+                guard !tick.1.isEmpty, last - y >= theme.smallSize * 1.15 else { continue }
                 last = y
-                let (paper, word) = label(tick.label, at: Point(bottom.x, y), index, in: plot)
+                let (paper, word) = label(tick.1, at: Point(bottom.x, y), index, in: plot)
                 papers += paper
                 words += word
             }
@@ -146,10 +150,7 @@ public struct ParallelAxesMark: Mark {
     {
         let (typesetter, theme) = (plot.typesetter, plot.typesetter.theme)
         let (size, isFirst, isLast) = (theme.smallSize, index == 0, index == axes.count - 1 && index > 0)
-        let band = plot.area.width / Double(max(axes.count, 1))
-        let room = isFirst || isLast ? plot.area.left + plot.typesetter.theme.margin + band : band - Self.gap - 2
-        let runs = fitted(label, size: size, to: isLast ? band : room, typesetter)
-        let text = Text(runs: runs, size: size, color: isFirst || isLast ? theme.mutedInk : theme.ink)
+        let text = Text(runs: label, size: size, color: isFirst || isLast ? theme.mutedInk : theme.ink)
         let baseline = point.y + (isFirst || isLast ? size * Typesetter.middle : -2)
         let place = TextPlace(
             Point(point.x + (isLast ? Self.gap : -Self.gap), baseline), isLast ? .leading : .trailing)
@@ -157,8 +158,24 @@ public struct ParallelAxesMark: Mark {
         return (Array(typesetter.onPaper(text, place).dropLast()), [.text(text, place)])
     }
 
-    private func fitted(_ runs: [Text.Run], size: Double, to room: Double, _ typesetter: Typesetter) -> [Text.Run] {
-        guard typesetter.width(runs, size: size) > room, runs.count == 1, let run = runs.first else { return runs }
-        return .plain(typesetter.shortened(run.string, size: size, to: room))
+    /// How wide an axis' words may be: up to the page's edge, or to the axis before.
+    private func room(of index: Int, at point: Point, in plot: Plot) -> Double {
+        let band = plot.area.width / Double(max(axes.count, 1))
+        if index == 0 { return point.x - Self.gap - plot.typesetter.theme.margin }
+        return index == axes.count - 1 ? band : band - Self.gap - 2
+    }
+
+    /// Names so short that they fit, and still different; of numbers those that fit, since a part of one is another.
+    ///
+    /// - Parameter isOuter: whether the page has made room for them beside the first or the last axis.
+    private func fitted(
+        _ labels: [[Text.Run]], to room: Double, isOuter: Bool, _ typesetter: Typesetter
+    ) -> [[Text.Run]] {
+        guard labels.allSatisfy({ $0.count == 1 }) else { return labels }
+        let names = labels.compactMap(\.first?.string)
+        if names.allSatisfy(CategoryTicks.isNumber) {
+            return labels.map { isOuter || typesetter.width($0, size: typesetter.theme.smallSize) <= room ? $0 : [] }
+        }
+        return typesetter.fitted(names, size: typesetter.theme.smallSize, to: room).map { .plain($0.first ?? "") }
     }
 }

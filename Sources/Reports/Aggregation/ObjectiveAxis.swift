@@ -13,18 +13,26 @@ struct ObjectiveAxis {
 
     /// - Parameters:
     ///   - values: all that are to be shown; NaN is none.
+    ///   - ratio: of the greatest to the least, from which on the axis of what is to be small is logarithmic.
     ///   - scale: how the axis is to be; nil: as suits the values.
-    ///   - showsAll: whether what is far from the best has room too.
-    init(_ objective: Objective, showing values: [Double], scale: ScaleKind? = nil, showsAll: Bool = false) {
-        let sorted = values.filter(\.isFinite).sorted { objective.prefers($0, to: $1) }
-        let kind = scale ?? (objective.goal == .minimize ? .spanning([sorted], atLeast: 100) : .linear)
-        let room = kind == .linear && !showsAll ? Self.room(sorted) : nil
-        let shown = sorted.filter { room?.contains($0) ?? true }
-        hidden = sorted.count - shown.count
-        side = objective.goal == .maximize ? "below" : "above"
+    ///   - showsAll: whether on a linear axis what is far from the best has room too.
+    init(
+        _ objective: Objective, showing values: [Double], logarithmicFrom ratio: Double = 100, scale: ScaleKind? = nil,
+        showsAll: Bool = false
+    ) {
+        let finite = values.filter(\.isFinite).sorted { objective.prefers($0, to: $1) }
+        let isSmall = objective.goal == .minimize
+        func within(_ range: ClosedRange<Double>?, _ values: [Double]) -> [Double] {
+            range.map { range in values.filter(range.contains) } ?? values
+        }
+        var shown = showsAll || scale == .log ? finite : within(AxisRoom.range(of: finite, on: .linear), finite)
+        let kind = scale ?? (isSmall ? .spanning([shown], atLeast: ratio) : .linear)
+        if kind == .log { shown = within(AxisRoom.range(of: shown.filter { $0 > 0 }, on: .log), shown) }
+        hidden = finite.count - shown.count
+        side = isSmall ? "above" : "below"
         axis = Axis(
             objective.title, scale: kind,
-            domain: hidden > 0 ? Self.domain(shown) : kind == .linear ? Self.domain(around: shown) : nil)
+            domain: hidden > 0 ? Self.domain(shown, on: kind) : kind == .linear ? Self.domain(around: shown) : nil)
     }
 
     /// What is hidden, if anything.
@@ -35,28 +43,18 @@ struct ObjectiveAxis {
     /// The value, or NaN where it has no room.
     func placed(_ value: Double) -> Double { axis.domain?.contains(value) ?? true ? value : .nan }
 
-    /// Four times as far from the best as the median; nil where what lies beyond is not worth leaving out.
-    ///
-    /// - Parameter sorted: the best first.
-    static func room(_ sorted: [Double]) -> ClosedRange<Double>? {
-        guard let best = sorted.first, let worst = sorted.last, sorted.count > 3 else { return nil }
-        let typical = abs(sorted[sorted.count / 2] - best)
-        guard typical > 0, typical.isFinite, abs(worst - best) > 8 * typical else { return nil }
-        // What more than a quarter do is no exception.
-        guard abs(sorted[sorted.count - 1 - sorted.count / 4] - best) <= 4 * typical else { return nil }
-        return best < worst ? best...(best + 4 * typical) : (best - 4 * typical)...best
-    }
-
     /// Around a share that is the same everywhere, so that the axis shows nothing that no share can be.
     private static func domain(around shown: [Double]) -> ClosedRange<Double>? {
         guard let value = shown.first, shown.allSatisfy({ $0 == value }), (0...1).contains(value) else { return nil }
         return max(value - 0.05, 0)...min(value + 0.05, 1)
     }
 
-    private static func domain(_ shown: [Double]) -> ClosedRange<Double>? {
-        guard let least = shown.min(), let greatest = shown.max(), least < greatest else { return nil }
-        let margin = (greatest - least) * 0.06
-        return (least - margin)...(greatest + margin)
+    private static func domain(_ shown: [Double], on scale: ScaleKind) -> ClosedRange<Double>? {
+        let counted = scale == .log ? shown.filter { $0 > 0 } : shown
+        guard let least = counted.min(), let greatest = counted.max(), least < greatest else { return nil }
+        let (lower, upper) = (scale.position(least), scale.position(greatest))
+        let margin = (upper - lower) * 0.06
+        return scale.value(lower - margin)...scale.value(upper + margin)
     }
 }
 

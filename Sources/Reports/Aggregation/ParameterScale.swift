@@ -6,12 +6,14 @@ enum ParameterScale {
     /// Up to so many numbers are written at their places.
     static let fewNumbers = 8
 
-    /// Logarithmic for learning rates, and for numbers that lie more evenly so over a range of at least 8 to 1.
+    /// Logarithmic for learning rates, for few numbers over a decade or more, and for others that lie more evenly so over
+    /// a range of at least 8 to 1.
     ///
     /// - Parameter numbers: ascending.
     static func kind(of numbers: [Double], named name: String) -> ScaleKind {
         guard let least = numbers.first, let most = numbers.last, least > 0, most > least else { return .linear }
         if isRate(name) { return .log }
+        if numbers.count <= fewNumbers, most >= 10 * least { return .log }
         guard most >= 8 * least else { return .linear }
         let middle = numbers[numbers.count / 2]
         let (linear, log) = (part(middle, least, most, .linear), part(middle, least, most, .log))

@@ -13,6 +13,14 @@ enum SeedWords {
     /// What crosses mean.
     static let diverged = "✕: every seed diverged."
 
+    /// The same of those without a value, with how else their seeds ended.
+    static func lost(in results: [ConfigurationResult]) -> String {
+        let states = [TrialState.diverged, .failed, .timedOut].filter { state in
+            results.contains { $0.trials[state] != nil }
+        }
+        return "✕: every seed \(states.map(\.words).joined(separator: " or "))."
+    }
+
     /// As the beginning of a sentence.
     static func sentence(_ counts: [Int]) -> String {
         let words = mean(counts)

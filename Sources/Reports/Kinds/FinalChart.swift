@@ -12,10 +12,10 @@ enum FinalChart {
         let rows = FinalRows(of: results, options: options)
         guard rows.entries.contains(where: { $0.result.mean != nil }) else { return nil }
         let theme = options.theme
-        let groups = Dictionary(grouping: rows.entries.indices) { rows.standings[$0] }
+        let groups = Dictionary(grouping: rows.entries.indices) { rows.looks[$0] }
         let verdicts = groups.keys.filter { $0 != .noValue }
         let isTold = verdicts.contains(.tied) && (verdicts.count > 1 || options.facet != nil)
-        let shown = Standing.drawn.filter { groups[$0] != nil || (options.facet != nil && $0.isVerdict) }
+        let shown = RowLook.allCases.filter { groups[$0] != nil || (options.facet != nil && $0.isVerdict) }
         var sentences = [reading(rows)]
         sentences += judgement(rows, verdicts, options)
         sentences += rows.sentences
@@ -23,7 +23,7 @@ enum FinalChart {
         return Figure(
             title: options.title ?? "\(results.sweep): \(results.objective.words) of each configuration",
             subtitle: sentences.joined(separator: " "), x: rows.axis, y: Axis("", categories: rows.names),
-            marks: shown.flatMap { standing in groups[standing].map { marks(standing, $0, rows, theme) } ?? [] },
+            marks: shown.flatMap { look in groups[look].map { marks(look, $0, rows, theme) } ?? [] },
             styleKeys: isTold ? shown.compactMap { $0.key(theme) } : [], theme: theme, size: options.size,
             command: options.command)
     }
@@ -37,23 +37,23 @@ enum FinalChart {
 
     /// What the verdict says beyond the key, and how it goes with the order.
     private static func judgement(
-        _ rows: FinalRows, _ verdicts: [Standing], _ options: ChartOptions
+        _ rows: FinalRows, _ verdicts: [RowLook], _ options: ChartOptions
     ) -> [String] {
-        let count = rows.standings.filter { $0 != .noValue }.count
+        let count = rows.looks.filter { $0 != .noValue }.count
         if count == 1 { return [] }
         if options.facet != nil { return ["Ties are with the best of the panel."] }
         if rows.evidence.verdict == nil { return ["With one seed each nothing can be told apart."] }
         if verdicts == [.tied] { return ["None of these can be told apart from the best."] }
-        return rows.hasTieBelow
-            ? ["The order is by mean; ties are judged seed by seed, so that one can be below a worse."] : []
+        return verdicts.contains(.unsettled)
+            ? ["Square: cannot be told apart from the best either, but only since its seeds vary so much."] : []
     }
 
     private static func marks(
-        _ standing: Standing, _ members: [Int], _ rows: FinalRows, _ theme: Theme
+        _ look: RowLook, _ members: [Int], _ rows: FinalRows, _ theme: Theme
     ) -> [any Mark] {
-        let (series, color) = (standing.legend, standing.color(theme))
+        let (series, color) = (look.words, look.color(theme))
         let edge = rows.objective.worstEdge(along: .horizontal)
-        if standing == .noValue {
+        if look == .noValue {
             return [
                 BeyondMark(
                     series: series, edge: edge, sign: .cross, at: members.map(Double.init),
@@ -78,12 +78,12 @@ enum FinalChart {
                 high: within.map { rows.intervals[$0.0]?.upper ?? .nan }, stroke: Stroke(color, width: 1)),
             DotMark(
                 series: series, x: within.map(\.1), y: within.map { Double($0.0) }, color: color,
-                shape: standing.shape),
+                shape: look.shape),
         ]
         if !beyond.isEmpty {
             marks.append(
                 BeyondMark(
-                    series: "\(series), outside", edge: edge, sign: standing.isFilled ? .pointer : .hollowPointer,
+                    series: "\(series), outside", edge: edge, sign: look.isFilled ? .pointer : .hollowPointer,
                     at: beyond.map { Double($0.0) }, values: beyond.map(\.1),
                     texts: beyond.map { rows.text(of: $0.1) }, color: color))
         }

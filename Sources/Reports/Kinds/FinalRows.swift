@@ -9,8 +9,7 @@ struct FinalRows {
     let entries: [Ranking.Entry]
     let names: [String]
     let evidence: RankingEvidence
-    /// The best is as tied as those that cannot be told apart from it, for it need not be said of what is on top.
-    let standings: [Standing]
+    let looks: [RowLook]
     /// Of the means, cut to where values can lie.
     let intervals: [ConfidenceInterval?]
     let axis: Axis
@@ -43,13 +42,15 @@ struct FinalRows {
         intervals = entries.indices.map { [evidence, entries] index in
             entries[index].result.mean == nil ? nil : evidence.summaries[index]?.interval(in: unit)
         }
-        standings = entries.indices.map { [evidence, entries] in
-            // What has no value has another place in the ranking.
-            let standing = entries[$0].result.mean == nil ? .noValue : evidence.standings[$0]
-            return standing == .best ? .tied : standing
-        }
+        // What has no value has another place in the ranking.
+        looks = RowLook.all(
+            of: entries.indices.map { [evidence, entries] in
+                entries[$0].result.mean == nil ? .noValue : evidence.standings[$0]
+            })
 
-        let scale = ObjectiveAxis(objective, showing: results.whole.ranking.entries.compactMap(\.result.mean))
+        let scale = ObjectiveAxis(
+            objective, showing: results.whole.ranking.entries.compactMap(\.result.mean),
+            logarithmicFrom: results.logarithmicFrom)
         // Panels share the axis.
         let counted =
             options.facet == nil ? Array(shown) : results.whole.ranking.entries.filter { $0.result.mean != nil }
@@ -60,7 +61,7 @@ struct FinalRows {
         if hidden > 0 {
             axis.domain = Self.domain(
                 near.compactMap(\.result.mean), seeds: near.flatMap { $0.result.values.map(\.point.value) },
-                options.facet == nil ? intervals.compactMap(\.self) : [], unit.limits)
+                options.facet == nil ? intervals.compactMap(\.self) : [], unit.limits, on: scale.axis.scale)
         } else {
             axis.domain = nil
         }
@@ -95,7 +96,9 @@ struct FinalRows {
 
     func hasRoom(_ mean: Double) -> Bool { axis.domain == nil || scale.placed(mean).isFinite }
 
-    func text(of value: Double) -> String { ValueText.text(value, span: span) }
+    func text(of value: Double) -> String {
+        axis.scale == .log ? ValueText.significant(value) : ValueText.text(value, span: span)
+    }
 
     /// How the trials of a row without a value ended: `diverged`.
     func ends(of row: Int) -> String {
@@ -104,16 +107,15 @@ struct FinalRows {
         return states.isEmpty ? "no value" : states.joined(separator: ", ")
     }
 
-    /// Whether one that is tied with the best has a lower mean than one that is worse.
-    var hasTieBelow: Bool {
-        Standing.remark(on: standings) != nil
-    }
-
     /// As far as the seeds and intervals of what is shown reach, but these take no more than three times the room of the means.
     private static func domain(
-        _ means: [Double], seeds: [Double], _ intervals: [ConfidenceInterval], _ limits: ClosedRange<Double>?
+        _ means: [Double], seeds: [Double], _ intervals: [ConfidenceInterval], _ limits: ClosedRange<Double>?,
+        on scale: ScaleKind
     ) -> ClosedRange<Double>? {
-        let all = means + seeds + intervals.flatMap { [$0.lower, $0.upper] }
+        let isPlaced: (Double) -> Bool = { scale == .linear || $0 > 0 }
+        let means = means.filter(isPlaced).map(scale.position)
+        let ends = intervals.flatMap { [$0.lower, $0.upper] }.filter(isPlaced)
+        let all = means + (seeds.filter(isPlaced) + ends).map(scale.position)
         guard let least = means.min(), let greatest = means.max(), let lowest = all.min(), let highest = all.max(),
             least < greatest
         else { return nil }
@@ -121,36 +123,6 @@ struct FinalRows {
         let (lower, upper) = (max(lowest, least - 1.5 * width), min(highest, greatest + 1.5 * width))
         let margin = (upper - lower) * 0.04
         let bounds = limits ?? -.infinity ... .infinity
-        return max(lower - margin, bounds.lowerBound)...min(upper + margin, bounds.upperBound)
-    }
-}
-
-/// How each is drawn in the chart `final`.
-extension Standing {
-    /// In the order in which they are drawn.
-    static let drawn: [Standing] = [.tied, .tooFewSeeds, .notCompared, .lostSeeds, .worse, .noValue]
-
-    /// As a legend says it.
-    var legend: String { self == .best || self == .tied ? "tied with the best" : words }
-
-    /// Whether it can be of any panel.
-    var isVerdict: Bool { self == .tied || self == .worse }
-
-    /// What is tied with the best is told from the others without colour too.
-    var isFilled: Bool { [.tied, .tooFewSeeds, .notCompared].contains(self) }
-
-    var shape: DotShape {
-        switch self {
-        case .best, .tied, .tooFewSeeds, .notCompared: .circle
-        case .lostSeeds: .diamond
-        case .worse, .noValue: .ring
-        }
-    }
-
-    func color(_ theme: Theme) -> Color { self == .tied ? theme.palette.color(0) : theme.mutedInk }
-
-    /// nil where the rows themselves say it.
-    func key(_ theme: Theme) -> Key? {
-        self == .noValue ? nil : Key(legend, .dot(shape, radius: 3, color(theme)))
+        return max(scale.value(lower - margin), bounds.lowerBound)...min(scale.value(upper + margin), bounds.upperBound)
     }
 }

@@ -24,36 +24,41 @@ enum HeatMapChart {
             let (row, column) = cell.quotientAndRemainder(dividingBy: columns.labels.count)
             return (Double(column), Double(rows.isOrdered ? rows.labels.count - 1 - row : row))
         }
-        let lost = Set(
-            results.configurations.filter(\.isDiverged).compactMap { diverged -> Int? in
-                guard let column = columns.index(of: diverged.configuration),
-                    let row = rows.index(of: diverged.configuration)
-                else { return nil }
-                return row * columns.labels.count + column
-            }
-        ).subtracting(cells.keys).sorted()
+        func cell(of entry: Ranking.Entry) -> Int? {
+            guard let column = columns.index(of: entry.result.configuration),
+                let row = rows.index(of: entry.result.configuration)
+            else { return nil }
+            return row * columns.labels.count + column
+        }
+        let empty = results.ranking.entries.filter { $0.result.mean == nil }
+        let lost = Set(empty.filter { $0.result.lostCount > 0 }.compactMap(cell)).subtracting(cells.keys).sorted()
+        let waiting = Set(empty.compactMap(cell)).subtracting(cells.keys).subtracting(lost)
         let sorted = cells.sorted { $0.key < $1.key }
         let values = sorted.compactMap(\.value.result.mean)
-        guard let least = values.min(), let greatest = values.max() else { return nil }
         let objective = results.objective
         // Panels share their colours.
         let compared = options.facet == nil ? values : results.whole.ranking.entries.compactMap(\.result.mean)
-        let ordered = compared.sorted { objective.prefers($0, to: $1) }
-        let domain =
-            ObjectiveAxis.room(ordered) ?? min(
-                least, compared.min() ?? least)...max(greatest, compared.max() ?? greatest)
+        guard let least = values.min(), let greatest = values.max(),
+            let span = ValueSpan(objective, results.whole.ranking.unit, showing: compared)
+        else { return nil }
+        let domain = span.domain
         let beyond = values.filter { !domain.contains($0) }.count
-        let scale = ColorScale(domain: domain, isReversed: objective.goal == .minimize, theme: options.theme)
+        let scale = ColorScale(
+            domain: domain, kind: span.kind, isReversed: objective.goal == .minimize, theme: options.theme)
+        let width = domain.upperBound - domain.lowerBound
+        let losses = sorted.map { Double($0.value.result.lostCount) }
         let mark = CellMark(
             series: objective.metric, columns: sorted.map { place($0.key).column },
             rows: sorted.map { place($0.key).row }, values: values,
-            texts: values.map { ValueText.text($0, span: domain.upperBound - domain.lowerBound) }, scale: scale)
+            texts: ValueText.texts(values, span: span.kind == .log ? nil : width) { one, other in
+                scale.color(of: one).isTold(from: scale.color(of: other))
+            }, scale: scale, corners: losses.contains { $0 > 0 } ? DataColumn("lost", losses) : nil)
         let crosses =
             lost.isEmpty
             ? []
             : [
                 DotMark(
-                    series: "diverged", x: lost.map { place($0).column }, y: lost.map { place($0).row },
+                    series: "lost", x: lost.map { place($0).column }, y: lost.map { place($0).row },
                     color: options.theme.mutedInk, shape: .cross)
             ]
         let bar = ColorBar(
@@ -64,10 +69,14 @@ enum HeatMapChart {
         ]
         if beyond > 0 {
             let end = objective.goal == .maximize ? domain.lowerBound : domain.upperBound
-            let words = ValueText.text(end, span: domain.upperBound - domain.lowerBound)
+            let words = ValueText.text(end, span: span.kind == .log ? end : width)
             sentences.append("Colours end at \(words); \(beyond) \(beyond == 1 ? "cell is" : "cells are") worse.")
         }
-        if !lost.isEmpty { sentences.append(SeedWords.diverged) }
+        if mark.corners != nil { sentences.append("Corner: seeds were lost; the mean is that of the others.") }
+        if !lost.isEmpty { sentences.append(SeedWords.lost(in: empty.map(\.result))) }
+        if !waiting.isEmpty { sentences.append("Without a value yet: \(waiting.count).") }
+        let missing = columns.labels.count * rows.labels.count - cells.count - lost.count - waiting.count
+        if missing > 0, options.facet == nil { sentences.append("Empty: no configuration has these values.") }
         if let ends = results.otherEnds { sentences.append(ends + ".") }
         return Figure(
             title: options.title ?? "\(results.sweep): \(objective.words) by \(x) and \(y)",

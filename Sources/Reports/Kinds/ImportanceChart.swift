@@ -4,7 +4,7 @@ import SweepViews
 
 /// How much each hyperparameter, and each pair beyond that, has to do with the objective.
 enum ImportanceChart {
-    /// - Returns: nil too where the forest predicts next to nothing: its shares would be those of a guess.
+    /// - Returns: nil too where the forest predicts too little to rely on: its shares would be those of a guess.
     static func figure(of results: SweepView, options: ChartOptions) -> Figure? {
         guard let analysis = FunctionalANOVA(results.ranking), isTelling(analysis) else { return nil }
         let single = analysis.parameters.map { (name: $0.parameter, share: $0.share, isPair: false) }
@@ -36,10 +36,10 @@ enum ImportanceChart {
         return Figure(
             title: options.title ?? "\(results.sweep): what \(results.objective.words) depends on",
             subtitle: subtitle(analysis, left: single.count + pairs.count - rows.count),
-            // Some of the room is for the numbers behind the bars.
+            // The numbers behind the bars have room beyond.
             x: Axis(
                 "Share of the variance of \(results.objective.words)", unit: "%",
-                domain: 0...(1.12 * (ends.max() ?? 100))),
+                domain: 0...min(1.02 * max(ends.max() ?? 100, 1), 100)),
             y: Axis("", categories: rows.map(\.name)), marks: bars + [deviations, shares],
             styleKeys: hasPairs ? bars.map { Key($0.series, .area($0.color)) } : [], theme: theme, size: options.size,
             command: options.command)
@@ -50,23 +50,24 @@ enum ImportanceChart {
     /// Why there is no chart although configurations differ; nil where that is not the reason.
     static func absence(in results: SweepView) -> String? {
         guard let analysis = FunctionalANOVA(results.ranking), !isTelling(analysis) else { return nil }
-        return
-            "a forest of its configurations predicts next to nothing about one that it has not seen, so that shares of "
-            + "importance would be a guess"
+        let explained = Int((100 * analysis.explained).rounded())
+        let words =
+            explained < 10
+            ? "predicts next to nothing about one that it has not seen"
+            : "explains only \(explained) % of the differences between those that it has not seen"
+        return "a forest of its configurations \(words), so that shares of importance would be a guess"
     }
 
     /// By the same measure as reports.
     private static func isTelling(_ analysis: FunctionalANOVA) -> Bool {
-        ParameterFindings.Reliability(explained: analysis.explained) != .none
+        ParameterFindings.Reliability(explained: analysis.explained) == .high
     }
 
     private static func subtitle(_ analysis: FunctionalANOVA, left: Int) -> String {
         let explained = Int((100 * min(1, max(0, analysis.explained))).rounded())
-        let isLow = ParameterFindings.Reliability(explained: analysis.explained) == .low
         var sentences = [
             "Functional ANOVA over a forest; line: ± 1 standard deviation between trees.",
-            "The forest explains \(explained) % of the differences between configurations"
-                + (isLow ? ": too little to rely on." : "."),
+            "The forest explains \(explained) % of the differences between configurations.",
         ]
         if left > 0 { sentences.append("Smaller ones left out: \(left).") }
         return sentences.joined(separator: " ")

@@ -15,15 +15,18 @@ enum ParallelChart {
         let most = min(usualTop, max(2, Int(options.size.width * 1.25)))
         let names = choice.varying.count > most ? Array(choice.byImportance.prefix(most)) : choice.varying
         let means = valued.compactMap(\.result.mean)
-        guard !names.isEmpty, valued.count > 1, let least = means.min(), let greatest = means.max() else { return nil }
+        guard !names.isEmpty, valued.count > 1,
+            let span = ValueSpan(results.objective, results.ranking.unit, showing: means)
+        else { return nil }
         let objective = results.objective
         let isReversed = objective.goal == .minimize
-        let domain = ObjectiveAxis.room(means) ?? least...greatest
+        let domain = span.domain
         let shown = valued.filter { domain.contains($0.result.mean ?? .nan) }
         let all = results.trials.map(\.outcome.trial.configuration)
         let axes = names.map { UprightAxis(of: $0, in: all) }
-        let last = ParallelAxis(name: objective.title, domain: domain, scale: .linear, isReversed: isReversed)
-        let scale = ColorScale(domain: domain, isReversed: isReversed, isForLines: true, theme: options.theme)
+        let last = ParallelAxis(name: objective.title, domain: domain, scale: span.kind, isReversed: isReversed)
+        let scale = ColorScale(
+            domain: domain, kind: span.kind, isReversed: isReversed, isForLines: true, theme: options.theme)
         let top = shown.prefix(options.top ?? shown.count)
         let lines: [any Mark] = top.enumerated().reversed().map { index, entry in
             let mean = entry.result.mean ?? .nan

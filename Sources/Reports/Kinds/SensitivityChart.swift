@@ -37,11 +37,14 @@ enum SensitivityChart {
             let x = ParameterAxis.axis(of: places, named: parameter, label: parameter)
         else { return nil }
         let objective = results.objective
-        let axis = ObjectiveAxis(objective, showing: points.map(\.mean), scale: options.yScale, showsAll: true)
+        let axis = ObjectiveAxis(
+            objective, showing: points.map(\.mean), logarithmicFrom: results.logarithmicFrom, scale: options.yScale,
+            showsAll: true)
         let theme = options.theme
         let style = SensitivityLine.Style(
             theme: theme, scale: x.scale, bins: places.count > SensitivityLine.mostNumbers ? places : nil,
-            isNamedAtEnd: Set(lines.map { $0.points.last?.x }).count == 1, divergesUpwards: objective.goal == .minimize)
+            isNamedAtEnd: Set(lines.map { $0.points.last?.x }).count == 1, divergesUpwards: objective.goal == .minimize,
+            domain: axis.axis.domain)
         let step = min(2.6, 14 / Double(max(lines.count, 1)))
         let marks = lines.enumerated().map { index, line in
             let look = SensitivityLine.Look(
@@ -59,6 +62,7 @@ enum SensitivityChart {
         ]
         if lines.contains(where: { !$0.diverged.isEmpty }) { sentences.append(SeedWords.diverged) }
         sentences += axis.sentences
+        if axis.hidden > 0 { sentences.append("Triangles point to them.") }
         if let ends = results.otherEnds { sentences.append(ends + ".") }
         // Rings are drawn last, over all lines.
         return Figure(
@@ -96,6 +100,12 @@ struct SensitivityLine {
         let bins: [Double]?
         let isNamedAtEnd: Bool
         let divergesUpwards: Bool
+        /// Of the axis of the objective, where some points lie beyond.
+        let domain: ClosedRange<Double>?
+
+        func hasRoom(_ point: Point) -> Bool { domain?.contains(point.mean) ?? true }
+
+        var worstEdge: BeyondMark.Edge { divergesUpwards ? .top : .bottom }
     }
 
     let group: Int
@@ -148,7 +158,8 @@ struct SensitivityLine {
         if style.bins == nil {
             let bars = IntervalMark(
                 series: look.series, direction: .vertical, at: points.map(\.x),
-                low: points.map { $0.interval?.lower ?? .nan }, high: points.map { $0.interval?.upper ?? .nan },
+                low: points.map { style.hasRoom($0) ? $0.interval?.lower ?? .nan : .nan },
+                high: points.map { style.hasRoom($0) ? $0.interval?.upper ?? .nan : .nan },
                 stroke: Stroke(look.color.withOpacity(0.6), width: 0.8))
             let dots = DotMark(
                 series: look.series, x: points.map(\.x), y: points.map(\.mean), color: look.color, radius: 2.4)
@@ -159,11 +170,18 @@ struct SensitivityLine {
                     series: "\(look.series), all", x: all.map(\.x), y: all.map(\.mean),
                     color: look.color.withOpacity(0.6), radius: all.count > 200 ? 1.6 : 2.2), at: 0)
         }
+        let far = (style.bins == nil ? points : all).filter { !style.hasRoom($0) }
+        if !far.isEmpty {
+            marks.append(
+                BeyondMark(
+                    series: "\(look.series), outside", edge: style.worstEdge, sign: .pointer, at: far.map(\.x),
+                    values: far.map(\.mean), color: look.color))
+        }
         if !diverged.isEmpty {
             marks.append(
                 BeyondMark(
-                    series: "\(look.series), diverged", edge: style.divergesUpwards ? .top : .bottom, sign: .cross,
-                    at: diverged, values: diverged.map { _ in .nan }, color: look.color))
+                    series: "\(look.series), diverged", edge: style.worstEdge, sign: .cross, at: diverged,
+                    values: diverged.map { _ in .nan }, color: look.color))
         }
         return marks
     }

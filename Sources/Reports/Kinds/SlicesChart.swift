@@ -14,7 +14,9 @@ enum SlicesChart {
         let names = choice.varying.count > most ? Array(choice.byImportance.prefix(most)) : choice.varying
         guard !names.isEmpty, valued.count > 1 else { return nil }
         let theme = options.theme
-        let axis = ObjectiveAxis(results.objective, showing: valued.compactMap(\.result.mean), scale: options.yScale)
+        let axis = ObjectiveAxis(
+            results.objective, showing: valued.compactMap(\.result.mean),
+            logarithmicFrom: results.logarithmicFrom, scale: options.yScale)
         let colors = options.color.map { ParameterColors(of: $0, in: results, theme: theme) }
         let all = results.trials.map(\.outcome.trial.configuration)
         let diverged = results.configurations.filter(\.isDiverged).map(\.configuration)

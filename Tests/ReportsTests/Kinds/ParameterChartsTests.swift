@@ -101,7 +101,8 @@ import Testing
         #expect(ParameterScale.kind(of: [0.01, 0.1], named: "weight_decay") == .log)
         #expect(ParameterScale.kind(of: [0.1, 0.3, 0.5], named: "dropout") == .linear)
         #expect(ParameterScale.kind(of: [0, 0.1], named: "lr") == .linear)
-        #expect(ParameterScale.kind(of: [1, 50, 100], named: "width") == .linear)
+        #expect(ParameterScale.kind(of: [1, 5, 9], named: "width") == .linear)
+        #expect(ParameterScale.kind(of: [1, 50, 100], named: "width") == .log)
     }
 
     @Test("what diverged has a cross at its place, and what lies beyond the plot an arrow")

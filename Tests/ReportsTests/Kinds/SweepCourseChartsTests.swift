@@ -65,6 +65,36 @@ import Testing
         #expect(figure.x == Axis("Time of a trial", unit: "s"))
     }
 
+    @Test("pareto: a difference of time below the noise of starting puts nobody on the front")
+    func paretoNoise() throws {
+        func one(_ number: Int, _ seconds: Double, _ accuracy: Double, seed: Int = 1) -> SweepView.TrialResult {
+            trial(number, seed: seed, settings: ["lr": .int(number)], seconds: seconds, ["dev_accuracy": [accuracy]])
+        }
+        let close = try figure(.pareto, [one(1, 2, 0.5), one(2, 2.09, 0.6), one(3, 3, 0.9)])
+        #expect(marks(close, DotMark.self).map(\.series) == ["others", "lr 3", "lr 2"])
+        #expect(close.subtitle.contains("Times that differ by less than 0.10 s count as equal."))
+        let apart = try figure(.pareto, [one(1, 2, 0.5), one(2, 2.5, 0.6), one(3, 3, 0.9)])
+        #expect(marks(apart, DotMark.self).map(\.series) == ["others", "lr 3", "lr 2", "lr 1"])
+        // Seeds of one configuration that differ by a second say how much a time means.
+        let noisy = try figure(
+            .pareto,
+            [one(1, 2, 0.5), one(1, 3, 0.5, seed: 2), one(2, 2.5, 0.6), one(2, 3.5, 0.6, seed: 2), one(3, 9, 0.9)])
+        #expect(marks(noisy, DotMark.self).map(\.series) == ["others", "lr 3", "lr 2"])
+    }
+
+    @Test("pareto: costs can be steps, which have no noise")
+    func paretoSteps() throws {
+        let trials = [
+            trial(1, settings: ["lr": .int(1)], ["dev_accuracy": [0.5]]),
+            trial(2, settings: ["lr": .int(2)], ["dev_accuracy": [0.5, 0.6]]),
+        ]
+        let steps = try figure(.pareto, trials) { $0.progress = .step }
+        #expect(steps.x.label == "Steps of a trial" && steps.x.unit == nil)
+        #expect(marks(steps, DotMark.self).map(\.x) == [[], [20], [10]])
+        #expect(!steps.subtitle.contains("count as equal"))
+        #expect(try figure(.pareto, trials) { $0.progress = .epoch }.x.label == "Epochs of a trial")
+    }
+
     @Test("timeline: a row per worker in the order of their numbers, a colour per end")
     func timeline() throws {
         let figure = try figure(
