@@ -8,6 +8,8 @@ public struct Figure: Sendable {
     public var y: Axis
     /// In reading order; a figure that is not made of small multiples has one.
     public var panels: [Panel]
+    /// How many panels stand side by side; nil: as many as give each a good shape.
+    public var columns: Int?
     /// What line styles mean that several marks share, as solid for training and dashed for dev.
     public var styleKeys: [Key]
     /// What colours mean that several marks share, in a legend before the marks' own keys.

@@ -9,7 +9,7 @@ extension MeasurementSelection {
         if kinds.contains(.lr) { prefixes = [LearningRateChart.metricPrefix] }
         if isTimed { metrics.formUnion(options.progress?.metrics ?? []) }
         metricsOfBest = Set(kinds.filter(\.isOfEveryStep).flatMap(\.metrics))
-        best = options.top ?? ChartOptions.usualTop
+        best = options.top ?? ChartOptions.mostNames
         facet = options.facet
         hasAttempts = kinds.contains(where: \.needsAttempts)
     }

@@ -26,13 +26,22 @@ public enum SweepCharts {
                 continue
             }
             figure.command = command(options.command, for: kind)
-            try makeFolder(folder)
-            let path = "\(folder)/\(kind.rawValue)"
-            try figure.write(to: path + ".png", resolution: resolution)
-            try figure.write(to: path + ".csv")
-            outcome.paths += [path + ".png", path + ".csv"]
+            outcome.paths += try write(figure, as: kind.rawValue, to: folder, resolution: resolution)
         }
         return outcome
+    }
+
+    /// Writes one chart as a picture with the table of its data beside it.
+    ///
+    /// - Returns: the paths of both.
+    public static func write(
+        _ figure: Figure, as name: String, to folder: String, resolution: Double = Figure.standardResolution
+    ) throws(ChartError) -> [String] {
+        try makeFolder(folder)
+        let path = "\(folder)/\(name)"
+        try figure.write(to: path + ".png", resolution: resolution)
+        try figure.write(to: path + ".csv")
+        return [path + ".png", path + ".csv"]
     }
 
     /// The command that makes the chart of one kind, where `command` makes those of all.

@@ -118,14 +118,14 @@ import Testing
                 """)
     }
 
-    @Test("many lines have a legend with ten entries and the number of the others")
+    @Test("many lines have a legend with sixteen entries and the number of the others")
     func manyLines() {
         let marks = (0..<48).map { index in
             LineMark(series: "\(index)", label: "line \(index)", x: [1, 2], y: [0, Double(index)], stroke: stroke)
         }
         let lines = record(Figure(title: "", x: Axis("x"), y: Axis("y"), marks: marks)).split(separator: "\n")
-        #expect(lines.filter { $0.hasPrefix("text “line ") }.count == 10)
-        #expect(lines.contains { $0.hasPrefix("text “… and 38 more”") })
+        #expect(lines.filter { $0.hasPrefix("text “line ") }.count == 16)
+        #expect(lines.contains { $0.hasPrefix("text “… and 32 more”") })
     }
 
     @Test("text of users is data: no markup, one line")

@@ -36,15 +36,24 @@ import Testing
         #expect(curve.spread == .deviation)
     }
 
-    @Test("a band can be ended at the least seed, and where its unit ends")
+    @Test("on a logarithmic axis a band is as high below the mean as above, however small the least seed")
+    func evenBands() throws {
+        let curve = try #require(average([[1e4], [1e4], [3e21]]))
+        #expect(curve.evenlyAround().low[0] * curve.high[0] / (1e21 * 1e21) - 1 < 1e-9)
+        #expect(curve.evenlyAround().isCut)
+        let two = try #require(average([[1e-9], [2]])).evenlyAround()
+        #expect(abs(two.low[0] - 0.5) < 1e-6 && two.high == [2])
+        let even = try #require(average([[3, 2], [5, 2]]))
+        #expect(even.evenlyAround().low == [3.2, 2] && even.evenlyAround().high == [5, 2])
+    }
+
+    @Test("a band can be ended where its unit ends")
     func keptBands() throws {
-        let curve = try #require(average([[1], [2], [6]]))
-        #expect(curve.endedAtLeast().low == [1] && curve.endedAtLeast().high == curve.high)
         let share = try #require(average([[0.9], [1], [1]]))
         #expect(share.high[0] > 1 && share.bounded(in: .points).high == [1])
         #expect(share.bounded(in: .points).low == share.low && share.bounded(in: .plain) == share)
         let alone = try #require(average([[2]]))
-        #expect(alone.bounded(in: .points).high[0].isNaN && alone.endedAtLeast().low[0].isNaN)
+        #expect(alone.bounded(in: .points).high[0].isNaN && alone.evenlyAround().low[0].isNaN)
     }
 
     @Test("the curve ends where fewer than half of the seeds go on, and skips what is not finite")

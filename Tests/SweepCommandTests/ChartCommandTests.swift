@@ -35,6 +35,26 @@ struct ChartCommandTests {
                 == "The size is '9'; it must be WIDTHxHEIGHT with both in 2...100 inches, as 7.2x4.5 or 18x11cm.")
         #expect(refusal("--dpi", "5") == "The resolution is 5.0; it must be in 10...1200 dots per inch.")
         #expect(refusal("--top", "0") == "'--top' is 0; it must be at least 1.")
+        #expect(
+            refusal("--y-range", "5,1")?.contains(
+                "The range is '5,1'; it must be two ascending numbers as 0.1,5, of which one may be missing: 0.1, or ,5."
+            )
+                == true)
+        #expect(
+            refusal("--y-range", "0,5", "--log-y")
+                == "'--y-range' is '0,5'; a logarithmic axis ends above 0, so change it or leave out '--log-y'.")
+        #expect(
+            refusal("--metric", "dev_loss", "--kind", "final")
+                == "'--metric' draws curves in place of a kind of chart; leave it out, or '--kind final'.")
+        #expect(
+            refusal("--metric", "dev_loss,")
+                == "'--metric' is 'dev_loss,'; it must be names with commas between, as train_loss,grad_norm.")
+        #expect(
+            refusal("--metric", "a,b,c,d,e,f,g") == "'--metric' asks for 7 panels, and a chart has room for 6.")
+        #expect(
+            refusal("--metric", "a,b", "--facet", "lr")?.hasPrefix("'--facet' makes a panel for each value") == true)
+        #expect(refusal("--metric", "a", "--x-parameter", "lr") == "'--x-parameter' makes no sense with '--metric'.")
+        #expect(refusal("--metric", "train_loss,dev_loss", "--x-range", "10,", "--y-range=-1,5") == nil)
         #expect(refusal("--kind", "batch-loss", "-o", "a.PDF", "--size", "9x6cm", "--dpi", "300") == nil)
     }
 
@@ -210,6 +230,27 @@ struct ChartContentTests {
             let arguments = ["--kind", "accuracy", "--x", "time", "-o", file]
             try ChartCommand.parse(["digits", "--store", sample.store.path] + arguments).run()
         }
+    }
+
+    @Test("anything that was measured has curves, within the ranges that were asked for")
+    func metrics() throws {
+        let sample = try SampleStore()
+        func draw(_ arguments: String...) throws {
+            try ChartCommand.parse(["digits", "--store", sample.store.path, "--dpi", "40", "--quiet"] + arguments).run()
+        }
+        try draw("--metric", "batch_loss,dev_accuracy", "--x-range", "1,15", "--y-range", "0,1")
+        let charts = sample.folder.appending(path: "digits/charts").path
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: charts).sorted()
+                == ["metric-batch_loss+dev_accuracy.csv", "metric-batch_loss+dev_accuracy.png"])
+        let table = try String(contentsOfFile: charts + "/metric-batch_loss+dev_accuracy.csv", encoding: .utf8)
+        #expect(table.contains("sgd") && table.contains("10,"))
+        #expect(
+            throws: CommandError.wrongInput("'dev_acuracy': no such metric of 'digits'; did you mean 'dev_accuracy'?")
+        ) { try draw("--metric", "dev_acuracy") }
+        #expect(
+            throws: CommandError.wrongInput("No value of 'dev_accuracy' of 'digits' can be drawn within '--x-range'.")
+        ) { try draw("--metric", "dev_accuracy", "--x-range", "50,") }
     }
 
     @Test("without a kind those are drawn that know the options")

@@ -8,7 +8,7 @@ struct Legend {
     let typesetter: Typesetter
 
     /// More than that nobody reads.
-    static let most = 10
+    static let most = 16
     /// From one row to the next, as a multiple of the text's size.
     static let rowSpacing = 1.5
 

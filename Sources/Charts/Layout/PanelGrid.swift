@@ -44,7 +44,7 @@ struct PanelGrid {
 
     /// - Parameter room: for the plots with all that is written around them.
     init(_ panels: [PanelScales], _ figure: Figure, in room: Rectangle, typesetter: Typesetter) {
-        let usual = Self.columns(for: panels.count, in: room)
+        let usual = figure.columns ?? Self.columns(for: panels.count, in: room)
         self.init(panels, figure, columns: usual, in: room, typesetter: typesetter)
         // Wider plots may spare the reader names that are turned.
         for columns in stride(from: usual - 1, to: 0, by: -1) where cells.contains(where: \.x.areUpright) {

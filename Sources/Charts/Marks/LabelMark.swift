@@ -27,10 +27,15 @@ public struct LabelMark: Mark {
 
     public var isClipped: Bool { false }
 
+    /// The words of a point at the plot's edge stand beyond it.
+    public func margins(beside width: Double, _ typesetter: Typesetter) -> (left: Double, right: Double) {
+        (0, 6 + (texts.map { typesetter.width($0, size: typesetter.theme.smallSize) }.max() ?? 0))
+    }
+
     public func primitives(in plot: Plot) -> [Primitive] {
         let size = plot.typesetter.theme.smallSize
         return texts.indices.flatMap { index -> [Primitive] in
-            guard let point = plot.point(x[index], y[index]) else { return [] }
+            guard let point = plot.point(x[index], y[index]), plot.area.grown(by: 1).contains(point) else { return [] }
             let place = Point(point.x + 4, point.y + size * Typesetter.middle)
             return plot.typesetter.onPaper(Text(texts[index], size: size, color: color), TextPlace(place))
         }

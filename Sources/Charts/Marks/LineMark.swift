@@ -70,13 +70,32 @@ public struct LineMark: Mark {
                 drawn.append(.polyline(PointReduction.reduce(piece), stroke))
             }
         }
-        if isBroken, let end = breakPoint(in: plot) {
+        if let end = cross(in: plot) {
             drawn += BreakMark.cross(
                 at: end, in: plot, radius: max(2 * self.stroke.width, 2.6),
                 stroke.color.withOpacity(1).legible(on: theme.paper, ink: theme.ink))
         }
         return drawn
     }
+
+    /// Where the line leaves the plot for good, above or below; nil where it ends inside or beyond the sides.
+    func departure(in plot: Plot) -> (point: Point, isUpwards: Bool)? {
+        let (points, area) = (plot.points(x: x, y: y), plot.area)
+        guard let last = points.last, last.y < area.top - 1 || last.y > area.bottom + 1 else { return nil }
+        let isUpwards = last.y < area.top
+        let edge = isUpwards ? area.top : area.bottom
+        func isBeyond(_ point: Point) -> Bool { isUpwards ? point.y < edge : point.y > edge }
+        guard let inside = points.lastIndex(where: { !isBeyond($0) }) else {
+            return points.first.map { (Point(min(max($0.x, area.left), area.right), edge), isUpwards) }
+        }
+        let (start, end) = (points[inside], points[inside + 1])
+        let part = (edge - start.y) / (end.y - start.y)
+        let across = start.x + part * (end.x - start.x)
+        return across >= area.left - 1 && across <= area.right + 1 ? (Point(across, edge), isUpwards) : nil
+    }
+
+    /// Where the cross of a broken line stands.
+    func cross(in plot: Plot) -> Point? { isBroken ? breakPoint(in: plot) : nil }
 
     private var pointRadius: Double { max(stroke.width * 1.6, 2.2) }
 

@@ -1,4 +1,5 @@
 import Analysis
+import Charts
 import SweepViews
 
 /// The course of one metric over the seeds of a configuration: its mean and how far seeds lie from it.
@@ -14,7 +15,7 @@ struct SeedCurve: Hashable, Sendable {
     /// NaN where too few seeds have a value.
     private(set) var low: [Double] = []
     private(set) var high: [Double] = []
-    /// Whether the band ends before its spread does.
+    /// Whether the band ends before its spread does, so that it is as high below the mean as above.
     private(set) var isCut = false
     /// Of all seeds; NaN as the others.
     private var least: [Double] = []
@@ -95,12 +96,31 @@ struct SeedCurve: Hashable, Sendable {
         return curve
     }
 
-    /// The curve with its band no lower than its least seed: on a logarithmic axis a mean − deviation near or below 0
-    /// would reach down to nowhere.
-    func endedAtLeast() -> SeedCurve {
+    /// The curve with its band no further below the mean than above it on a logarithmic axis, and no lower than its
+    /// least seed: a mean − deviation near or below 0, or one seed that is 10¹⁵ times smaller than the mean, would make
+    /// the band a block from there down to the axis.
+    func evenlyAround() -> SeedCurve {
         var curve = self
-        curve.isCut = zip(low, least).contains { $0 < $1 }
-        curve.low = zip(low, least).map { $0 < $1 ? $1 : $0 }
+        for index in mean.indices where mean[index] > 0 && low[index] < high[index] {
+            let even = mean[index] * (mean[index] / high[index])
+            let end = max(even, min(least[index], mean[index]))
+            guard low[index] < end else { continue }
+            curve.low[index] = end
+            curve.isCut = true
+        }
+        return curve
+    }
+
+    /// The part between two ends along the horizontal axis; nil where nothing lies there.
+    func limited(to range: AxisRange?) -> SeedCurve? {
+        guard let range else { return self }
+        let kept = x.indices.filter { range.contains(x[$0]) }
+        if kept.isEmpty { return nil }
+        var curve = self
+        curve.x = kept.map { x[$0] }
+        curve.mean = kept.map { mean[$0] }
+        (curve.low, curve.high) = (kept.map { low[$0] }, kept.map { high[$0] })
+        curve.least = kept.map { least[$0] }
         return curve
     }
 

@@ -27,11 +27,7 @@ public enum ChartKind: String, CaseIterable, Sendable {
             options.facet.map {
                 Facets.figure(of: results, by: $0, options: options, draw: drawing)
             } ?? drawing(of: results, options: options)
-        guard var figure = drawn else { return nil }
-        let condition = results.condition.map { "Only trials with \($0)." }
-        let sentences = [figure.subtitle, condition ?? ""]
-        figure.subtitle = sentences.filter { !$0.isEmpty }.joined(separator: " ")
-        return figure
+        return drawn?.told(of: results).ending(options)
     }
 
     private func drawing(of results: SweepView, options: ChartOptions) -> Figure? {
@@ -71,19 +67,24 @@ public enum ChartKind: String, CaseIterable, Sendable {
     /// Which of the options that are not for every kind make sense for this one.
     public var options: Set<ChartOption> {
         switch self {
-        case .loss, .accuracy: [.top, .color, .facet, .smooth, .x, .band, .logY]
-        case .batchLoss: [.top, .color, .facet, .smooth, .x, .logY]
-        case .lr: [.top, .facet, .x, .logY]
-        case .final: [.top, .facet]
+        case .loss, .accuracy: Self.curveOptions
+        case .batchLoss: Self.curveOptions.subtracting([.band])
+        case .lr: [.top, .facet, .x, .logY, .xRange, .yRange]
+        case .final: [.top, .facet, .xRange]
         case .parallel, .importance: [.top]
         case .heatMap: [.facet, .xParameter, .yParameter]
-        case .slices: [.color, .logY]
-        case .sensitivity: [.color, .facet, .logY, .xParameter]
-        case .history: [.facet, .logY]
-        case .pareto: [.top, .facet, .logY]
+        case .slices: [.color, .logY, .yRange]
+        case .sensitivity: [.color, .facet, .logY, .xParameter, .xRange, .yRange]
+        case .history: [.facet, .logY, .xRange, .yRange]
+        case .pareto: [.top, .facet, .logY, .x, .xRange, .yRange]
         case .timeline: [.color]
         }
     }
+
+    /// Those of charts of metrics over the training.
+    public static let curveOptions: Set<ChartOption> = [
+        .top, .color, .facet, .smooth, .x, .band, .logY, .xRange, .yRange,
+    ]
 
     /// Whether it shows when trials ran.
     var needsAttempts: Bool { self == .history || self == .timeline }

@@ -16,7 +16,7 @@ extension ShownConfigurations {
     ) -> String {
         var sentences = [SeedWords.sentence(curves.map(\.seeds)) + bands(banded) + "."]
         if leavesOut { sentences.append(best) }
-        if isCut { sentences.append("Bands end at the least seed.") }
+        if isCut { sentences.append("Bands reach no further below the mean than above.") }
         sentences += more
         if let parameter = options.color { sentences.append("Colours are values of \(parameter).") }
         return (sentences + [ends(hasCrosses: hasCrosses)].compactMap(\.self)).joined(separator: " ")

@@ -40,16 +40,16 @@ struct ShownConfigurations {
     /// Where colours stand for the values of a hyperparameter, all are coloured unless so many were asked for;
     /// otherwise as many as the legend can name.
     ///
-    /// - Parameter mostNames: that can be told apart.
     init(
         of results: SweepView, metrics: [String], showsOthers: Bool = true,
-        mostNames: Int = ChartOptions.usualTop, options: ChartOptions
+        options: ChartOptions
     ) {
         let measured = results.configurations.filter { $0.hasMeasured(metrics) }
         let drawn = measured.filter { $0.hasSeries(of: metrics) }
-        let usual = options.color == nil ? ChartOptions.usualTop : drawn.count
+        let usual = options.color == nil ? ChartOptions.usual(of: drawn.count) : drawn.count
         let asked = options.top ?? usual
-        let top = Self.count(naming: drawn.prefix(asked).map { [$0] }, of: results, most: mostNames, options: options)
+        let top = Self.count(
+            naming: drawn.prefix(asked).map { [$0] }, of: results, most: ChartOptions.mostNames, options: options)
         let named = drawn.prefix(top)
         let others = showsOthers ? Array(drawn.dropFirst(named.count)) : []
         self.init(
@@ -102,7 +102,10 @@ struct ShownConfigurations {
     }
 
     /// Whether lines are so many that they are to be thin, and stand for themselves.
-    var areMany: Bool { named.count > ChartOptions.usualTop }
+    var areMany: Bool { named.count > ChartOptions.mostNames }
+
+    /// Whether dashes are needed beside colours to tell the named from each other.
+    var dashesTell: Bool { Set(named.map(\.dash)).count > 1 }
 
     /// Whether the band of a group is drawn: of few each, of more the best one's, of very many none, unless asked for.
     func hasBand(_ index: Int) -> Bool {

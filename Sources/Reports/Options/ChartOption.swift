@@ -9,4 +9,6 @@ public enum ChartOption: String, CaseIterable, Sendable {
     case logY = "log-y"
     case xParameter = "x-parameter"
     case yParameter = "y-parameter"
+    case xRange = "x-range"
+    case yRange = "y-range"
 }

@@ -2,10 +2,11 @@ public import Charts
 
 /// What a person may choose about a chart; what is nil is as suits the kind.
 public struct ChartOptions: Hashable, Sendable {
-    /// How many of the best configurations curves name and colour, unless asked otherwise.
+    /// How many of the best configurations curves name and colour, unless asked otherwise, where there are more than
+    /// `mostNames`.
     public static let usualTop = 8
-    /// More names than this no legend holds, with a colour or dashes of its own for each.
-    static let mostNames = 10
+    /// More lines than this no colours and dashes tell apart.
+    public static let mostNames = 16
 
     /// So many of the best configurations are coloured and named; at least 1.
     public var top: Int?
@@ -23,6 +24,9 @@ public struct ChartOptions: Hashable, Sendable {
     public var xParameter: String?
     /// The hyperparameter along the vertical axis.
     public var yParameter: String?
+    /// Where the axes begin and end.
+    public var xRange: AxisRange?
+    public var yRange: AxisRange?
 
     /// In place of the usual title.
     public var title: String?
@@ -37,6 +41,9 @@ public struct ChartOptions: Hashable, Sendable {
 
     public init() {}
 
+    /// How many of so many configurations curves name: all, if they can be told apart.
+    static func usual(of count: Int) -> Int { count <= mostNames ? count : usualTop }
+
     /// The options that are not for every kind and are set here.
     public var given: [ChartOption] {
         ChartOption.allCases.filter { option in
@@ -50,6 +57,8 @@ public struct ChartOptions: Hashable, Sendable {
             case .logY: isLogarithmic != nil
             case .xParameter: xParameter != nil
             case .yParameter: yParameter != nil
+            case .xRange: xRange != nil
+            case .yRange: yRange != nil
             }
         }
     }
@@ -66,6 +75,9 @@ public struct ChartOptions: Hashable, Sendable {
         return min(40, max(5, Int((72 * size.height - 100) / (isLong ? 22 : 11))))
     }
 
-    /// What was said of the vertical axis.
-    var yScale: ScaleKind? { isLogarithmic.map { $0 ? .log : .linear } }
+    /// What was said of the vertical axis; one that ends at 0 or below is not logarithmic.
+    var yScale: ScaleKind? {
+        if let isLogarithmic { return isLogarithmic ? .log : .linear }
+        return yRange.map { $0.reachesZero } ?? false ? .linear : nil
+    }
 }

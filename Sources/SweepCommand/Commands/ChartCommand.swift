@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Charts
 import Foundation
@@ -19,6 +20,9 @@ struct ChartCommand: ParsableCommand {
             a CSV of its data beside it, and their paths are printed. With '-o' one chart goes to the file; its ending \
             says the format: .png, .svg, .pdf, or .csv for the numbers alone.
 
+            '--metric' draws the curves of anything that was measured in place of a kind: metrics measured on different \
+            sets share one axis, others lie one below the other.
+
             Curves are means over a configuration's seeds. Kinds of charts: \(ChartKind.names.joined(separator: ", ")). \
             Options that make sense for some kinds only choose among them where '--kind' does not.
 
@@ -34,6 +38,11 @@ struct ChartCommand: ParsableCommand {
     var kind: String?
 
     @Option(
+        help: ArgumentHelp(
+            "Draw the curves of these metrics: train_loss,grad_norm,epoch_seconds.", valueName: "name[,name]"))
+    var metric: String?
+
+    @Option(
         name: .shortAndLong, help: ArgumentHelp("Draw one chart into this file.", valueName: "file"),
         completion: .file(extensions: ["png", "svg", "pdf", "csv"]))
     var output: String?
@@ -46,7 +55,11 @@ struct ChartCommand: ParsableCommand {
         do {
             _ = try look.checked()
             try content.check()
-            _ = try kinds
+            if let metrics = try metrics {
+                try check(metrics)
+            } else {
+                _ = try kinds
+            }
             if let output { _ = try ChartFormat(path: output) }
         } catch let error as CommandError {
             throw ValidationError(error.description)
@@ -60,17 +73,21 @@ struct ChartCommand: ParsableCommand {
     }
 
     func run() throws {
-        let kinds = try kinds
         var chart = try look.checked()
         content.apply(to: &chart)
-        if let file = try unmeasuredFile(kinds) {
+        if metric == nil, let file = try unmeasuredFile(kinds) {
             chart.command = command(for: [file])
             return try draw(try plannedRates(file, chart), kinds, chart)
         }
         let store = try options.openForReading()
         let records = try SweepLookup.find(sweeps, in: store)
         chart.command = command(for: records.map(\.name))
-        try draw(try content.results(of: records, in: store, kinds: kinds, options: chart), kinds, chart)
+        if let metrics = try metrics { return try draw(metrics, of: records, in: store, chart) }
+        let kinds = try kinds
+        let results = try content.results(of: records, in: store, options: chart) { _ in
+            MeasurementSelection(for: kinds, options: chart)
+        }
+        try draw(results, kinds, chart)
     }
 
     private func command(for sweeps: [String]) -> String {
@@ -119,6 +136,79 @@ struct ChartCommand: ParsableCommand {
             for kind in outcome.skipped { options.output.message(nothing(kind, results)) }
             try report(outcome.paths)
         }
+    }
+
+    /// What '--metric' names; nil without it.
+    private var metrics: MetricChart? {
+        get throws {
+            guard let metric else { return nil }
+            let names = metric.split(separator: ",", omittingEmptySubsequences: false).map {
+                $0.trimmingCharacters(in: .whitespaces)
+            }
+            guard names.allSatisfy({ !$0.isEmpty }) else {
+                throw CommandError.wrongUsage(
+                    "'--metric' is '\(SafeText.escaping(metric))'; it must be names with commas between, as "
+                        + "train_loss,grad_norm.")
+            }
+            return MetricChart(names)
+        }
+    }
+
+    private func check(_ metrics: MetricChart) throws {
+        if let kind {
+            throw CommandError.wrongUsage(
+                "'--metric' draws curves in place of a kind of chart; leave it out, or '--kind \(kind)'.")
+        }
+        for option in content.given where !ChartKind.curveOptions.contains(option) {
+            throw CommandError.wrongUsage("'--\(option.rawValue)' makes no sense with '--metric'.")
+        }
+        guard metrics.panelCount <= MetricChart.mostPanels else {
+            throw CommandError.wrongUsage(
+                "'--metric' asks for \(metrics.panelCount) panels, and a chart has room for \(MetricChart.mostPanels).")
+        }
+        if metrics.panelCount > 1, content.facet != nil {
+            throw CommandError.wrongUsage(
+                "'--facet' makes a panel for each value, and '--metric' one for each of several metrics; name one metric."
+            )
+        }
+    }
+
+    private func draw(
+        _ metrics: MetricChart, of records: [SweepRecord], in store: ResultsStore, _ options: ChartOptions
+    ) throws {
+        var chart = options
+        chart.command =
+            (options.command ?? "") + " --metric " + ShellText.words([metrics.metrics.joined(separator: ",")])
+        let view = try content.results(of: records, in: store, options: chart) { view in
+            let known = Set(view.trials.flatMap(\.outcome.summaries.keys))
+            for name in metrics.metrics where !known.contains(name) {
+                throw CommandError.unknown("metric of \(named(records))", name, among: known.sorted())
+            }
+            return metrics.selection(in: view, options: chart)
+        }
+        guard let figure = metrics.figure(of: view, options: chart) else {
+            throw CommandError.wrongInput(nothing(metrics, in: view))
+        }
+        if let output {
+            try figure.write(to: output, resolution: look.dpi)
+            try report([output])
+        } else {
+            let folder = SweepFolder(sweep: view.sweep, besideStore: self.options.path).charts
+            try report(SweepCharts.write(figure, as: metrics.name, to: folder, resolution: look.dpi))
+        }
+    }
+
+    private func named(_ records: [SweepRecord]) -> String {
+        Phrases.list(records.map { "'\(SafeText.escaping($0.name))'" })
+    }
+
+    private func nothing(_ metrics: MetricChart, in view: SweepView) -> String {
+        let names = metrics.metrics.map { "'\(SafeText.escaping($0))'" }.joined(separator: " and ")
+        if content.x == .time, view.trials.allSatisfy({ $0.series["epoch_seconds"] == nil }) {
+            return "'\(SafeText.escaping(view.sweep))' has measured no 'epoch_seconds', which '--x time' needs."
+        }
+        return "No value of \(names) of '\(SafeText.escaping(view.sweep))' can be drawn"
+            + (content.xRange == nil ? "." : " within '--x-range'.")
     }
 
     private func report(_ paths: [String]) throws {

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Charts
 public import Reports
 import ResultsStore
 import SweepRuns
@@ -15,7 +16,8 @@ struct ChartContent: ParsableArguments {
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "Name so many of the best configurations; curves of others are grey (default: \(ChartOptions.usualTop)).",
+            "Name so many of the best configurations; curves of others are grey (default: all of up to "
+                + "\(ChartOptions.mostNames), else \(ChartOptions.usualTop)).",
             valueName: "n"))
     var top: Int?
 
@@ -29,6 +31,19 @@ struct ChartContent: ParsableArguments {
         parsing: .unconditional,
         help: ArgumentHelp("Smooth curves: each point is the mean over so many, an odd number.", valueName: "n"))
     var smooth: Int?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Where the horizontal axis begins and ends: 10,40; either may be missing: 10,", valueName: "a,b"),
+        transform: Self.range)
+    var xRange: AxisRange?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Where the vertical axis begins and ends: 0.1,5 or ,5.", valueName: "a,b"),
+        transform: Self.range)
+    var yRange: AxisRange?
 
     @Option(help: ArgumentHelp("What curves run over: step, epoch or time.", valueName: "progress"))
     var x: Progress?
@@ -49,12 +64,20 @@ struct ChartContent: ParsableArguments {
     @Option(help: ArgumentHelp("The hyperparameter along the vertical axis.", valueName: "parameter"))
     var yParameter: String?
 
+    private static func range(_ text: String) throws -> AxisRange {
+        do { return try AxisRange(text) } catch { throw ValidationError(error.description) }
+    }
+
     /// - Throws: `CommandError` for numbers that make no sense.
     func check() throws {
         if let top, top < 1 { throw CommandError.wrongUsage("'--top' is \(top); it must be at least 1.") }
         if let smooth, smooth < 1 || smooth.isMultiple(of: 2) {
             throw CommandError.wrongUsage(
                 "'--smooth' is \(smooth); it must be odd, as 5, so that a mean has as much before as after it.")
+        }
+        if logY == true, let yRange, yRange.reachesZero {
+            throw CommandError.wrongUsage(
+                "'--y-range' is '\(yRange)'; a logarithmic axis ends above 0, so change it or leave out '--log-y'.")
         }
         if let xParameter, xParameter == yParameter {
             throw CommandError.wrongUsage("'\(SafeText.escaping(xParameter))' is named for both axes.")
@@ -71,6 +94,8 @@ struct ChartContent: ParsableArguments {
         options.isLogarithmic = logY
         options.xParameter = xParameter
         options.yParameter = yParameter
+        options.xRange = xRange
+        options.yRange = yRange
     }
 
     /// The options that only some kinds know.
@@ -85,7 +110,8 @@ struct ChartContent: ParsableArguments {
         let values: [(String, String?)] = [
             ("top", top.map(String.init)), ("color", color), ("facet", facet),
             ("smooth", smooth.map(String.init)), ("x", x?.rawValue), ("band", band?.rawValue),
-            ("x-parameter", xParameter), ("y-parameter", yParameter),
+            ("x-parameter", xParameter), ("y-parameter", yParameter), ("x-range", xRange?.description),
+            ("y-range", yRange?.description),
         ]
         let words = values.flatMap { name, value in value.map { ["--\(name)", $0] } ?? [] }
         return condition.words + words + (logY.map { [$0 ? "--log-y" : "--no-log-y"] } ?? [])
@@ -93,20 +119,24 @@ struct ChartContent: ParsableArguments {
 
     /// What there is to draw of the sweeps.
     ///
-    /// - Throws: `CommandError` for a condition or a hyperparameter that makes no sense for them.
+    /// - Parameter select: what is needed of them, told by a view without courses.
+    /// - Throws: `CommandError` for a condition or a hyperparameter that makes no sense for them; what `select` throws.
     func results(
-        of records: [SweepRecord], in store: ResultsStore, kinds: [ChartKind], options: ChartOptions
+        of records: [SweepRecord], in store: ResultsStore, options: ChartOptions,
+        select: (SweepView) throws -> MeasurementSelection
     ) throws -> SweepView {
         for record in records where record.objective != records[0].objective { throw Self.differ(records[0], record) }
-        let parts = try records.map { record in
-            try condition.apply(by: record.objective) {
-                try SweepView(
-                    of: record, in: store, selection: MeasurementSelection(for: kinds, options: options),
-                    defaults: record.defaults, where: $0)
+        func read(_ selection: MeasurementSelection) throws -> SweepView {
+            let parts = try records.map { record in
+                try condition.apply(by: record.objective) {
+                    try SweepView(
+                        of: record, in: store, selection: selection, defaults: record.defaults, where: $0)
+                }
             }
+            let all = SweepView(joining: parts)
+            return parts.count > 1 ? all.completed(by: records[0].defaults) : all
         }
-        let all = SweepView(joining: parts)
-        let joined = parts.count > 1 ? all.completed(by: records[0].defaults) : all
+        let joined = try read(select(read(MeasurementSelection())))
         try check(joined, of: records.map(\.name), options: options)
         return joined
     }

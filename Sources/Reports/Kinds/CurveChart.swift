@@ -4,48 +4,65 @@ import Foundation
 import SweepViews
 import Sweeps
 
-/// A metric per epoch, measured on the training set (solid) and on the dev set (dashed).
-struct TrainDevChart {
-    /// As in `Dev accuracy`.
+/// A quantity per epoch, as measured on the training set (solid), on the dev set (dashed) or on another (dotted).
+struct CurveChart {
+    /// As in `dev accuracy`.
     let quantity: String
-    let train: String
-    let dev: String
-    /// Whether less is better and there is no upper bound, so that the axis may have to be logarithmic.
+    /// What it is measured on; the one whose curves count last.
+    let sets: [CurveSet]
+    /// Which values are the better ones; nil: that is not known.
+    let goal: Objective.Goal?
+    /// Whether values can be of any size, so that the axis may have to be logarithmic.
     let isUnbounded: Bool
+    /// The metrics of which configurations have measured one that are named; nil: those of the sets.
+    var shownBy: [String]?
 
     func figure(of results: SweepView, options: ChartOptions) -> Figure? {
-        let shown = ShownConfigurations(of: results, metrics: [train, dev], options: options)
+        let shown = ShownConfigurations(of: results, metrics: shownBy ?? sets.map(\.metric), options: options)
         let theme = options.theme
+        let look = CurveLook(theme: theme, named: shown.named.count, dashesTell: shown.dashesTell)
         let progress = options.progress ?? .epoch
         var measured = shown.named.map { (group: $0, curves: curves(of: $0.first, options)) }
         var others = shown.others.compactMap { other in
-            (curve(of: dev, other.trials, options) ?? curve(of: train, other.trials, options))
+            sets.reversed().lazy.compactMap { curve(of: $0.metric, other.trials, options) }.first
                 .map { (series: other.series, curve: $0, isDiverged: other.trials.isDiverged) }
         }
-        let named = measured.flatMap { $0.curves.map(\.curve) }
-        guard !named.isEmpty, let last = (named + others.map(\.curve)).compactMap(\.x.last).max() else { return nil }
+        let read = measured.flatMap { $0.curves.map(\.curve) } + others.map(\.curve)
+        guard let last = read.compactMap(\.x.last).max() else { return nil }
         let (horizontal, factor) = progress.axis(upTo: last, unit: options.timeUnit)
-        let axis = axis(for: measured.flatMap { group, curves in curves.map { ($0.curve.mean, group.first) } }, options)
+        func visible(_ curve: SeedCurve) -> SeedCurve? { curve.stretched(by: factor).limited(to: options.xRange) }
+        for index in measured.indices {
+            measured[index].curves = measured[index].curves.compactMap { set, curve in
+                visible(curve).map { (set, $0) }
+            }
+        }
+        others = others.compactMap { series, curve, isDiverged in visible(curve).map { (series, $0, isDiverged) } }
+        let named = measured.flatMap { $0.curves.map(\.curve) }
+        if named.isEmpty { return nil }
+        let axis = CurveAxis(
+            measured.flatMap { group, curves in
+                curves.map { .init(values: $0.curve.mean, isDiverged: group.first.isDiverged) }
+            }, others: others.map(\.curve.mean), goal: goal,
+            logarithmicFrom: isUnbounded ? results.logarithmicFrom : nil, asked: options.yScale)
         let unit = unit(of: named)
         func fitted(_ curve: SeedCurve) -> SeedCurve {
-            let curve = curve.stretched(by: factor).bounded(in: unit)
-            return axis.scale == .log ? curve.endedAtLeast() : curve
+            let curve = curve.bounded(in: unit)
+            return axis.scale == .log ? curve.evenlyAround() : curve
         }
         for index in measured.indices {
             measured[index].curves = measured[index].curves.map { ($0.set, fitted($0.curve)) }
         }
-        for index in others.indices { others[index].curve = others[index].curve.stretched(by: factor) }
 
         let courses = measured.enumerated().flatMap { index, measured in
             measured.curves.map {
                 course(
                     $0.set, $0.curve, of: measured.group, isAlone: measured.curves.count == 1,
-                    hasBand: shown.hasBand(index), shown, theme)
+                    hasBand: shown.hasBand(index), shown, look)
             }
         }
-        let sets = Set(courses.map(\.set))
-        let only = sets.count == 1 ? sets.first : nil
-        let contextDash: Dash = only == nil ? Self.stroke("dev", theme.context, .solid, theme).dash : .solid
+        let told = sets.filter { set in courses.contains { $0.set == set } }
+        let only = told.count == 1 ? told.first : nil
+        let contextDash: Dash = only == nil ? look.stroke(told.last, theme.context, .solid).dash : .solid
         let context: [any Mark] = others.map { series, curve, isDiverged in
             LineMark(
                 series: series, x: curve.x, y: curve.mean,
@@ -55,6 +72,7 @@ struct TrainDevChart {
         let bandRoom = axis.room(behind: courses.map(\.line.y))
         let lines: [any Mark] = courses.map { $0.line.with(room: axis.room) }
         let bands: [any Mark] = courses.compactMap { $0.band?.with(room: bandRoom) }
+        let departures = DepartureMark(of: courses.map { $0.line.with(room: axis.room) })
         let rings = rings(shown, courses, axis, options)
         let crosses = crosses(shown, axis, factor, options)
         let hasCrosses =
@@ -66,23 +84,18 @@ struct TrainDevChart {
             subtitle: shown.subtitle(
                 courses.map(\.curve), banded: banded, isCut: courses.contains { $0.band != nil && $0.curve.isCut },
                 hasCrosses: hasCrosses, more: shown.smoothing + (rings.isEmpty ? [] : ["Ring: best epoch."])),
-            x: horizontal,
-            y: Axis(only.map { "\($0.capitalized) \(quantity)" } ?? quantity.capitalized, scale: axis.scale),
-            marks: context + bands + lines + rings + crosses,
-            styleKeys: (only == nil ? Self.setKeys(theme, isOfPoints: isOfPoints) : [])
-                + shown.othersKey(theme, set: only == nil ? "dev" : nil, dash: contextDash),
+            x: horizontal, y: Axis(title(only), scale: axis.scale),
+            marks: context + bands + lines + rings + crosses + [departures],
+            styleKeys: (only == nil ? told.map { look.key($0, isOfPoints: isOfPoints) } : [])
+                + shown.othersKey(theme, set: only == nil ? told.last?.name : nil, dash: contextDash),
             colorKeys: shown.colorKeys, colorBar: shown.colorBar, theme: theme, size: options.size,
             command: options.command)
     }
 
-    private func axis(
-        for courses: [(mean: [Double], owner: ConfigurationTrials)], _ options: ChartOptions
-    ) -> CurveAxis {
-        let means = courses.map(\.mean)
-        return isUnbounded
-            ? CurveAxis(
-                means, diverged: courses.map(\.owner.isDiverged), logarithmicFrom: 100, asked: options.yScale)
-            : CurveAxis(bounded: means, asked: options.yScale)
+    /// Of the axis: `Dev accuracy`, or `Accuracy` of several sets.
+    private func title(_ only: CurveSet?) -> String {
+        let words = [only?.name ?? "", quantity].filter { !$0.isEmpty }.joined(separator: " ")
+        return words.prefix(1).uppercased() + words.dropFirst()
     }
 
     /// Shares, where that is what was measured.
@@ -95,10 +108,10 @@ struct TrainDevChart {
     private func rings(
         _ shown: ShownConfigurations, _ courses: [Course], _ axis: CurveAxis, _ options: ChartOptions
     ) -> [any Mark] {
-        if shown.areMany || options.smoothing ?? 1 > 1 { return [] }
+        guard let goal, shown.named.count <= ChartOptions.usualTop, options.smoothing ?? 1 <= 1 else { return [] }
         return courses.filter { $0.isMain && !$0.line.isBroken }.compactMap { course -> DotMark? in
             let (x, y) = (course.line.x, course.line.y)
-            let best = y.indices.min { isUnbounded ? y[$0] < y[$1] : y[$0] > y[$1] }
+            let best = y.indices.min { goal == .minimize ? y[$0] < y[$1] : y[$0] > y[$1] }
             guard let best, y.count > 1, axis.room.contains(y[best]) else { return nil }
             return DotMark(
                 series: "\(course.line.series), best", x: [x[best]], y: [y[best]], color: course.line.stroke.color,
@@ -112,7 +125,8 @@ struct TrainDevChart {
     ) -> [any Mark] {
         shown.named.filter { !$0.first.isDiverged }.compactMap { group -> BreakMark? in
             let diverged = group.first.trials.filter { $0.outcome.state == .diverged }
-            let metric = diverged.contains { $0.series[dev] != nil } ? dev : train
+            let measured = sets.last { set in diverged.contains { $0.series[set.metric] != nil } }
+            guard let metric = measured?.metric else { return nil }
             let ends = diverged.compactMap { trial -> (x: Double, y: Double)? in
                 SeedCourse(of: metric, in: trial, perStep: false, over: options.progress ?? .epoch)?.end
             }
@@ -123,29 +137,9 @@ struct TrainDevChart {
         }
     }
 
-    /// Where dashes tell the series apart, width alone tells the sets.
-    private static func stroke(_ set: String, _ color: Color, _ dash: Dash, _ theme: Theme) -> Stroke {
-        let isDev = set == "dev"
-        let isGrayProof = theme.palette.dash(1) != .solid
-        return Stroke(
-            color, width: theme.lineWidth * (isDev ? 1 : isGrayProof ? 0.45 : 0.7),
-            dash: isGrayProof ? dash : isDev ? .dashed : .solid)
-    }
-
-    /// Of a single epoch: what is chosen by is full.
-    private static func shape(_ set: String) -> DotShape { set == "dev" ? .circle : .ring }
-
-    private static func setKeys(_ theme: Theme, isOfPoints: Bool) -> [Key] {
-        ["train", "dev"].map { set in
-            isOfPoints
-                ? Key(set, .dot(shape(set), radius: 2.4, theme.mutedInk))
-                : Key(set, stroke(set, theme.mutedInk, .solid, theme))
-        }
-    }
-
     /// One set's part of the chart.
     private struct Course {
-        let set: String
+        let set: CurveSet
         /// Whether it is what counts: the dev set's where there is one.
         let isMain: Bool
         let curve: SeedCurve
@@ -153,13 +147,11 @@ struct TrainDevChart {
         let band: BandMark?
     }
 
-    /// The training set's course and the dev set's, as far as they were measured.
+    /// What was measured on each set, as far as anything was.
     private func curves(
         of configuration: ConfigurationTrials, _ options: ChartOptions
-    ) -> [(set: String, curve: SeedCurve)] {
-        [("train", train), ("dev", dev)].compactMap { set, metric in
-            curve(of: metric, configuration, options).map { (set, $0) }
-        }
+    ) -> [(set: CurveSet, curve: SeedCurve)] {
+        sets.compactMap { set in curve(of: set.metric, configuration, options).map { (set, $0) } }
     }
 
     private func curve(of metric: String, _ configuration: ConfigurationTrials, _ options: ChartOptions) -> SeedCurve? {
@@ -169,20 +161,17 @@ struct TrainDevChart {
 
     /// Training is thin and without a name; the dev set is what counts.
     private func course(
-        _ set: String, _ curve: SeedCurve, of group: ShownConfigurations.Group, isAlone: Bool, hasBand: Bool,
-        _ shown: ShownConfigurations, _ theme: Theme
+        _ set: CurveSet, _ curve: SeedCurve, of group: ShownConfigurations.Group, isAlone: Bool, hasBand: Bool,
+        _ shown: ShownConfigurations, _ look: CurveLook
     ) -> Course {
-        let isMain = set == "dev" || isAlone
-        let series = group.series == "all" ? set : "\(group.series) (\(set))"
-        var stroke =
-            isAlone
-            ? Stroke(group.color, width: theme.lineWidth, dash: group.dash)
-            : Self.stroke(set, group.color, group.dash, theme)
-        if shown.areMany { stroke.width *= 0.5 }
+        let isMain = set == sets.last || isAlone
+        let series =
+            set.name.isEmpty ? group.series : group.series == "all" ? set.name : "\(group.series) (\(set.name))"
+        let stroke = isAlone ? look.stroke(group.color, group.dash) : look.stroke(set, group.color, group.dash)
         var line = LineMark(
             series: series, label: isMain ? group.label : nil, x: curve.x, y: curve.mean, stroke: stroke,
             isBroken: group.first.isDiverged)
-        line.pointShape = isMain ? .circle : Self.shape(set)
+        line.pointShape = isMain ? .circle : look.shape(set)
         let band = BandMark(
             series: series, x: curve.x, low: curve.low, high: curve.high,
             color: group.color.withOpacity(shown.bandOpacity))
