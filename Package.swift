@@ -59,7 +59,7 @@ let sweepSide: [Target] = [
     library("ResultsStore", ["Settings", "Sweeps", .product(name: "GRDB", package: "GRDB.swift")]),
     library("Analysis", ["Expressions", "Randomness", "Settings", "Sweeps"]),
     library("Charts", ["CCairo", "CPNG", "Settings"]),
-    library("SweepViews", ["Analysis", "ResultsStore", "Settings", "Sweeps"]),
+    library("SweepViews", ["Analysis", "Expressions", "ResultsStore", "Settings", "Sweeps"]),
     library("Reports", ["Analysis", "Charts", "Settings", "SweepViews", "Sweeps"]),
     library("TrialScheduling", ["ResultsStore", "Settings", "SweepPlanning", "Sweeps", logging]),
     library(

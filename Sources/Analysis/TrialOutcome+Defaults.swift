@@ -14,7 +14,7 @@ extension Collection<TrialOutcome> {
             return TrialOutcome(
                 trial: Trial(stored: configuration, seed: trial.seed, data: trial.data, identity: trial.identity),
                 configurationNumber: outcome.configurationNumber, state: outcome.state, summaries: outcome.summaries,
-                seconds: outcome.seconds)
+                seconds: outcome.seconds, labels: outcome.labels)
         }
     }
 }

@@ -1,3 +1,4 @@
+public import Settings
 public import Sweeps
 
 /// What one trial has come to, as analyses need it.
@@ -10,17 +11,23 @@ public struct TrialOutcome: Hashable, Sendable {
     public let summaries: [String: MetricSummary]
     /// How long its attempts took together, in seconds; nil before the first has ended.
     public let seconds: Double?
+    /// What tells it from others that it is shown with, beside its hyperparameters: which sweep it is of.
+    public let labels: [String: SettingValue]
 
     public init(
         trial: Trial, configurationNumber: Int, state: TrialState, summaries: [String: MetricSummary],
-        seconds: Double?
+        seconds: Double?, labels: [String: SettingValue] = [:]
     ) {
         self.trial = trial
         self.configurationNumber = configurationNumber
         self.state = state
         self.summaries = summaries
         self.seconds = seconds
+        self.labels = labels
     }
+
+    /// Its hyperparameters with the labels beside them, which come first where both have a name.
+    public var described: Configuration { trial.configuration.labelled(labels) }
 
     /// What the objective reads of this trial; nil where it measured no such value.
     public func value(_ objective: Objective) -> MetricPoint? {
@@ -34,5 +41,12 @@ public struct TrialOutcome: Hashable, Sendable {
             return nil
         }
         return point.value
+    }
+}
+
+extension Configuration {
+    func labelled(_ labels: [String: SettingValue]) -> Configuration {
+        if labels.isEmpty { return self }
+        return Configuration(settings.merging(labels) { _, label in label }).with(defaults: defaults)
     }
 }

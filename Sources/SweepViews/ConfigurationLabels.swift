@@ -12,13 +12,81 @@ public import Sweeps
 public struct ConfigurationLabels: Hashable, Sendable {
     private let names: [String]
     private let bare: Set<String>
-    private let alternatives: Alternatives?
+    private let parts: Parts
     private let words: ParameterWords
 
-    /// - Parameter order: names of parameters in the order in which they are to come.
-    public init(_ configurations: [Configuration], order: [String] = []) {
-        let settings = configurations.map(Self.settings)
-        let varying = VaryingParameters(among: configurations, order: order).names
+    /// The divisions of the configurations, such as the sweeps that they are of; one where nothing divides them.
+    private struct Parts: Hashable {
+        /// What is said of one of them.
+        struct Part: Hashable {
+            /// What is the same in all of it, and so is not told.
+            var shared: [String: SettingValue] = [:]
+            /// Where each of its configurations departs from a base line in one thing.
+            var alternatives: Alternatives?
+            /// How many configurations it has.
+            var count = 0
+        }
+
+        /// What divides them; nil where nothing does.
+        let name: String?
+        private var parts: [SettingValue?: Part] = [:]
+
+        init(_ name: String?, _ configurations: [Configuration], order: [String]) {
+            self.name = name
+            for (value, members) in Dictionary(grouping: configurations, by: { Self.value(of: name, $0) }) {
+                parts[value] = Part(
+                    shared: name.map { Self.shared(by: members, besides: $0) } ?? [:],
+                    alternatives: Alternatives(among: members, order: order), count: Set(members).count)
+            }
+        }
+
+        subscript(configuration: Configuration) -> Part {
+            parts[Self.value(of: name, configuration)] ?? Part()
+        }
+
+        /// The same with no base lines.
+        var withoutAlternatives: Parts {
+            var result = self
+            for value in parts.keys { result.parts[value]?.alternatives = nil }
+            return result
+        }
+
+        /// The configuration without what is the same in all of its part.
+        func told(_ configuration: Configuration) -> Configuration {
+            let shared = self[configuration].shared
+            if shared.isEmpty { return configuration }
+            let defaults = configuration.defaults
+            var told = Configuration()
+            for (name, value) in configuration.parameters where shared[name] != value && defaults[name] == nil {
+                told.set(name, value)
+            }
+            return told.with(defaults: defaults.filter { shared[$0.key] != $0.value })
+        }
+
+        private static func value(of name: String?, _ configuration: Configuration) -> SettingValue? {
+            name.flatMap { configuration[$0] }
+        }
+
+        private static func shared(by members: [Configuration], besides name: String) -> [String: SettingValue] {
+            var shared = members.first?.parametersByName ?? [:]
+            for member in members.dropFirst() {
+                let own = member.parametersByName
+                shared = shared.filter { own[$0.key] == $0.value }
+            }
+            shared[name] = nil
+            return shared
+        }
+    }
+
+    /// - Parameters:
+    ///   - order: names of parameters in the order in which they are to come.
+    ///   - part: the name of what divides the configurations, if anything does: the sweep that each is of. What all of a
+    ///     part have in common is not told.
+    public init(_ configurations: [Configuration], order: [String] = [], within part: String? = nil) {
+        let parts = Parts(part, configurations, order: order)
+        let shown = configurations.map(parts.told)
+        let settings = shown.map(\.parametersByName)
+        let varying = VaryingParameters(among: shown, order: order).names
         let told = varying.filter { !Self.isImplied($0, among: varying, settings) }
         let named = Set(
             told.filter { name in
@@ -26,8 +94,7 @@ public struct ConfigurationLabels: Hashable, Sendable {
             })
         let ordered = Self.ordered(told, first: named)
         let words = ParameterWords(settings)
-        let short = ConfigurationLabels(
-            names: ordered, bare: named, alternatives: Alternatives(among: configurations, order: order), words: words)
+        let short = ConfigurationLabels(names: ordered, bare: named, parts: parts, words: words)
         let labels = Dictionary(grouping: zip(configurations, settings)) {
             short.text(of: short.told($0.0), names: ordered)
         }
@@ -35,25 +102,31 @@ public struct ConfigurationLabels: Hashable, Sendable {
             labels.values.allSatisfy { Set($0.map(\.1)).count == 1 }
             ? short
             : ConfigurationLabels(
-                names: Self.ordered(varying, first: named), bare: [], alternatives: nil, words: words)
+                names: Self.ordered(varying, first: named), bare: [], parts: parts.withoutAlternatives, words: words)
     }
 
-    private init(names: [String], bare: Set<String>, alternatives: Alternatives?, words: ParameterWords) {
+    private init(names: [String], bare: Set<String>, parts: Parts, words: ParameterWords) {
         self.names = names
         self.bare = bare
-        self.alternatives = alternatives
+        self.parts = parts
         self.words = words
     }
 
     /// What a label says of a configuration, as far as its names go.
     private func told(_ configuration: Configuration) -> [String: SettingValue] {
-        Self.settings(of: configuration).filter { name, value in
-            configuration.defaults[name] == nil && (alternatives.map { $0.base[name] != value } ?? true)
+        let alternatives = parts[configuration].alternatives
+        return settings(of: configuration).filter { name, value in
+            configuration.defaults[name] == nil
+                && (name == parts.name || alternatives.map { $0.base[name] != value } ?? true)
         }
     }
 
-    /// What goes by no setting of its own.
-    private var standard: String { alternatives == nil ? "default" : "base line" }
+    /// What goes by no setting of its own; nil for the only configuration of a part, which goes by that.
+    private func standard(_ configuration: Configuration) -> String? {
+        let part = parts[configuration]
+        if let name = parts.name, names.contains(name), part.count == 1 { return nil }
+        return part.alternatives == nil ? "default" : "base line"
+    }
 
     /// What the configurations of a group have in common and others have not; of a group of one, its label.
     ///
@@ -68,9 +141,12 @@ public struct ConfigurationLabels: Hashable, Sendable {
         guard let first = group.first else { return "" }
         let told = told(first).filter { $0.key != other }
         let label = text(of: told, names: common(group), separator: separator, isExact: isExact)
-        if !label.isEmpty { return label }
-        let own = text(of: told, names: names, separator: separator, isExact: isExact)
-        return (own.isEmpty ? standard : own) + (group.count == 1 ? "" : " and \(group.count - 1) more")
+        if group.count > 1, !label.isEmpty { return label }
+        let hasOwn = names.contains { $0 != parts.name && told[$0] != nil }
+        let own = [
+            text(of: told, names: names, separator: separator, isExact: isExact), hasOwn ? nil : standard(first),
+        ].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: separator)
+        return own + (group.count == 1 ? "" : " and \(group.count - 1) more")
     }
 
     /// What all of the configurations have and others have not; empty if that is nothing.
@@ -81,12 +157,12 @@ public struct ConfigurationLabels: Hashable, Sendable {
 
     /// The names of what is the same in all of the group.
     private func common(_ group: [Configuration]) -> [String] {
-        let settings = group.map(Self.settings)
+        let settings = group.map { self.settings(of: $0) }
         return names.filter { name in settings.allSatisfy { $0[name] == settings[0][name] } }
     }
 
-    private static func settings(of configuration: Configuration) -> [String: SettingValue] {
-        configuration.parametersByName
+    private func settings(of configuration: Configuration) -> [String: SettingValue] {
+        parts.told(configuration).parametersByName
     }
 
     private func text(

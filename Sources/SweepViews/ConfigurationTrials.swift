@@ -3,6 +3,7 @@ public import Sweeps
 
 /// The trials that differ by seed only.
 public struct ConfigurationTrials: Sendable {
+    /// Its hyperparameters, and the labels beside them.
     public let configuration: Configuration
     public let trials: [SweepView.TrialResult]
 

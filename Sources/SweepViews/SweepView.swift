@@ -1,82 +1,161 @@
 public import Analysis
 public import Sweeps
 
-/// What is known of a sweep; texts, tables and charts show it.
+/// What is known of a sweep, or of several as one; texts, tables, charts and pages show it and work out nothing.
 public struct SweepView: Sendable {
-    /// All values of one metric of one trial, in the order of steps; the arrays have one length.
-    public struct Series: Hashable, Sendable {
-        public let epochs: [Int]
-        public let steps: [Int]
-        public let values: [Double]
+    /// The label that says which sweep a trial is of, where several are shown together.
+    public static let sweepLabel = "sweep"
+    /// The label that says the seed, where single trials are shown.
+    public static let seedLabel = "seed"
 
-        public init(epochs: [Int], steps: [Int], values: [Double]) {
-            precondition(
-                epochs.count == values.count && steps.count == values.count,
-                "\(epochs.count) epochs, \(steps.count) steps and \(values.count) values")
-            self.epochs = epochs
-            self.steps = steps
-            self.values = values
-        }
-    }
-
-    /// One attempt at a trial; times are in seconds since 1970.
-    public struct Attempt: Hashable, Sendable {
-        public let worker: String
-        public let start: Double
-        /// nil while it runs.
-        public let end: Double?
-
-        public init(worker: String, start: Double, end: Double?) {
-            self.worker = worker
-            self.start = start
-            self.end = end
-        }
-    }
-
-    public struct TrialResult: Sendable {
-        public let outcome: TrialOutcome
-        /// By metric; those that were read.
-        public let series: [String: Series]
-        /// In their order; none where they were not read.
-        public let attempts: [Attempt]
-
-        public init(outcome: TrialOutcome, series: [String: Series], attempts: [Attempt] = []) {
-            self.outcome = outcome
-            self.series = series
-            self.attempts = attempts
-        }
-    }
-
-    /// The sweep's name.
-    public let sweep: String
+    /// One or more.
+    public let sources: [SweepSource]
+    /// By what trials are judged here, whatever their sweeps say.
     public let objective: Objective
-    /// The names of what the sweep's file varies, in its order.
-    public let parameterNames: [String]
     /// What was asked of the trials, as it was written; nil where all are there.
     public let condition: String?
     public let trials: [TrialResult]
+    /// What it is called: the sweeps' names, or what single trials are.
+    public let sweep: String
     public let ranking: Ranking
-    /// What this is a part of, as what one panel shows; itself where it is no part.
-    public var whole: SweepView { wholes.first ?? self }
-    /// At most one; an array, since a value cannot hold another of its type.
-    var wholes: [SweepView] = []
     /// The configurations with their trials, the best first; those without a value of the objective last.
     public let configurations: [ConfigurationTrials]
+    /// Whether each trial is shown by itself, as if it were a configuration of its own.
+    public let isOfSingleTrials: Bool
+    /// What is to be said of what was read.
+    public let notes: [SweepNote]
+    private let judged: Deferred<RankingEvidence>
+    /// At most one; an array, since a value cannot hold another of its type.
+    private var wholes: [SweepView] = []
 
+    /// - Precondition: there is a source, and each trial is of one.
+    public init(
+        sources: [SweepSource], objective: Objective, condition: String? = nil, trials: [TrialResult],
+        notes: [SweepNote] = [], singly title: String? = nil
+    ) {
+        precondition(!sources.isEmpty, "no sweep to show")
+        self.sources = sources
+        self.objective = objective
+        self.condition = condition
+        self.trials = trials
+        self.notes = notes
+        isOfSingleTrials = title != nil
+        self.sweep = title ?? Self.title(sources.map(\.name))
+        let byConfiguration = Dictionary(grouping: trials, by: \.outcome.configurationNumber)
+        // As the sweeps define it, or where they differ as its name tells.
+        let definitions = Set(sources.map { $0.definition(of: objective.metric) })
+        let ranking = Ranking(
+            of: trials.map(\.outcome), by: objective, metric: definitions.count == 1 ? definitions.first : nil)
+        self.ranking = ranking
+        configurations = ranking.entries.map { entry in
+            ConfigurationTrials(
+                configuration: entry.result.described, trials: byConfiguration[entry.result.number] ?? [])
+        }
+        judged = Deferred { RankingEvidence(ranking) }
+    }
+
+    /// A sweep that is in no store.
     public init(
         sweep: String, objective: Objective, parameterNames: [String] = [], condition: String? = nil,
         trials: [TrialResult]
     ) {
-        self.sweep = sweep
-        self.parameterNames = parameterNames
-        self.condition = condition
-        self.objective = objective
-        self.trials = trials
-        let byConfiguration = Dictionary(grouping: trials, by: \.outcome.configurationNumber)
-        ranking = Ranking(of: trials.map(\.outcome), by: objective)
-        configurations = ranking.entries.map { entry in
-            ConfigurationTrials(
-                configuration: entry.result.configuration, trials: byConfiguration[entry.result.number] ?? [])
-        }
+        self.init(
+            sources: [SweepSource(name: sweep, objective: objective, parameterNames: parameterNames)],
+            objective: objective, condition: condition, trials: trials)
+    }
+
+    /// What can be said of the ranking, and with what certainty.
+    public var evidence: RankingEvidence { judged.value }
+
+    /// What this is a part of, as what one panel shows; itself where it is no part.
+    public var whole: SweepView { wholes.first ?? self }
+
+    /// The same sweep with some of its trials only, as a part of it.
+    public func keeping(_ isKept: (Configuration) -> Bool) -> SweepView {
+        var part = SweepView(
+            sources: sources, objective: objective, condition: condition,
+            trials: trials.filter { isKept($0.outcome.described) }, notes: notes,
+            singly: isOfSingleTrials ? sweep : nil)
+        part.wholes = [whole]
+        return part
+    }
+
+    /// As the title of a chart has it.
+    private static func title(_ names: [String]) -> String {
+        Phrases.list(names.count > 3 ? Array(names.prefix(2)) + ["\(names.count - 2) more"] : names)
+    }
+}
+
+extension SweepView {
+    /// The names of what the sweeps' files vary, in their order, behind the labels.
+    public var parameterNames: [String] {
+        let varied = sources.flatMap(\.parameterNames)
+        let labels = isOfSingleTrials || sources.count > 1 ? [Self.sweepLabel] : []
+        return Self.unique(labels + varied + (isOfSingleTrials ? [Self.seedLabel] : []))
+    }
+
+    /// The dotted names of all hyperparameters and labels, the varied ones in the order of the sweep's file first.
+    public var parameters: [String] {
+        let all = trials.flatMap { $0.outcome.described.parameters.map(\.name) }.sorted()
+        return Self.unique(parameterNames.filter(Set(all).contains) + all)
+    }
+
+    /// How many different values a hyperparameter has; its absence counts as one.
+    public func valueCount(of name: String) -> Int {
+        ParameterValues(of: name, in: trials.map(\.outcome.described)).values.count
+    }
+
+    /// What to call these configurations of the view where they are shown together: of several sweeps, each by its sweep
+    /// and by what varies within that.
+    public func labels(of configurations: [Configuration]) -> ConfigurationLabels {
+        ConfigurationLabels(
+            configurations, order: parameterNames,
+            within: sources.count > 1 && !isOfSingleTrials ? Self.sweepLabel : nil)
+    }
+
+    /// How the configurations came about.
+    public var design: SweepDesign { sources.dropFirst().reduce(sources[0].design) { $0.joined(with: $1.design) } }
+
+    /// What the configurations have in common, where each departs from it in one thing only; nil where they do not.
+    public var alternatives: Alternatives? {
+        Alternatives(among: configurations.map(\.configuration), order: parameterNames)
+    }
+
+    /// The values of a hyperparameter compared with each other, over what all of them were tried with.
+    public func comparison(of parameter: String) -> GroupComparison {
+        GroupComparison(of: parameter, in: ranking, evidence, design: design, order: parameterNames)
+    }
+
+    /// How many trials are in each state.
+    public var states: [TrialState: Int] { Dictionary(trials.map { ($0.state, 1) }, uniquingKeysWith: +) }
+
+    /// What was measured of any trial, by name.
+    public var metrics: [String] { Set(trials.flatMap(\.outcome.summaries.keys)).sorted() }
+
+    /// The name of a trial's sweep.
+    public func sweep(of trial: TrialResult) -> String { sources[trial.source].name }
+
+    /// The sweep of a configuration of the ranking, and its number there.
+    public func origin(of number: Int) -> (sweep: String, number: Int) {
+        let source = sources.last { $0.offset < number } ?? sources[0]
+        return (source.name, number - source.offset)
+    }
+
+    /// Whether advice on what to tune makes sense by the objective.
+    public var isTuned: Bool {
+        ranking.metric.isOfUnseenData || sources.contains { $0.objective.metric == objective.metric }
+    }
+
+    /// The best value of a metric of a trial, where it is known which way is better: its sweep's objective says it of its
+    /// own metric, the definitions of others.
+    public func best(_ metric: String, of trial: TrialResult) -> MetricPoint? {
+        let (source, own) = (sources[trial.source], sources[trial.source].objective)
+        let goal = metric == own.metric ? own.goal : source.definition(of: metric).goal
+        return goal.flatMap { trial.outcome.summaries[metric]?.value(.best, $0) }
+    }
+
+    private static func unique(_ names: [String]) -> [String] {
+        var seen: Set<String> = []
+        return names.filter { seen.insert($0).inserted }
     }
 }

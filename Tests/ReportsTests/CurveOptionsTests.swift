@@ -1,3 +1,4 @@
+import Analysis
 import Charts
 import Settings
 import SweepViews
@@ -107,9 +108,17 @@ import Testing
 
     @Test("trials of several sweeps are told apart by the sweep's name")
     func joining() throws {
-        let one = trial(1, settings: ["lr": .int(1)], ["dev_loss": [2], "dev_accuracy": [0.5]])
-        let other = trial(1, settings: ["lr": .int(1)], ["dev_loss": [1], "dev_accuracy": [0.6]])
-        let both = SweepView(joining: [results([one], sweep: "a"), results([other], sweep: "b")])
+        let trials = [("a", 2.0, 0.5), ("b", 1.0, 0.6)].enumerated().map { place, one in
+            let own = trial(
+                place + 1, settings: ["lr": .int(1)], ["dev_loss": [one.1], "dev_accuracy": [one.2]])
+            let outcome = TrialOutcome(
+                trial: own.trial, configurationNumber: place + 1, state: .finished, summaries: own.outcome.summaries,
+                seconds: 1, labels: ["sweep": .string(one.0)])
+            return SweepView.TrialResult(outcome: outcome, series: own.series, source: place)
+        }
+        let both = SweepView(
+            sources: [SweepSource(name: "a"), SweepSource(name: "b", offset: 1)], objective: Objective(),
+            trials: trials)
         let figure = try #require(ChartKind.loss.figure(of: both))
         #expect(figure.title == "a and b: loss per epoch")
         #expect(lines(figure).map(\.label) == ["b", "a"])

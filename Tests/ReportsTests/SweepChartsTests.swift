@@ -76,7 +76,8 @@ import Testing
             var only = ChartOptions()
             only.top = 1
             let results = try SweepView(
-                of: sweep, in: store, selection: MeasurementSelection(for: ChartKind.allCases, options: only))
+                of: [sweep], in: store, settings: { _ in SweepSettings() },
+                selection: MeasurementSelection(for: ChartKind.allCases, options: only))
             #expect(results.sweep == "digits")
             #expect(results.trials.map(\.outcome.trial.seed) == [1, 1])
             #expect(results.trials.map { $0.series["lr"]?.values } == [[0.1], [0.1]])

@@ -203,7 +203,7 @@ struct ChartContentTests {
             return try String(contentsOfFile: file, encoding: .utf8)
         }
         let table = try draw("digits", "other")
-        #expect(table.contains("\n\"digits, ") && table.contains("\n\"other, "))
+        #expect(table.contains("\n\"digits, ") && table.contains("\nother (dev),"))
         #expect(throws: LookupError.namedTwice(sweep: "digits")) { try draw("digits", "digits") }
         #expect(
             throws: CommandError.wrongUsage(
@@ -261,14 +261,5 @@ struct ChartContentTests {
         let charts = sample.folder.appending(path: "digits/charts").path
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: charts).sorted() == ["accuracy.csv", "accuracy.png"])
-    }
-}
-
-@Suite("Words for a shell")
-struct ShellTextTests {
-    @Test("are quoted where a shell would read something into them")
-    func quoting() {
-        #expect(ShellText.words(["sweep", "--size", "7.2x4.5", "über"]) == "sweep --size 7.2x4.5 über")
-        #expect(ShellText.words(["", "a b", "it's", "a=$b", "x\ny"]) == #"'' 'a b' 'it'\''s' 'a=$b' "# + "'x\ny'")
     }
 }

@@ -1,5 +1,6 @@
 import ResultsStore
 import Settings
+import SweepViews
 import Sweeps
 import Testing
 
@@ -10,7 +11,7 @@ struct ExportTests {
     @Test("a row per trial, with hyperparameters as columns and quoted where they must be")
     func trials() throws {
         let sample = try SampleStore()
-        let lines = TrialExport(sweep: try sample.stored()).csv.split(separator: "\n")
+        let lines = TrialExport(view: try sample.view()).csv.split(separator: "\n")
         #expect(
             lines[0] == "trial,configuration,seed,data,epochs,optimizer,optimizer.eps,state,best_dev_accuracy,"
                 + "last_dev_accuracy,best_epoch,seconds")
@@ -19,26 +20,29 @@ struct ExportTests {
         #expect(
             lines[5]
                 == "\(sample.trials[4].shortName),3,1,digits,9,\"evil\u{1b}[2J, \"\"quoted\"\"\",,running,0.1,0.1,1,")
-        #expect(TrialExport(sweep: try sample.stored()).json.contains(#""best":0.9,"best_epoch":1"#))
+        #expect(TrialExport(view: try sample.view()).json.contains(#""best":0.9,"best_epoch":1"#))
     }
 
     @Test("a row per value, by trial and step, with all digits")
     func values() throws {
         let sample = try SampleStore()
-        let stored = try sample.stored()
-        let export = MetricExport(metrics: ["dev_accuracy"])
-        let series = try sample.store.series(of: stored.record.id, metrics: ["dev_accuracy"])
+        let view = try sample.view()
+        let export = MetricExport()
+        func series(_ trial: Int) throws -> SweepView.Series {
+            try #require(
+                try view.series(of: view.trials[trial], metrics: ["dev_accuracy"], in: sample.store).first?.series)
+        }
         #expect(export.csvHeader == "trial,configuration,seed,state,metric,step,epoch,value\n")
         let name = sample.trials[2].shortName
         #expect(
-            export.csv(series[2], of: stored.trials[2]) == """
+            try export.csv("dev_accuracy", series(2), of: view.trials[2]) == """
                 \(name),2,1,finished,dev_accuracy,10,1,0.875
                 \(name),2,1,finished,dev_accuracy,20,2,0.3333333333333333
 
                 """)
-        #expect(export.csv(series[3], of: stored.trials[3]).hasSuffix(",dev_accuracy,20,2,nan\n"))
+        #expect(try export.csv("dev_accuracy", series(3), of: view.trials[3]).hasSuffix(",dev_accuracy,20,2,nan\n"))
         #expect(
-            export.json(series[3], of: stored.trials[3]).hasSuffix(
+            try export.json("dev_accuracy", series(3), of: view.trials[3]).hasSuffix(
                 #""step":20,"trial":"\#(sample.trials[3].shortName)","value":"nan"}"#))
     }
 

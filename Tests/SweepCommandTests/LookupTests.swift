@@ -1,6 +1,7 @@
 import Foundation
 import ResultsStore
 import SweepRuns
+import SweepViews
 import Sweeps
 import Testing
 
@@ -72,11 +73,13 @@ struct LookupTests {
         _ = try sample.store.register(
             Sweep(name: "digits"), fileText: "", filePath: "", trials: sample.trials.dropFirst(2).map(\.trial),
             at: sample.time)
-        let stored = try sample.stored()
-        #expect(stored.trials.count == 3)
+        let view = try sample.view()
+        #expect(view.trials.count == 3)
         #expect(
-            stored.leftOutNote
-                == "2 trials that the sweep's file no longer asks for are left out; '--all' shows them.")
-        #expect(try StoredSweep(stored.record, in: sample.store, includingUnplanned: true).trials.count == 5)
+            view.notes.map(\.sentence)
+                == ["2 trials that the sweep's file no longer asks for are left out; '--all' shows them."])
+        let sweep = try SweepLookup.find("digits", in: sample.store)
+        let all = try SweepView(of: sweep, in: sample.store, includingUnplanned: true)
+        #expect(all.trials.count == 5 && all.notes.isEmpty)
     }
 }

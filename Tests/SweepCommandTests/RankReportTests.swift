@@ -1,6 +1,7 @@
 import Analysis
 import Foundation
 import ResultsStore
+import SweepViews
 import Sweeps
 import Testing
 
@@ -11,8 +12,7 @@ struct RankReportTests {
     private func report(_ sample: SampleStore, objective: Objective = Objective(), top: Int? = nil) throws -> RankReport
     {
         RankReport(
-            sweep: "digits", ranking: Ranking(of: try sample.stored().outcomes, by: objective), top: top
-        )
+            RankedConfigurations(try sample.view(judgedBy: ObjectiveChoice(selection: objective.selection))), top: top)
     }
 
     @Test("the table has the best first, only what varies, and what was not counted")
@@ -67,7 +67,9 @@ struct RankReportTests {
                 summaries: outcome.summaries.merging(["constant_dev_accuracy": MetricSummary(of: point)]) { $1 },
                 seconds: outcome.seconds)
         }
-        return RankReport(sweep: "x", ranking: Ranking(of: outcomes, by: Objective()), top: nil)
+        let view = SweepView(
+            sweep: "x", objective: Objective(), trials: outcomes.map { SweepView.TrialResult(outcome: $0, series: [:]) })
+        return RankReport(RankedConfigurations(view))
     }
 
     @Test("a constant guess has a line below the table, and one above it where the best does not beat it")
@@ -100,11 +102,12 @@ struct RankReportTests {
         func text(_ outcomes: [TrialOutcome], by objective: Objective = Objective())
             -> String
         {
-            RankReport(sweep: "x", ranking: Ranking(of: outcomes, by: objective), top: nil)
+            let trials = outcomes.map { SweepView.TrialResult(outcome: $0, series: [:]) }
+            return RankReport(RankedConfigurations(SweepView(sweep: "x", objective: objective, trials: trials)))
                 .text(for: .none)
         }
         #expect(text([]) == "x has no trials yet.")
-        let outcomes = try SampleStore().stored().outcomes
+        let outcomes = try SampleStore().view().trials.map(\.outcome)
         #expect(
             text(Array(outcomes.suffix(1)))
                 == "x by dev_accuracy (maximize, best epoch): none of 1 trial has finished yet (1 running).")
@@ -128,8 +131,8 @@ struct RankReportTests {
     @Test("the winner is shown with how sure it is, all its hyperparameters, and where its trials lie")
     func best() throws {
         let sample = try SampleStore()
-        let ranking = Ranking(of: try sample.stored().outcomes, by: Objective())
-        let best = try #require(BestReport(sweep: sample.stored(), ranking: ranking, store: "results/sweeps.sqlite"))
+        let ranked = RankedConfigurations(try sample.view())
+        let best = try #require(BestReport(ranked, store: "results/sweeps.sqlite"))
         #expect(
             best.text(for: .none) == """
                 The best of digits by dev_accuracy (maximize, best epoch):
@@ -147,6 +150,7 @@ struct RankReportTests {
 
                 """)
         #expect(best.json.contains(#""interval":null"#) && best.json.contains(#""tied":0"#))
-        #expect(BestReport(sweep: try sample.stored(), ranking: Ranking(of: [], by: Objective()), store: "") == nil)
+        let empty = SweepView(sweep: "x", objective: Objective(), trials: [])
+        #expect(BestReport(RankedConfigurations(empty), store: "") == nil)
     }
 }

@@ -3,6 +3,7 @@ import Foundation
 import ResultsStore
 import Settings
 import SweepRuns
+import SweepViews
 import Sweeps
 import Testing
 
@@ -38,9 +39,8 @@ import Testing
             })
         var text = ""
         let duration = try ContinuousClock().measure {
-            let sweep = try StoredSweep(SweepLookup.find("many", in: store), in: store)
-            let ranking = Ranking(of: sweep.outcomes, by: sweep.record.objective)
-            text = RankReport(ranking, of: ConfigurationSources("many")).text(for: .none)
+            let view = try SweepView(of: SweepLookup.find("many", in: store), in: store)
+            text = RankReport(RankedConfigurations(view)).text(for: .none)
         }
         print("ranking 1,000 trials of 1,000 values, \(seeds) seeds: \(duration)")
         #expect(text.contains("1000 of 1000 trials finished"))

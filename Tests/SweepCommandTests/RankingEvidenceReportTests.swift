@@ -1,6 +1,7 @@
 import Analysis
 import Foundation
 import Settings
+import SweepViews
 import Sweeps
 import Testing
 
@@ -173,11 +174,7 @@ struct RankingEvidenceReportTests {
     @Test("a single configuration has its mean and interval for a verdict")
     func single() {
         func sentence(_ values: Double...) -> String {
-            RankedConfigurations(
-                Ranking(
-                    of: Sample.outcomes([(Sample.settings("adam", 1), values.map { .reached($0) })]), by: Objective()),
-                of: ConfigurationSources("x"), order: []
-            ).sentence
+            RankedConfigurations(Sample.view([(Sample.settings("adam", 1), values.map { .reached($0) })])).sentence
         }
         #expect(sentence(0.8, 0.82, 0.81) == "The only configuration comes to 81 % (95 % interval 79…83).")
         #expect(
@@ -229,8 +226,9 @@ struct RankingEvidenceReportTests {
             let level = 0.5 + 0.2 * Double(index)
             return (Sample.settings("adam", lr), Sample.seeds(level, level + 0.01, level + 0.02))
         }
-        let ranking = Ranking(of: Sample.outcomes(rows), by: Objective())
-        #expect(RankReport(ranking, of: ConfigurationSources("x"), own: ["batch_loss"]).notes.count == 1)
+        // With an objective that the sweep does not have, but of held-out data.
+        let view = Sample.view(rows, own: Objective(metric: "batch_loss", goal: .minimize))
+        #expect(RankReport(RankedConfigurations(view)).notes.count == 1)
         #expect(
             Sample.report(rows).notes == [
                 "The best lr, 0.4, is the largest of 3 that were tried (0.1…0.4): better values may lie beyond it; try "

@@ -1,5 +1,6 @@
 import Analysis
 import Settings
+import SweepViews
 import Sweeps
 
 @testable import SweepCommand
@@ -34,9 +35,19 @@ enum RankingSample {
         _ rows: [(settings: [String: SettingValue], seeds: [Seed])], objective: Objective = Objective(),
         groupedBy: String? = nil, top: Int? = nil
     ) -> RankReport {
-        RankReport(
-            Ranking(of: outcomes(rows), by: objective), of: ConfigurationSources("x"), order: ["optimizer", "lr"],
-            top: top, groupedBy: groupedBy)
+        RankReport(RankedConfigurations(view(rows, objective: objective), groupedBy: groupedBy), top: top)
+    }
+
+    /// - Parameter own: what the sweep itself is judged by; nil: by the objective.
+    static func view(
+        _ rows: [(settings: [String: SettingValue], seeds: [Seed])], objective: Objective = Objective(),
+        own: Objective? = nil
+    ) -> SweepView {
+        SweepView(
+            sources: [
+                SweepSource(name: "x", objective: own ?? objective, parameterNames: ["optimizer", "lr"])
+            ], objective: objective,
+            trials: outcomes(rows).map { SweepView.TrialResult(outcome: $0, series: [:]) })
     }
 
     static func settings(_ optimizer: String, _ lr: Double) -> [String: SettingValue] {

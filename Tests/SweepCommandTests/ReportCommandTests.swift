@@ -3,6 +3,7 @@ import ArgumentParser
 import Foundation
 import ResultsStore
 import Settings
+import SweepViews
 import Sweeps
 import Testing
 
@@ -80,8 +81,7 @@ import Testing
         try run(sample, "-o", path)
         let all = try text(path)
         let best = try #require(
-            BestReport(
-                sweep: sample.stored(), ranking: .init(of: sample.stored().outcomes, by: .init()), store: ""))
+            BestReport(RankedConfigurations(sample.view()), store: ""))
         #expect(all.contains("```yaml\n" + (try best.sweepFile(.own)) + "```"))
         let store = "--store " + sample.store.path
         #expect(
@@ -113,7 +113,7 @@ import Testing
         ) {
             try run(sample, "--where", "lr > 9")
         }
-        #expect(throws: CommandError.self) { try run(sample, "--by", "dev_los") }
+        #expect(throws: SweepViewError.self) { try run(sample, "--by", "dev_los") }
         let missing = sample.folder.appending(path: "none/a").path
         for (ending, words) in [
             ("html", "'\(missing).html' cannot be written: is its folder there and writable, and the disk not full?"),

@@ -2,6 +2,7 @@ import Foundation
 import ResultsStore
 import Settings
 import SweepRuns
+import SweepViews
 import Sweeps
 
 @testable import SweepCommand
@@ -55,7 +56,22 @@ final class SampleStore {
         ])
     }
 
-    func stored() throws -> StoredSweep { try StoredSweep(SweepLookup.find("digits", in: store), in: store) }
+    /// Of its sweep, with attempts.
+    func view(judgedBy choice: ObjectiveChoice = ObjectiveChoice()) throws -> SweepView {
+        var selection = MeasurementSelection()
+        selection.hasAttempts = true
+        return try SweepView(
+            of: SweepLookup.find("digits", in: store), in: store, judgedBy: choice, selection: selection)
+    }
+
+    /// Of some of its trials, each by itself.
+    func view(of trials: [Int]) throws -> SweepView {
+        let sweep = try SweepLookup.find("digits", in: store)
+        let records = try store.trials(of: sweep.id)
+        var selection = MeasurementSelection()
+        selection.hasAttempts = true
+        return try SweepView(comparing: trials.map { (sweep, records[$0]) }, in: store, selection: selection)
+    }
 
     private func end(_ index: Int, _ values: [Double], _ end: AttemptEnd) throws {
         try store.apply([

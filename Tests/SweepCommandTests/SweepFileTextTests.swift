@@ -1,7 +1,7 @@
-import Analysis
 import ResultsStore
 import Settings
 import SweepFiles
+import SweepViews
 import Sweeps
 import Testing
 
@@ -12,8 +12,8 @@ struct SweepFileTextTests {
     @Test("the winner's sweep file reads back to its hyperparameters, its seeds and the objective")
     func winner() throws {
         let sample = try SampleStore()
-        let ranking = Ranking(of: try sample.stored().outcomes, by: Objective(selection: .last))
-        let best = try #require(BestReport(sweep: sample.stored(), ranking: ranking, store: "results/sweeps.sqlite"))
+        let view = try sample.view(judgedBy: ObjectiveChoice(selection: .last))
+        let best = try #require(BestReport(RankedConfigurations(view), store: "results/sweeps.sqlite"))
         let sweep = try SweepFile(text: try best.sweepFile(.own), path: "best.yaml").sweep
         #expect(sweep.name == "digits-best")
         #expect(sweep.fixedSettings == sample.trials[0].trial.configuration)
@@ -26,8 +26,7 @@ struct SweepFileTextTests {
     @Test("a file that confirms the winner has fresh seeds, a name of its own, and says what it is")
     func confirmation() throws {
         let sample = try SampleStore()
-        let ranking = Ranking(of: try sample.stored().outcomes, by: Objective())
-        let best = try #require(BestReport(sweep: sample.stored(), ranking: ranking, store: "results/sweeps.sqlite"))
+        let best = try #require(BestReport(RankedConfigurations(sample.view()), store: "results/sweeps.sqlite"))
         let sweep = try SweepFile(text: try best.sweepFile(.fresh(count: 3, avoiding: [1, 2])), path: "best.yaml").sweep
         #expect(sweep.name == "digits-confirm")
         #expect(sweep.seeds == [3, 4, 5])

@@ -1,6 +1,8 @@
+import Analysis
 import Foundation
 import ResultsStore
 import Settings
+import SweepViews
 import Sweeps
 import Testing
 
@@ -11,12 +13,8 @@ struct TrialReportTests {
     @Test("a trial is shown with its hyperparameters, attempts and metrics")
     func show() throws {
         let sample = try SampleStore()
-        let stored = try sample.stored()
-        let trial = stored.trials[3]
-        let report = ShowReport(
-            sweep: stored.record, trial: trial,
-            attempts: try sample.store.attempts(of: stored.record.id).filter { $0.trial == trial.id },
-            summaries: stored.summaries[trial.id] ?? [:], folder: "results/digits/trials/x")
+        let trial = sample.trials[3]
+        let report = ShowReport(view: try sample.view(of: [3]), folder: "results/digits/trials/x")
         #expect(
             report.text(for: .none) == """
                 trial          \(trial.shortName)
@@ -45,49 +43,44 @@ struct TrialReportTests {
 
     @Test("a trial that has not begun is shown in words")
     func pending() throws {
-        let sample = try SampleStore()
-        let stored = try sample.stored()
-        let report = ShowReport(
-            sweep: stored.record, trial: stored.trials[0], attempts: [], summaries: [:], folder: "f")
+        let outcome = TrialOutcome(
+            trial: try SampleStore().trials[0].trial, configurationNumber: 1, state: .pending, summaries: [:],
+            seconds: nil)
+        let trials = [SweepView.TrialResult(outcome: outcome, series: [:])]
+        let report = ShowReport(view: SweepView(sweep: "x", objective: Objective(), trials: trials), folder: "f")
         #expect(report.text(for: .none).hasSuffix("\nNo attempts yet.\n\nNothing measured yet.\n"))
     }
 
     @Test("trials side by side show what differs and every metric")
     func compare() throws {
-        let sample = try SampleStore()
-        let stored = try sample.stored()
-        let entries = [stored.trials[0], stored.trials[3]].map {
-            CompareReport.Entry(sweep: stored.record, trial: $0, summaries: stored.summaries[$0.id] ?? [:])
-        }
-        let lines = CompareReport(trials: entries).text(for: .none).split(separator: "\n").map(String.init)
+        let report = CompareReport(view: try SampleStore().view(of: [0, 3]))
+        let lines = report.text(for: .none).split(separator: "\n").map(String.init)
         #expect(lines.contains("optimizer                       sgd              adam"))
         #expect(lines.contains("seed                              1                 2"))
         #expect(lines.contains("best dev_accuracy  0.7500 (epoch 2)  0.9000 (epoch 1)"))
         #expect(lines.last == "2 hyperparameters the same in all.")
         #expect(!lines.contains { $0.hasPrefix("epochs") })
-        #expect(CompareReport(trials: entries).json.contains(#""varying":["optimizer","optimizer.eps"]"#))
+        #expect(report.json.contains(#""varying":["optimizer","optimizer.eps"]"#))
     }
 
     @Test("the status counts trials by state, and shows those that run and those that broke")
     func status() throws {
         let sample = try SampleStore()
-        let stored = try sample.stored()
-        let report = StatusReport(
-            sweep: stored, attempts: try sample.store.attempts(of: stored.record.id),
-            now: sample.time.addingTimeInterval(42), isScheduled: true)
+        let view = try sample.view()
+        let report = StatusReport(view: view, now: sample.time.addingTimeInterval(42), isScheduled: true)
         #expect(
             report.text(for: .none) == """
                 digits: 5 trials (1 running, 3 finished, 1 diverged)
 
                 running       seed  attempt  epoch  last dev_accuracy    best   for
-                \(stored.trials[4].shortName)     1        1    1/9             0.1000  0.1000  42 s
+                \(view.trials[4].shortName)     1        1    1/9             0.1000  0.1000  42 s
 
                 trial         seed  state     why
-                \(stored.trials[3].shortName)     2  diverged  loss not finite at step 20
+                \(view.trials[3].shortName)     2  diverged  loss not finite at step 20
 
                 """)
         #expect(report.json.contains(#""seconds":42"#))
-        let killed = StatusReport(sweep: stored, attempts: [], now: sample.time, isScheduled: false)
+        let killed = StatusReport(view: view, now: sample.time, isScheduled: false)
         #expect(
             killed.text(for: .none).contains(
                 "No run is under way: the last one was killed. "
@@ -97,7 +90,7 @@ struct TrialReportTests {
     @Test("sweeps are listed with their best, and none is said in words")
     func list() throws {
         let sample = try SampleStore()
-        let text = ListReport(sweeps: [try sample.stored()]).text(for: .none)
+        let text = ListReport(sweeps: [try sample.view()]).text(for: .none)
         #expect(
             text == """
                 sweep   trials  finished  others                  best  metric        last run          file

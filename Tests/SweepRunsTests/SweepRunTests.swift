@@ -78,7 +78,7 @@ struct SweepRunTests {
         }
         func keeps(_ record: SweepRecord, usual: Objective) throws -> Bool {
             var prepared = try sample.prepare(objective: usual)
-            return prepared.keepObjective(of: record)
+            return prepared.keepObjective(of: SweepDescription(record))
         }
         let plain = try stored(sample.text, Self.formerly)
         #expect(try keeps(plain, usual: Self.now))

@@ -6,9 +6,9 @@ extension FunctionalANOVA {
     public init?(_ ranking: Ranking, seed: UInt64 = 1) {
         let results = ranking.entries.map(\.result).filter { $0.mean != nil }
         let parameters = results.map { result in
-            result.configuration.parametersByName
+            result.described.parametersByName
         }
-        let columns = VaryingParameters(among: results.map(\.configuration)).names.map { name in
+        let columns = VaryingParameters(among: results.map(\.described)).names.map { name in
             ParameterColumn(name: name, values: parameters.map { $0[name] })
         }
         self.init(columns, objective: results.compactMap(\.mean), seed: seed)

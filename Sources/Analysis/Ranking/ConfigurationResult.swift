@@ -1,3 +1,4 @@
+public import Settings
 public import Sweeps
 
 /// What one configuration has come to over its seeds.
@@ -11,6 +12,8 @@ public struct ConfigurationResult: Hashable, Sendable {
 
     public let number: Int
     public let configuration: Configuration
+    /// What tells it from others that it is shown with, beside its hyperparameters.
+    public let labels: [String: SettingValue]
     /// Of the finished trials that have a value, by seed; of others the training was cut short.
     public let values: [SeedValue]
     /// How many trials are in each state; states without any are left out.
@@ -26,6 +29,7 @@ public struct ConfigurationResult: Hashable, Sendable {
         precondition(!outcomes.isEmpty, "a configuration without trials")
         number = outcomes[0].configurationNumber
         configuration = outcomes[0].trial.configuration
+        labels = outcomes[0].labels
         let finished = outcomes.filter { $0.state == .finished }
         values =
             finished
@@ -41,6 +45,9 @@ public struct ConfigurationResult: Hashable, Sendable {
         let guesses = finished.filter { $0.value(objective) != nil }.map { $0.summaries[guess]?.last.value ?? .nan }
         constantGuess = SampleStatistics.mean(of: guesses).flatMap { $0.isFinite ? $0 : nil }
     }
+
+    /// Its hyperparameters with the labels beside them.
+    public var described: Configuration { configuration.labelled(labels) }
 
     /// How many trials came to no value: they diverged, failed, ran out of time, or finished without one. Those that
     /// still run, or that a person or a pruner stopped, are not lost.

@@ -13,7 +13,7 @@ enum Facets {
     ) -> Figure? {
         // What all together look like says what the panels share: the scale, the words.
         guard var figure = draw(results, options) else { return nil }
-        let values = ParameterValues(of: name, in: results.trials.map(\.outcome.trial.configuration))
+        let values = ParameterValues(of: name, in: results.trials.map(\.outcome.described))
         var shared = options
         var styles = SeriesStyles(of: results, options: options)
         shared.styles = styles

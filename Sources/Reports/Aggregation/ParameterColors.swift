@@ -15,7 +15,7 @@ struct ParameterColors: Hashable, Sendable {
     private let palette: Palette
 
     init(of name: String, in results: SweepView, theme: Theme) {
-        values = ParameterValues(of: name, in: results.whole.trials.map(\.outcome.trial.configuration))
+        values = ParameterValues(of: name, in: results.whole.trials.map(\.outcome.described))
         palette = theme.palette
         guard let numbers = values.numbers, numbers.count > Self.mostNames, let least = numbers.first,
             let greatest = numbers.last

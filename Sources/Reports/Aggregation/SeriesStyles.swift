@@ -24,7 +24,7 @@ struct SeriesStyles: Hashable, Sendable {
         let facet = options.facet
         palette = options.theme.palette
         let told = facet.map { name in all.map { $0.without(name) } } ?? all
-        labels = ConfigurationLabels(told, order: results.parameterNames)
+        labels = results.labels(of: told)
         isSingle = Set(told).count <= 1
         if let parameter = options.color {
             coloring = .byParameter(ParameterColors(of: parameter, in: results, theme: options.theme))

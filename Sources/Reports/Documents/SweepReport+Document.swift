@@ -76,7 +76,7 @@ extension SweepReport {
                 digits(summary?.median), digits(summary?.deviation),
                 summary.map { ReportWords.interval($0, unit, margin: margin) } ?? "–",
                 row.standing.words,
-                row.epoch.map(Phrases.epoch) ?? "–", row.seconds.map(Phrases.duration) ?? "–",
+                row.result.epoch.map(Phrases.epoch) ?? "–", row.result.seconds.map(Phrases.duration) ?? "–",
             ]
         }
         let columns: [ReportDocument.Table.Column] = [

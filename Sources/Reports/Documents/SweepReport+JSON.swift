@@ -25,14 +25,14 @@ extension SweepReport {
         ])
     }
 
-    private func json(of row: ReportRanking.Row) -> SettingValue {
+    private func json(of row: RankedConfigurations.Row) -> SettingValue {
         .mapping([
-            "rank": row.rank.map { .int($0) } ?? .null, "configuration": .int(row.configuration),
+            "rank": row.rank.map { .int($0) } ?? .null, "configuration": .int(row.number),
             "label": .string(row.label), "seeds": .int(row.summary?.count ?? 0), "mean": number(row.summary?.mean),
             "median": number(row.summary?.median), "sd": number(row.summary?.deviation),
             "interval": row.summary?.interval(in: unit).map(json) ?? .null,
-            "standing": .string(row.standing.rawValue), "epoch": number(row.epoch),
-            "seconds": number(row.seconds),
+            "standing": .string(row.standing.rawValue), "epoch": number(row.result.epoch),
+            "seconds": number(row.result.seconds),
         ])
     }
 

@@ -24,7 +24,7 @@ struct FinalRows {
         let empty = ranking.entries.filter { $0.result.mean == nil && $0.result.lostCount > 0 }
         let all = SeriesStyles(of: results, options: options)
         func room(_ entries: some Sequence<Ranking.Entry>) -> Int {
-            let longest = entries.map { all.shortName(of: [$0.result.configuration])?.count ?? 0 }.max() ?? 0
+            let longest = entries.map { all.shortName(of: [$0.result.described])?.count ?? 0 }.max() ?? 0
             return options.rowCount(nameLength: longest)
         }
         // What came to nothing takes no more than a quarter of the rows.
@@ -33,9 +33,9 @@ struct FinalRows {
         let shown = valued.prefix(options.top ?? max(most - emptyCount, 1))
         entries = Array(shown) + empty.prefix(emptyCount)
         objective = results.objective
-        evidence = RankingEvidence(ranking)
+        evidence = results.evidence
 
-        let told = entries.map(\.result.configuration)
+        let told = entries.map(\.result.described)
         let styles = options.styles ?? SeriesStyles(of: results, options: options, among: told)
         names = told.map { styles.shortName(of: [$0]) ?? results.sweep }
         let unit = ranking.unit

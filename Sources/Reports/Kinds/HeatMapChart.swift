@@ -7,14 +7,14 @@ import Sweeps
 enum HeatMapChart {
     static func figure(of results: SweepView, options: ChartOptions) -> Figure? {
         guard let (x, y) = parameters(of: results, options) else { return nil }
-        let all = results.whole.trials.map(\.outcome.trial.configuration)
+        let all = results.whole.trials.map(\.outcome.described)
         let (columns, rows) = (ParameterBins(of: x, in: all), ParameterBins(of: y, in: all))
         guard max(columns.labels.count, rows.labels.count) <= 100 else { return nil }
         // The ranking's order: the first in a cell is its best.
         var cells: [Int: Ranking.Entry] = [:]
         for entry in results.ranking.entries where entry.result.mean != nil {
-            guard let column = columns.index(of: entry.result.configuration),
-                let row = rows.index(of: entry.result.configuration)
+            guard let column = columns.index(of: entry.result.described),
+                let row = rows.index(of: entry.result.described)
             else { continue }
             let cell = row * columns.labels.count + column
             if cells[cell] == nil { cells[cell] = entry }

@@ -22,7 +22,7 @@ enum ParallelChart {
         let isReversed = objective.goal == .minimize
         let domain = span.domain
         let shown = valued.filter { domain.contains($0.result.mean ?? .nan) }
-        let all = results.trials.map(\.outcome.trial.configuration)
+        let all = results.trials.map(\.outcome.described)
         let axes = names.map { UprightAxis(of: $0, in: all) }
         let last = ParallelAxis(name: objective.title, domain: domain, scale: span.kind, isReversed: isReversed)
         let scale = ColorScale(
@@ -33,7 +33,7 @@ enum ParallelChart {
             let color = scale.color(of: mean)
             return LineMark(
                 series: "\(index + 1)", x: (0...axes.count).map(Double.init),
-                y: axes.map { $0.position(entry.result.configuration) } + [last.position(mean)],
+                y: axes.map { $0.position(entry.result.described) } + [last.position(mean)],
                 stroke: Stroke(
                     index == 0 ? options.theme.palette.color(1) : color.withOpacity(top.count > 100 ? 0.5 : 0.8),
                     width: index == 0 ? options.theme.lineWidth * 1.3 : 0.9))

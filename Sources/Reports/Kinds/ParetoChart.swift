@@ -147,7 +147,7 @@ enum ParetoChart {
                     let cost = cost(of: configuration, results.objective.metric, progress)
                 else { return nil }
                 return Point(
-                    number: entry.result.number, configuration: entry.result.configuration, cost: cost, mean: mean,
+                    number: entry.result.number, configuration: entry.result.described, cost: cost, mean: mean,
                     seeds: entry.result.values.count)
             }
         }

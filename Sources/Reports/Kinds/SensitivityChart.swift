@@ -126,7 +126,7 @@ struct SensitivityLine {
         var (all, lost): ([Point], Set<Double>) = ([], [])
         for index in members.sorted() {
             let result = results.ranking.entries[index].result
-            guard let x = ParameterValues.value(of: parameter, in: result.configuration)?.number else { continue }
+            guard let x = ParameterValues.value(of: parameter, in: result.described)?.number else { continue }
             guard let mean = result.mean else {
                 if results.configurations[index].isDiverged { lost.insert(x) }
                 continue

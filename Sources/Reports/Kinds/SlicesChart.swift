@@ -18,16 +18,16 @@ enum SlicesChart {
             results.objective, showing: valued.compactMap(\.result.mean),
             logarithmicFrom: results.logarithmicFrom, scale: options.yScale)
         let colors = options.color.map { ParameterColors(of: $0, in: results, theme: theme) }
-        let all = results.trials.map(\.outcome.trial.configuration)
+        let all = results.trials.map(\.outcome.described)
         let diverged = results.configurations.filter(\.isDiverged).map(\.configuration)
         let panels = names.map { name in
             let place = ParameterAxis(of: name, in: all)
             let isCrowded = place.distance > 0 && valued.count > 5 * place.count
-            let groups = Dictionary(grouping: valued) { colors?.values.index(of: $0.result.configuration) ?? 0 }
+            let groups = Dictionary(grouping: valued) { colors?.values.index(of: $0.result.described) ?? 0 }
             var marks: [any Mark] = groups.sorted { $0.key < $1.key }.map { group, entries in
                 var dots = DotMark(
                     series: colors?.values.fullLabels[group] ?? name, label: colors?.label(group),
-                    x: entries.map { place.position($0.result.configuration) },
+                    x: entries.map { place.position($0.result.described) },
                     y: entries.map { axis.placed($0.result.mean ?? .nan) },
                     color: (colors?.color(group) ?? theme.palette.color(0)).withOpacity(valued.count > 60 ? 0.6 : 0.8),
                     radius: valued.count > 200 ? 1.6 : 2.4)
@@ -38,7 +38,7 @@ enum SlicesChart {
             if let best = valued.first {
                 marks.append(
                     DotMark(
-                        series: "best", x: [place.position(best.result.configuration)], y: [best.result.mean ?? .nan],
+                        series: "best", x: [place.position(best.result.described)], y: [best.result.mean ?? .nan],
                         color: theme.palette.color(colors == nil ? 1 : 6), shape: .ring, radius: 4))
             }
             return Panel(title: name, marks: marks, x: place.axis)
@@ -71,7 +71,7 @@ enum SlicesChart {
                 values: diverged.map { _ in .nan }, color: theme.mutedInk),
             BeyondMark(
                 series: "beyond the plot", edge: edge, sign: .pointer,
-                at: far.map { place.position($0.result.configuration) }, values: far.map { $0.result.mean ?? .nan },
+                at: far.map { place.position($0.result.described) }, values: far.map { $0.result.mean ?? .nan },
                 color: theme.mutedInk),
         ]
         return marks.filter { !$0.at.isEmpty }

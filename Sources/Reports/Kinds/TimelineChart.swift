@@ -94,7 +94,7 @@ enum TimelineChart {
                 Span(
                     worker: attempt.worker, start: attempt.start, end: attempt.end,
                     kind: Kind(trial.outcome.state, isLast: index == trial.attempts.count - 1),
-                    configuration: trial.outcome.trial.configuration)
+                    configuration: trial.outcome.described)
             }
         }
     }

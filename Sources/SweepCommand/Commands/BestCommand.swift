@@ -1,7 +1,7 @@
-import Analysis
 import ArgumentParser
 import ResultsStore
 import SweepRuns
+import SweepViews
 import Sweeps
 import TrialScheduling
 
@@ -47,17 +47,15 @@ struct BestCommand: ParsableCommand {
 
     func run() throws {
         let store = try options.openForReading()
-        let sweep = try StoredSweep(SweepLookup.find(self.sweep, in: store), in: store)
-        let objective = try self.objective.objective(of: sweep)
-        let ranking = Ranking(
-            of: sweep.outcomes, by: objective, metric: sweep.record.definition(of: objective.metric))
-        guard let report = BestReport(sweep: sweep, ranking: ranking, store: store.path) else {
+        let record = try SweepLookup.find(self.sweep, in: store)
+        let view = try SweepView(of: record, in: store, judgedBy: objective.choice)
+        guard let report = BestReport(RankedConfigurations(view), store: store.path) else {
             throw CommandError.wrongInput(
-                "\(sweep.record.name) has no best configuration yet: none of \(Phrases.count(sweep.trials.count, "trial")) "
-                    + "has finished with a value of '\(objective.metric)'.")
+                "\(view.sweep) has no best configuration yet: none of \(Phrases.count(view.trials.count, "trial")) "
+                    + "has finished with a value of '\(view.objective.metric)'.")
         }
         if printsFile {
-            let used = try store.trials(of: sweep.record.id).map(\.trial.seed)
+            let used = try store.trials(of: record.id).map(\.trial.seed)
             try options.output.data(try report.sweepFile(choice(used: Set(used))))
         } else {
             try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))

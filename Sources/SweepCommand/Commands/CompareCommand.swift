@@ -1,10 +1,10 @@
-import Analysis
 import ArgumentParser
 import Charts
 import Reports
 import ResultsStore
 import Settings
 import SweepRuns
+import SweepViews
 import Sweeps
 
 /// `sweep compare`: what sets trials, or whole sweeps, apart: in hyperparameters and in results.
@@ -71,18 +71,17 @@ struct CompareCommand: ParsableCommand {
     private func compare(_ records: [SweepRecord], in store: ResultsStore) throws {
         if sweep != nil { throw CommandError.wrongUsage("'--sweep' says which sweep trials are in; these are sweeps.") }
         try SweepLookup.checkDistinct(records)
-        let ranked = try RankedSweeps(records, in: store, objective: objective)
-        let report = RankReport(
-            Ranking(of: ranked.outcomes, by: ranked.objective, metric: ranked.metric), of: ranked.sources,
-            order: ranked.parameterNames, own: ranked.ownMetrics)
+        let view = try SweepView(
+            of: records, in: store, judgedBy: objective.choice, selection: selection(for: try chartKind))
+        let report = RankReport(RankedConfigurations(view))
         try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))
         if !options.json { report.notes.forEach(options.output.message) }
-        ranked.notes.forEach(options.output.message)
-        try draw(ComparedCurves(ranked))
+        view.notes.map(\.sentence).forEach(options.output.message)
+        try draw(view)
     }
 
     private func compareTrials(in store: ResultsStore) throws {
-        if objective.by != nil || objective.goal != nil || objective.select != nil {
+        if objective.choice.isGiven {
             throw CommandError.wrongUsage(
                 "'--by', '--goal' and '--select' say how sweeps are ranked; of trials every metric is shown.")
         }
@@ -91,26 +90,26 @@ struct CompareCommand: ParsableCommand {
         for match in matches where !seen.insert(match.trial.id).inserted {
             throw CommandError.wrongUsage("The trial \(match.trial.shortName) is named twice.")
         }
-        var summaries: [SweepRecord.ID: [TrialRecord.ID: [String: MetricSummary]]] = [:]
-        for id in Set(matches.map(\.sweep.id)) { summaries[id] = try store.summaries(of: id) }
-        let entries = matches.map { match in
-            CompareReport.Entry(
-                sweep: match.sweep, trial: match.trial, summaries: summaries[match.sweep.id]?[match.trial.id] ?? [:])
-        }
-        let report = CompareReport(trials: entries)
+        let view = try SweepView(
+            comparing: matches.map { ($0.sweep, $0.trial) }, in: store, selection: selection(for: try chartKind))
+        let report = CompareReport(view: view)
         try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))
         options.output.message("These are single trials; 'sweep rank' tells from all seeds what may be chance.")
-        try draw(ComparedCurves(entries))
+        try draw(view)
     }
 
-    private func draw(_ curves: ComparedCurves) throws {
+    /// What a chart needs, if there is to be one.
+    private func selection(for kind: ChartKind) -> MeasurementSelection {
+        output == nil ? MeasurementSelection() : MeasurementSelection(for: [kind])
+    }
+
+    private func draw(_ view: SweepView) throws {
         guard let output else { return }
         let kind = try chartKind
         var chart = ChartOptions()
         chart.command = ShellText.words(
             ["sweep", "compare"] + names + (self.kind.map { ["--kind", $0] } ?? []))
-        let results = try curves.results(for: kind, top: ChartOptions.usualTop, in: options.openForReading())
-        guard let figure = kind.figure(of: results, options: chart) else {
+        guard let figure = kind.figure(of: view, options: chart) else {
             let metrics = kind.metrics.map { "'\($0)'" }.joined(separator: " and ")
             throw CommandError.wrongInput(
                 "None of them has measured \(metrics), so there is no chart '\(kind.rawValue)'.")

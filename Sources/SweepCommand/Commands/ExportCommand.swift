@@ -2,6 +2,7 @@ import ArgumentParser
 import ResultsStore
 import Settings
 import SweepRuns
+import SweepViews
 import Sweeps
 
 /// `sweep export`: a sweep's trials or measurements for other programs.
@@ -37,31 +38,31 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         let store = try options.openForReading()
-        let stored = try StoredSweep(SweepLookup.find(sweep, in: store), in: store, includingUnplanned: all)
+        let view = try SweepView(of: SweepLookup.find(sweep, in: store), in: store, includingUnplanned: all)
         let format = self.format ?? (options.json ? .json : .csv)
         if metric.isEmpty {
-            let export = TrialExport(sweep: stored)
+            let export = TrialExport(view: view)
             try options.output.data(format == .csv ? export.csv : export.json)
         } else {
-            for name in metric where !stored.metrics.contains(name) {
-                throw CommandError.unknown("metric", name, among: stored.metrics)
+            for name in metric where !view.metrics.contains(name) {
+                throw CommandError.unknown("metric", name, among: view.metrics)
             }
-            try write(stored, from: store, format)
+            try write(view, from: store, format)
         }
-        if let note = stored.leftOutNote { options.output.message(note) }
+        view.notes.map(\.sentence).forEach(options.output.message)
     }
 
     /// Writes one trial after the other, since a sweep may have more values than memory should hold.
-    private func write(_ sweep: StoredSweep, from store: ResultsStore, _ format: Format) throws {
-        let export = MetricExport(metrics: metric)
+    private func write(_ view: SweepView, from store: ResultsStore, _ format: Format) throws {
+        let export = MetricExport()
         try options.output.write(format == .csv ? export.csvHeader : "[")
         var isFirst = true
-        for trial in sweep.trials {
-            for series in try store.series(of: sweep.record.id, metrics: metric, trials: [trial.id]) {
+        for trial in view.trials {
+            for (name, series) in try view.series(of: trial, metrics: metric, in: store) {
                 switch format {
-                case .csv: try options.output.write(export.csv(series, of: trial))
+                case .csv: try options.output.write(export.csv(name, series, of: trial))
                 case .json:
-                    try options.output.write((isFirst ? "" : ",") + export.json(series, of: trial))
+                    try options.output.write((isFirst ? "" : ",") + export.json(name, series, of: trial))
                     isFirst = false
                 }
             }

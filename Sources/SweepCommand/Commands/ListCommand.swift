@@ -1,7 +1,6 @@
-import Analysis
 import ArgumentParser
 import ResultsStore
-import Settings
+import SweepViews
 
 /// `sweep list`: the sweeps in the store.
 struct ListCommand: ParsableCommand {
@@ -10,10 +9,10 @@ struct ListCommand: ParsableCommand {
     @OptionGroup var options: StoreOptions
 
     func run() throws {
-        let sweeps: [StoredSweep]
+        let sweeps: [SweepView]
         do {
             let store = try options.openForReading()
-            sweeps = try store.sweeps().map { try StoredSweep($0, in: store) }
+            sweeps = try store.sweeps().map { try SweepView(of: $0, in: store) }
         } catch StoreError.missing where options.givenPath == nil {
             sweeps = []
         }

@@ -1,7 +1,7 @@
 import ArgumentParser
-import ResultsStore
 import SweepRuns
 import Sweeps
+import TrialScheduling
 
 /// `sweep plan`: what a sweep file would train.
 struct PlanCommand: ParsableCommand {
@@ -21,11 +21,13 @@ struct PlanCommand: ParsableCommand {
     }
 
     func run() throws {
-        var prepared = try PreparedSweep(file: file, cache: options.workloadCache(onlyChecks: true))
+        let cache = options.workloadCache(onlyChecks: true)
+        var prepared = try PreparedSweep(file: file, cache: cache)
         prepared.notes.forEach(options.output.message)
-        // A plan needs no store, so one that cannot be read is no obstacle.
-        let store = try? ResultsStore.openForReading(path: options.path)
-        if let stored = try? store?.sweep(named: prepared.sweep.name), prepared.keepObjective(of: stored) {
+        // Reading the store would leave files beside it.
+        if let stored = SweepFolder(sweep: prepared.sweep.name, besideStore: options.path).storedDescription(),
+            prepared.keepObjective(of: stored)
+        {
             stored.keptObjectiveNote.map(options.output.message)
         }
         let report = PlanReport(prepared: prepared, shown: top)

@@ -1,6 +1,8 @@
 import Analysis
 import ArgumentParser
 import ResultsStore
+import SweepRuns
+import SweepViews
 import Sweeps
 
 /// `sweep rank`: which configuration is best, how sure that is, and which cannot be told apart from it.
@@ -55,19 +57,19 @@ struct RankCommand: ParsableCommand {
 
     func run() throws {
         let store = try options.openForReading()
-        let ranked = try RankedSweeps(sweeps, in: store, objective: objective, includingUnplanned: all)
-        let every = ranked.outcomes
-        let outcomes = try condition.apply(by: ranked.objective) { try $0?.matches(in: every) ?? every }
-        if condition.text != nil, outcomes.isEmpty { throw condition.nothing(in: ranked.sources.sweeps) }
-        let ranking = Ranking(of: outcomes, by: ranked.objective, metric: ranked.metric)
-        if let groupBy { try Self.check(groupBy, in: ranking) }
-        let report = RankReport(
-            ranking, of: ranked.sources, order: ranked.parameterNames, top: top, groupedBy: groupBy,
-            own: ranked.ownMetrics, design: ranked.design)
+        let records = try SweepLookup.find(sweeps, in: store)
+        let view = try condition.apply {
+            try SweepView(
+                of: records, in: store, judgedBy: objective.choice, where: $0, includingUnplanned: all)
+        }
+        if condition.text != nil, view.trials.isEmpty { throw condition.nothing(in: records.map(\.name)) }
+        if let groupBy { try Self.check(groupBy, in: view.ranking) }
+        let report = RankReport(RankedConfigurations(view, groupedBy: groupBy), top: top)
         try options.output.result(options.json ? report.json : report.text(for: .standardOutput(), isWide: wide))
         if !options.json { report.notes.forEach(options.output.message) }
-        if let note = Self.splitNote(outcomes, of: every) { options.output.message(note) }
-        ranked.notes.forEach(options.output.message)
+        view.notes.map(\.sentence).forEach(options.output.message)
+        records.filter { $0.objective.metric == view.objective.metric }.compactMap(\.keptObjectiveNote)
+            .forEach(options.output.message)
     }
 
     /// - Throws: `CommandError` for a hyperparameter that no configuration has, or that is the same in all.
@@ -85,16 +87,5 @@ struct RankCommand: ParsableCommand {
                 "'\(SafeText.escaping(parameter))' is the same in all configurations, so there is nothing to group by"
                     + "\(choices).")
         }
-    }
-
-    /// A condition on results that keeps some seeds of a configuration and drops others picks the lucky ones.
-    private static func splitNote(_ chosen: [TrialOutcome], of all: [TrialOutcome]) -> String? {
-        let kept = Dictionary(grouping: chosen, by: \.configurationNumber).mapValues(\.count)
-        let before = Dictionary(grouping: all, by: \.configurationNumber).mapValues(\.count)
-        let count = kept.count { before[$0.key] != $0.value }
-        guard count > 0 else { return nil }
-        return
-            "Of \(Phrases.count(count, "configuration")) '--where' keeps some seeds and drops others; where it asks for "
-            + "results, the means of those left are too good."
     }
 }

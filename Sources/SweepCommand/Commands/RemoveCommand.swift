@@ -22,12 +22,12 @@ struct RemoveCommand: ParsableCommand {
     @OptionGroup var options: StoreOptions
 
     func run() throws {
-        let stored = try find()
-        let record = stored.record
+        let record = try find()
+        let states = try states(of: record)
         let removal = SweepRemoval(of: record, storePath: options.path)
         let what =
-            "\(record.name) with \(Phrases.count(stored.trials.count, "trial")) "
-            + (stored.trials.isEmpty ? "" : "(\(Words.states(stored.states))) ")
+            "\(record.name) with \(Phrases.count(states.values.reduce(0, +), "trial")) "
+            + (states.isEmpty ? "" : "(\(Words.states(states))) ")
             + "from \(options.path)" + words(of: removal)
         guard yes else {
             throw CommandError.wrongUsage("This would remove \(what). Nothing is removed yet; add '--yes' to do it.")
@@ -48,8 +48,11 @@ struct RemoveCommand: ParsableCommand {
         return removal.hasFolder ? ", and the folder \(removal.folder.path)" : ""
     }
 
-    private func find() throws -> StoredSweep {
-        let store = try options.openForReading()
-        return try StoredSweep(SweepLookup.find(sweep, in: store), in: store, includingUnplanned: true)
+    private func find() throws -> SweepRecord { try SweepLookup.find(sweep, in: options.openForReading()) }
+
+    /// How many trials are in each state, those among them that the file no longer asks for.
+    private func states(of record: SweepRecord) throws -> [TrialState: Int] {
+        let trials = try options.openForReading().trials(of: record.id)
+        return Dictionary(trials.map { ($0.state, 1) }, uniquingKeysWith: +)
     }
 }

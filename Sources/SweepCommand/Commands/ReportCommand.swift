@@ -6,6 +6,7 @@ import Reports
 import ResultsStore
 import Settings
 import SweepRuns
+import SweepViews
 import Sweeps
 import TrialScheduling
 
@@ -63,11 +64,10 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
         let store = try options.openForReading()
-        let stored = try StoredSweep(SweepLookup.find(sweep, in: store), in: store)
-        let report = try SweepReportReader(
-            stored: stored, store: store, objective: objective.objective(of: stored), condition: condition, top: top,
-            storeWords: options.storeWords
-        ).report()
+        let reader = try SweepReportReader(
+            SweepLookup.find(sweep, in: store), in: store, judgedBy: objective.choice, where: condition, top: top,
+            storeWords: options.storeWords)
+        let report = try reader.report()
         if options.json { return try options.output.result(report.json.canonicalJSON) }
         guard let output else { return try options.output.result(printed(report)) }
         switch format ?? ReportFormat(path: output) ?? .markdown {
@@ -75,12 +75,12 @@ struct ReportCommand: ParsableCommand {
         case .markdown: try writeMarkdown(report, to: output)
         }
         try options.output.data(SafeText.escaping(output))
-        if let note = stored.leftOutNote { options.output.message(note) }
+        reader.view.notes.map(\.sentence).forEach(options.output.message)
     }
 
     private func printed(_ report: SweepReport) throws -> String {
         if format == .html { return try page(report) }
-        let isOfAll = condition.text == nil && !objective.isGiven
+        let isOfAll = condition.text == nil && !objective.choice.isGiven
         let folder = SweepFolder(sweep: report.sweep, besideStore: options.path).charts
         return MarkdownText(report.document) { chart in
             let path = "\(folder)/\(chart.kind.rawValue).png"

@@ -110,12 +110,8 @@ struct RunCommand: AsyncParsableCommand {
     /// The ranking on standard output, and the charts in the sweep's folder unless somebody waits for the end.
     private func report(_ sweep: Sweep, in store: ResultsStore, folder: SweepFolder, withCharts: Bool) throws {
         let record = try SweepLookup.find(sweep.name, in: store)
-        let stored = try StoredSweep(record, in: store)
-        let ranking = RankReport(
-            sweep: sweep.name,
-            ranking: Ranking(
-                of: stored.outcomes, by: sweep.objective, metric: record.definition(of: sweep.objective.metric)),
-            order: sweep.parameterNames, top: 10)
+        let view = try SweepView(of: record, in: store)
+        let ranking = RankReport(RankedConfigurations(view), top: 10)
         try options.output.result(options.json ? ranking.json : ranking.text(for: .standardOutput()))
         if !options.json { ranking.notes.forEach(options.output.message) }
         if withCharts { try draw(record, in: store, folder: folder) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ResultsStore
 import SweepRuns
+import SweepViews
 import Sweeps
 import TrialScheduling
 
@@ -20,11 +21,10 @@ struct ShowCommand: ParsableCommand {
     func run() throws {
         let store = try options.openForReading()
         let match = try TrialLookup.find(trial, sweep: sweep, in: store)
-        let id = match.trial.id
+        var selection = MeasurementSelection()
+        selection.hasAttempts = true
         let report = ShowReport(
-            sweep: match.sweep, trial: match.trial,
-            attempts: try store.attempts(of: match.sweep.id).filter { $0.trial == id },
-            summaries: try store.summaries(of: match.sweep.id)[id] ?? [:],
+            view: try SweepView(comparing: [(match.sweep, match.trial)], in: store, selection: selection),
             folder: SweepFolder(sweep: match.sweep.name, besideStore: store.path).trial(match.trial.trial.identity).path
         )
         try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))

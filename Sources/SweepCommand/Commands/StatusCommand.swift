@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import ResultsStore
 import SweepRuns
+import SweepViews
 import TrialScheduling
 
 /// `sweep status`: how far a sweep is, or all of them.
@@ -21,11 +22,12 @@ struct StatusCommand: ParsableCommand {
             return try list.run()
         }
         let store = try options.openForReading()
-        let stored = try StoredSweep(SweepLookup.find(sweep, in: store), in: store)
-        let folder = SweepFolder(sweep: stored.record.name, besideStore: options.path)
+        var selection = MeasurementSelection()
+        selection.hasAttempts = true
+        let view = try SweepView(of: SweepLookup.find(sweep, in: store), in: store, selection: selection)
+        let folder = SweepFolder(sweep: view.sweep, besideStore: options.path)
         let report = StatusReport(
-            sweep: stored, attempts: try store.attempts(of: stored.record.id), now: Date(),
-            isScheduled: SweepLock.isHeld(path: folder.lock))
+            view: view, now: Date(), isScheduled: SweepLock.isHeld(path: folder.lock))
         try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))
         if let holder = SweepLock.holder(path: folder.lock), holder.identity.isStopped {
             let process = holder.identity.process
@@ -33,6 +35,6 @@ struct StatusCommand: ParsableCommand {
                 "The run, process \(process), has been stopped by a signal and does nothing; 'kill -CONT \(process)' lets "
                     + "it go on.")
         }
-        if let note = stored.leftOutNote { options.output.message(note) }
+        view.notes.map(\.sentence).forEach(options.output.message)
     }
 }

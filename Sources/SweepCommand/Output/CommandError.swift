@@ -4,6 +4,8 @@ import Expressions
 import ResultsStore
 import Settings
 import SweepRuns
+import SweepViews
+import Sweeps
 import TrialScheduling
 
 /// Why a command cannot do what was asked, with words for the person and an exit code for the machine.
@@ -38,6 +40,7 @@ extension CommandError {
     init?(_ error: any Error) {
         switch error {
         case let error as CommandError: self = error
+        case let error as SweepViewError: self = CommandError(view: error)
         case let error as StoreError: self = CommandError(store: error)
         case let error as LookupError: self = CommandError(error)
         case let error as SweepRunError: self = CommandError(error)
@@ -54,6 +57,20 @@ extension CommandError {
         case let error as TrialScheduler.Failure:
             self = .cannotWrite("\(error) Mend that and run the same command again; what was done is kept.")
         default: return nil
+        }
+    }
+
+    private init(view error: SweepViewError) {
+        switch error {
+        case .unknownMetric(let name, let known): self = .unknown("metric", name, among: known)
+        case .unknownGoal(let metric):
+            self = .wrongUsage("Which way is better for '\(metric)'? Add '--goal maximize' or '--goal minimize'.")
+        case .judgedDifferently(let first, let objective, let second, let other):
+            let isMetric = other.metric != objective.metric || other.goal != objective.goal
+            self = .wrongUsage(
+                "'\(SafeText.escaping(first))' is judged by \(Words.objective(objective)), "
+                    + "'\(SafeText.escaping(second))' by \(Words.objective(other)); "
+                    + (isMetric ? "'--by METRIC' judges both by one." : "'--select best' or '--select last' says how."))
         }
     }
 

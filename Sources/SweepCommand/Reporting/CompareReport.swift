@@ -1,45 +1,35 @@
 import Analysis
-import ResultsStore
 import Settings
+import SweepViews
 import Sweeps
 
 /// Trials side by side: one column each, a row for all that differs and for every metric.
 struct CompareReport {
-    struct Entry {
-        let sweep: SweepRecord
-        let trial: TrialRecord
-        let summaries: [String: MetricSummary]
+    /// Of two trials or more.
+    let view: SweepView
 
-        func parameter(_ name: String) -> SettingValue? {
-            trial.trial.configuration.parameters.first { $0.name == name }?.value
-        }
-
-        func best(_ metric: String) -> MetricPoint? { sweep.best(metric, in: summaries) }
-    }
-
-    /// Two or more.
-    let trials: [Entry]
-
-    private var varying: VaryingParameters { VaryingParameters(among: trials.map(\.trial.trial.configuration)) }
-    private var metrics: [String] { Set(trials.flatMap(\.summaries.keys)).sorted() }
+    private var trials: [SweepView.TrialResult] { view.trials }
+    private var varying: VaryingParameters { VaryingParameters(among: trials.map(\.trial.configuration)) }
 
     func text(for terminal: Terminal) -> String {
         var rows: [(name: String, cells: [String])] = []
-        func add(_ name: String, always: Bool = false, _ cell: (Entry) -> String) {
+        func add(_ name: String, always: Bool = false, _ cell: (SweepView.TrialResult) -> String) {
             let cells = trials.map(cell)
             if always || Set(cells).count > 1 { rows.append((name, cells)) }
         }
-        add("sweep", \.sweep.name)
-        add("configuration") { String($0.trial.configurationNumber) }
-        add("seed") { String($0.trial.trial.seed) }
+        add("sweep") { view.sweep(of: $0) }
+        add("configuration") { String($0.configurationNumber) }
+        add("seed") { String($0.trial.seed) }
         for name in varying.names {
-            let words = ParameterWords(trials.compactMap { $0.parameter(name) }, of: name)
-            add(name, always: true) { $0.parameter(name).map { words.text($0, of: name) } ?? "" }
+            let words = ParameterWords(trials.compactMap { $0.trial.configuration.parametersByName[name] }, of: name)
+            add(name, always: true) { trial in
+                trial.trial.configuration.parametersByName[name].map { words.text($0, of: name) } ?? ""
+            }
         }
-        add("state", always: true, \.trial.state.words)
-        for metric in metrics {
-            rows.append(("last \(metric)", NumberText.column(trials.map { $0.summaries[metric]?.last.value })))
-            let best = trials.map { $0.best(metric) }
+        add("state", always: true, \.state.words)
+        for metric in view.metrics {
+            rows.append(("last \(metric)", NumberText.column(trials.map { $0.last(metric)?.value })))
+            let best = trials.map { view.best(metric, of: $0) }
             guard best.contains(where: { $0 != nil }) else { continue }
             let values = NumberText.column(best.map { $0?.value })
             let cells = zip(values, best).map { text, point in point.map { "\(text) (epoch \($0.epoch))" } ?? "" }
@@ -47,7 +37,7 @@ struct CompareReport {
         }
         var columns = [TextTable.Column("", rows.map(\.name))]
         for (index, entry) in trials.enumerated() {
-            columns.append(TextTable.Column(entry.trial.shortName, .right, rows.map { $0.cells[index] }))
+            columns.append(TextTable.Column(entry.shortName, .right, rows.map { $0.cells[index] }))
         }
         let shared = varying.sharedCount
         let note = shared == 0 ? "" : "\n\(Phrases.count(shared, "hyperparameter")) the same in all.\n"
@@ -61,13 +51,15 @@ struct CompareReport {
             "trials": .list(
                 trials.map { entry in
                     .mapping([
-                        "trial": .string(entry.trial.shortName), "sweep": .string(entry.sweep.name),
-                        "configuration": .int(entry.trial.configurationNumber), "seed": .int(entry.trial.trial.seed),
-                        "state": .string(entry.trial.state.rawValue),
-                        "hyperparameters": .mapping(entry.trial.trial.configuration.settings),
-                        "last": .mapping(entry.summaries.mapValues { SettingValue($0.last) }),
+                        "trial": .string(entry.shortName), "sweep": .string(view.sweep(of: entry)),
+                        "configuration": .int(entry.configurationNumber), "seed": .int(entry.trial.seed),
+                        "state": .string(entry.state.rawValue),
+                        "hyperparameters": .mapping(entry.trial.configuration.settings),
+                        "last": .mapping(entry.outcome.summaries.mapValues { SettingValue($0.last) }),
                         "best": .mapping(
-                            Dictionary(metrics.map { ($0, SettingValue(entry.best($0))) }) { first, _ in first }),
+                            Dictionary(view.metrics.map { ($0, SettingValue(view.best($0, of: entry))) }) { first, _ in
+                                first
+                            }),
                     ])
                 }),
         ]).canonicalJSON

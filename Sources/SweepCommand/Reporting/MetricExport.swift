@@ -1,21 +1,19 @@
-import ResultsStore
 import Settings
+import SweepViews
 import Sweeps
 
 /// Measurements for other programs, a row each: by trial, metric and step, with all digits.
 struct MetricExport {
-    let metrics: [String]
-
     var csvHeader: String {
         CSVText.record(["trial", "configuration", "seed", "state", "metric", "step", "epoch", "value"])
     }
 
-    func csv(_ series: MetricSeries, of trial: TrialRecord) -> String {
+    func csv(_ metric: String, _ series: SweepView.Series, of trial: SweepView.TrialResult) -> String {
         var text = ""
         for index in series.values.indices {
             text += CSVText.record([
                 trial.shortName, String(trial.configurationNumber), String(trial.trial.seed), trial.state.rawValue,
-                series.metric, String(series.steps[index]), String(series.epochs[index]),
+                metric, String(series.steps[index]), String(series.epochs[index]),
                 CSVText.number(series.values[index]),
             ])
         }
@@ -23,12 +21,12 @@ struct MetricExport {
     }
 
     /// Objects with the same names as the columns, separated by commas.
-    func json(_ series: MetricSeries, of trial: TrialRecord) -> String {
+    func json(_ metric: String, _ series: SweepView.Series, of trial: SweepView.TrialResult) -> String {
         series.values.indices.map { index in
             SettingValue.mapping([
                 "trial": .string(trial.shortName), "configuration": .int(trial.configurationNumber),
                 "seed": .int(trial.trial.seed), "state": .string(trial.state.rawValue),
-                "metric": .string(series.metric), "step": .int(series.steps[index]),
+                "metric": .string(metric), "step": .int(series.steps[index]),
                 "epoch": .int(series.epochs[index]), "value": .number(series.values[index]),
             ]).canonicalJSON
         }.joined(separator: ",")

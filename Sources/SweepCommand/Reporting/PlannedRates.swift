@@ -1,4 +1,5 @@
 import Analysis
+import Expressions
 import SweepFiles
 import SweepPlanning
 import SweepRuns
@@ -14,7 +15,8 @@ struct PlannedRates {
 
     /// - Parameter condition: other configurations are left out.
     /// - Throws: `ExpressionError` where the condition makes no sense for the configurations.
-    init(_ prepared: PreparedSweep, cache: WorkloadCache, where condition: TrialCondition?) throws {
+    init(_ prepared: PreparedSweep, cache: WorkloadCache, where condition: Expression?) throws {
+        let condition = condition.map { TrialCondition($0, objective: prepared.sweep.objective) }
         let names = prepared.sweep.parameterNames
         let planned = prepared.plan.configurations.enumerated().map { index, configuration in
             TrialOutcome(

@@ -8,12 +8,12 @@ struct RankTable {
     let configurations: RankedConfigurations
     /// Those to show.
     let rows: [RankedConfigurations.Row]
-    /// The hyperparameter whose values' best are shown.
-    var groupedBy: String?
-    /// Whether to say which sweep each is from.
-    var showsSweeps = false
 
     private var ranking: Ranking { configurations.ranking }
+    /// The hyperparameter whose values' best are shown.
+    private var groupedBy: String? { configurations.groupedBy }
+    /// Whether to say which sweep each is from.
+    private var showsSweeps: Bool { configurations.view.sources.count > 1 }
 
     /// - Parameter isWide: whether to show all columns, however narrow the terminal. Otherwise what varies is told in one
     ///   where it would not fit.

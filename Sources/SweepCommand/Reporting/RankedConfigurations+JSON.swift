@@ -1,5 +1,6 @@
 import Analysis
 import Settings
+import SweepViews
 import Sweeps
 
 extension RankedConfigurations.Row {

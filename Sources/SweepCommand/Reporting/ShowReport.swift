@@ -2,15 +2,19 @@ import Analysis
 import Foundation
 import ResultsStore
 import Settings
+import SweepViews
 import Sweeps
 
 /// All there is to know of one trial.
 struct ShowReport {
-    let sweep: SweepRecord
-    let trial: TrialRecord
-    let attempts: [AttemptRecord]
-    let summaries: [String: MetricSummary]
+    /// Of one trial, with its attempts.
+    let view: SweepView
     let folder: String
+
+    private var trial: SweepView.TrialResult { view.trials[0] }
+    private var isPlanned: Bool { trial.record?.isPlanned ?? true }
+    private var attempts: [SweepView.Attempt] { trial.attempts }
+    private var summaries: [String: MetricSummary] { trial.outcome.summaries }
 
     private var metrics: [(name: String, summary: MetricSummary)] {
         summaries.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
@@ -19,11 +23,11 @@ struct ShowReport {
     func text(for terminal: Terminal) -> String {
         var fields = FieldList()
         fields.add("trial", trial.shortName)
-        fields.add("sweep", sweep.name)
+        fields.add("sweep", view.sweep(of: trial))
         fields.add("configuration", String(trial.configurationNumber))
         fields.add("seed", String(trial.trial.seed))
-        fields.add("state", trial.state.words + (trial.isPlanned ? "" : " (no longer in the sweep's file)"))
-        fields.add("why", trial.message)
+        fields.add("state", trial.state.words + (isPlanned ? "" : " (no longer in the sweep's file)"))
+        fields.add("why", trial.record?.message)
         fields.add("folder", folder)
         for (name, value) in trial.trial.configuration.parameters { fields.add(name, value.words()) }
         var text = fields.text
@@ -36,7 +40,7 @@ struct ShowReport {
         TextTable(
             columns: [
                 TextTable.Column("attempt", .right, attempts.map { String($0.number) }),
-                TextTable.Column("started", attempts.map { Words.time($0.startedAt) }),
+                TextTable.Column("started", attempts.map { Words.time(Date(timeIntervalSince1970: $0.start)) }),
                 TextTable.Column("took", .right, attempts.map { seconds($0).map(Phrases.duration) ?? "" }),
                 TextTable.Column("worker", attempts.map(\.worker)),
                 TextTable.Column("went on from", attempts.map { $0.resumedFrom.map { "attempt \($0)" } ?? "" }),
@@ -44,7 +48,7 @@ struct ShowReport {
                     "cpu", .right, attempts.map { $0.usage.map { Phrases.duration($0.processorSeconds) } ?? "" }),
                 TextTable.Column(
                     "memory", .right, attempts.map { $0.usage.map { MemoryWords.text($0.peakMemory) } ?? "" }),
-                TextTable.Column("end", attempts.map { $0.end.map { SafeText.oneLine(endWords($0)) } ?? "running" }),
+                TextTable.Column("end", attempts.map { $0.ending.map { SafeText.oneLine(endWords($0)) } ?? "running" }),
             ].filter { !$0.isEmpty })
     }
 
@@ -66,12 +70,12 @@ struct ShowReport {
     var json: String {
         SettingValue.mapping([
             "trial": .string(trial.shortName), "identity": .string(trial.trial.identity.description),
-            "sweep": .string(sweep.name), "configuration": .int(trial.configurationNumber),
+            "sweep": .string(view.sweep(of: trial)), "configuration": .int(trial.configurationNumber),
             "seed": .int(trial.trial.seed), "state": .string(trial.state.rawValue),
-            "planned": .bool(trial.isPlanned), "message": SettingValue(trial.message), "folder": .string(folder),
+            "planned": .bool(isPlanned), "message": SettingValue(trial.record?.message), "folder": .string(folder),
             "hyperparameters": .mapping(trial.trial.configuration.settings),
-            "started": SettingValue(trial.startedAt), "ended": SettingValue(trial.endedAt),
-            "seconds": SettingValue(trial.seconds), "attempts": .list(attempts.map(json)),
+            "started": SettingValue(trial.record?.startedAt), "ended": SettingValue(trial.record?.endedAt),
+            "seconds": SettingValue(trial.outcome.seconds), "attempts": .list(attempts.map(json)),
             "metrics": .mapping(
                 summaries.mapValues { summary in
                     .mapping([
@@ -83,22 +87,24 @@ struct ShowReport {
         ]).canonicalJSON
     }
 
-    private func json(of attempt: AttemptRecord) -> SettingValue {
+    private func json(of attempt: SweepView.Attempt) -> SettingValue {
         .mapping([
             "attempt": .int(attempt.number), "worker": .string(attempt.worker),
-            "resumed_from": SettingValue(attempt.resumedFrom), "started": SettingValue(attempt.startedAt),
-            "ended": SettingValue(attempt.endedAt), "end": SettingValue(attempt.end.map(endWords)),
+            "resumed_from": SettingValue(attempt.resumedFrom),
+            "started": SettingValue(Date(timeIntervalSince1970: attempt.start)),
+            "ended": SettingValue(attempt.end.map(Date.init(timeIntervalSince1970:))),
+            "end": SettingValue(attempt.ending.map(endWords)),
             "cpu_seconds": SettingValue(attempt.usage?.processorSeconds),
             "peak_memory": SettingValue(attempt.usage?.peakMemory),
         ])
     }
 
     private func best(_ metric: (name: String, summary: MetricSummary)) -> MetricPoint? {
-        sweep.best(metric.name, in: summaries)
+        view.best(metric.name, of: trial)
     }
 
-    private func seconds(_ attempt: AttemptRecord) -> Double? {
-        attempt.endedAt.map { $0.timeIntervalSince(attempt.startedAt) }
+    private func seconds(_ attempt: SweepView.Attempt) -> Double? {
+        attempt.end.map { $0 - attempt.start }
     }
 
     private func endWords(_ end: AttemptEnd) -> String {

@@ -1,20 +1,22 @@
-import ResultsStore
+import Analysis
 import Settings
+import SweepViews
 import Sweeps
 
 /// A sweep's trials for other programs, a row each, with all digits.
 struct TrialExport {
-    let sweep: StoredSweep
+    /// Of one sweep.
+    let view: SweepView
 
     private static let leading = ["trial", "configuration", "seed"]
-    private var objective: Objective { sweep.record.objective }
+    private var objective: Objective { view.objective }
     private var trailing: [String] {
         ["state", "best_\(objective.metric)", "last_\(objective.metric)", "best_epoch", "seconds"]
     }
 
     /// Every hyperparameter that any trial has, by name.
     private var parameters: [String] {
-        Set(sweep.trials.flatMap { $0.trial.configuration.parameters.map(\.name) }).sorted()
+        Set(view.trials.flatMap { $0.trial.configuration.parameters.map(\.name) }).sorted()
     }
 
     var csv: String {
@@ -23,14 +25,15 @@ struct TrialExport {
         // A hyperparameter of the user's may have the name of a column of ours.
         let titles = names.map { taken.contains($0) ? "parameters.\($0)" : $0 }
         var text = CSVText.record(Self.leading + titles + trailing)
-        for trial in sweep.trials {
+        for trial in view.trials {
             let values = trial.trial.configuration.parametersByName
             let best = best(trial)
             text += CSVText.record(
                 [trial.shortName, String(trial.configurationNumber), String(trial.trial.seed)]
                     + names.map { CSVText.setting(values[$0]) } + [
-                        trial.state.rawValue, CSVText.number(best?.value), CSVText.number(last(trial)?.value),
-                        best.map { String($0.epoch) } ?? "", CSVText.number(trial.seconds),
+                        trial.state.rawValue, CSVText.number(best?.value),
+                        CSVText.number(trial.last(objective.metric)?.value),
+                        best.map { String($0.epoch) } ?? "", CSVText.number(trial.outcome.seconds),
                     ])
         }
         return text
@@ -38,26 +41,18 @@ struct TrialExport {
 
     var json: String {
         SettingValue.list(
-            sweep.trials.map { trial in
+            view.trials.map { trial in
                 let best = best(trial)
                 return .mapping([
                     "trial": .string(trial.shortName), "configuration": .int(trial.configurationNumber),
                     "seed": .int(trial.trial.seed), "hyperparameters": .mapping(trial.trial.configuration.settings),
                     "state": .string(trial.state.rawValue), "best": SettingValue(best?.value),
-                    "last": SettingValue(last(trial)?.value), "best_epoch": SettingValue(best?.epoch),
-                    "seconds": SettingValue(trial.seconds), "objective": SettingValue(objective),
+                    "last": SettingValue(trial.last(objective.metric)?.value), "best_epoch": SettingValue(best?.epoch),
+                    "seconds": SettingValue(trial.outcome.seconds), "objective": SettingValue(objective),
                 ])
             }
         ).canonicalJSON
     }
 
-    private func best(_ trial: TrialRecord) -> MetricPoint? {
-        sweep.summaries[trial.id]?[objective.metric]?.value(.best, objective.goal)
-    }
-
-    /// Of the weights that the trial ends with.
-    private func last(_ trial: TrialRecord) -> MetricPoint? {
-        let summaries = sweep.summaries[trial.id]
-        return (summaries?[MetricDefinition.restoredName(of: objective.metric)] ?? summaries?[objective.metric])?.last
-    }
+    private func best(_ trial: SweepView.TrialResult) -> MetricPoint? { view.best(objective.metric, of: trial) }
 }

@@ -127,14 +127,7 @@ struct ChartContent: ParsableArguments {
     ) throws -> SweepView {
         for record in records where record.objective != records[0].objective { throw Self.differ(records[0], record) }
         func read(_ selection: MeasurementSelection) throws -> SweepView {
-            let parts = try records.map { record in
-                try condition.apply(by: record.objective) {
-                    try SweepView(
-                        of: record, in: store, selection: selection, defaults: record.defaults, where: $0)
-                }
-            }
-            let all = SweepView(joining: parts)
-            return parts.count > 1 ? all.completed(by: records[0].defaults) : all
+            try condition.apply { try SweepView(of: records, in: store, where: $0, selection: selection) }
         }
         let joined = try read(select(read(MeasurementSelection())))
         try check(joined, of: records.map(\.name), options: options)
@@ -145,7 +138,7 @@ struct ChartContent: ParsableArguments {
     ///
     /// - Throws: as the other.
     func plannedRates(_ prepared: PreparedSweep, cache: WorkloadCache, options: ChartOptions) throws -> PlannedRates {
-        let planned = try condition.apply(by: prepared.sweep.objective) {
+        let planned = try condition.apply {
             try PlannedRates(prepared, cache: cache, where: $0)
         }
         try check(planned.view, of: [prepared.sweep.name], options: options)

@@ -1,6 +1,6 @@
-import Analysis
 import ArgumentParser
 import Expressions
+import Reports
 import Sweeps
 
 /// Which trials count, as a person writes it: `--where "optimizer == 'adam' and lr < 0.1"`.
@@ -29,9 +29,9 @@ struct ConditionOption: ParsableArguments {
     /// What `read` makes of the condition, which is nil where all trials count.
     ///
     /// - Throws: `CommandError` where the condition makes no sense; what `read` throws.
-    func apply<Result>(by objective: Objective, _ read: (TrialCondition?) throws -> Result) throws -> Result {
+    func apply<Result>(_ read: (Expression?) throws -> Result) throws -> Result {
         do {
-            return try read(text.map { TrialCondition(try Expression(parsing: $0), objective: objective) })
+            return try read(text.map { try Expression(parsing: $0) })
         } catch let error as ExpressionError {
             throw CommandError.wrongInput("'--where': \(error)")
         }

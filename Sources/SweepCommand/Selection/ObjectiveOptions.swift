@@ -1,5 +1,5 @@
 public import ArgumentParser
-import ResultsStore
+import SweepViews
 public import Sweeps
 
 /// By what trials are judged, where it is not what the sweep's file says.
@@ -13,29 +13,7 @@ struct ObjectiveOptions: ParsableArguments {
     @Option(help: "At which epoch a trial is judged: best or last (default: the sweep's own).")
     var select: Objective.Selection?
 
-    /// Whether anything but the sweep's own objective is asked for.
-    var isGiven: Bool { by != nil || goal != nil || select != nil }
-
-    /// The sweep's objective with what was asked for instead.
-    ///
-    /// - Throws: `CommandError` for a metric that no trial has, or whose better way nobody knows.
-    func objective(of sweep: StoredSweep) throws -> Objective {
-        var objective = sweep.record.objective
-        if let by, by != objective.metric {
-            guard sweep.metrics.contains(by) else {
-                throw CommandError.unknown("metric", by, among: Set(sweep.metrics + [objective.metric]))
-            }
-            guard let goal = goal ?? sweep.record.definition(of: by).goal else {
-                throw CommandError.wrongUsage(
-                    "Which way is better for '\(by)'? Add '--goal maximize' or '--goal minimize'.")
-            }
-            objective.metric = by
-            objective.goal = goal
-        }
-        if let goal { objective.goal = goal }
-        if let select { objective.selection = select }
-        return objective
-    }
+    var choice: ObjectiveChoice { ObjectiveChoice(metric: by, goal: goal, selection: select) }
 }
 
 extension Objective.Goal: ExpressibleByArgument {}

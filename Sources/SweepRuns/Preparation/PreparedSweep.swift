@@ -3,6 +3,7 @@ import Settings
 public import SweepFiles
 public import SweepPlanning
 public import Sweeps
+public import TrialScheduling
 
 /// A sweep file that was read, planned and checked to the last setting; nothing has been written yet.
 public struct PreparedSweep: Sendable {
@@ -43,7 +44,7 @@ public struct PreparedSweep: Sendable {
     ///
     /// - Returns: whether it was judged so.
     @discardableResult
-    public mutating func keepObjective(of stored: SweepRecord) -> Bool {
+    public mutating func keepObjective(of stored: SweepDescription) -> Bool {
         guard !file.hasMetric, sweep.objective == .usualForNumbers, stored.isJudgedAsFormerly else { return false }
         sweep.objective = stored.objective
         return true
@@ -97,6 +98,11 @@ public struct PreparedSweep: Sendable {
 }
 
 extension SweepRecord {
+    /// As of its description.
+    public var keptObjectiveNote: String? { SweepDescription(self).keptObjectiveNote }
+}
+
+extension SweepDescription {
     /// Whether its file, as it last ran, leaves it to the program what trials are judged by, and that was the loss.
     fileprivate var isJudgedAsFormerly: Bool {
         guard objective == .formerlyUsualForNumbers, let file = try? SweepFile(text: fileText, path: filePath) else {

@@ -19,7 +19,7 @@ public struct EndedSweep: Sendable {
         folder = SweepFolder(sweep: prepared.sweep.name, besideStore: path)
         guard let record = try store.sweep(named: prepared.sweep.name) else { return nil }
         var prepared = prepared
-        prepared.keepObjective(of: record)
+        prepared.keepObjective(of: SweepDescription(record))
         sweep = prepared.sweep
         guard record.objective == sweep.objective else { return nil }
         let trials = try store.trials(of: record.id).filter(\.isPlanned)

@@ -51,7 +51,8 @@ public struct SweepRun: ~Copyable {
         _ = ControlBox(folder).take()
         if lock.followsUncleanEnd { try store.requireIntegrity() }
         var prepared = prepared
-        keepsObjective = try store.sweep(named: prepared.sweep.name).map { prepared.keepObjective(of: $0) } ?? false
+        keepsObjective =
+            try store.sweep(named: prepared.sweep.name).map { prepared.keepObjective(of: SweepDescription($0)) } ?? false
         self.store = store
         self.folder = folder
         self.prepared = prepared

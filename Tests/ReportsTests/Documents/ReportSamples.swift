@@ -37,11 +37,15 @@ let threeOptimizers: [SweepView.TrialResult] = {
 
 func report(
     _ trials: [SweepView.TrialResult], sweep: String = "digits", description: String? = nil, rows: Int = 10,
-    objective: Objective = Objective(), origin: SweepOrigin? = nil, parameterNames: [String] = ["optimizer", "lr"]
+    objective: Objective = Objective(), source: SweepSource? = nil, parameterNames: [String] = ["optimizer", "lr"]
 ) -> SweepReport {
     SweepReport(
-        of: SweepView(sweep: sweep, objective: objective, parameterNames: parameterNames, trials: trials),
-        origin: origin ?? SweepOrigin(description: description), rows: rows
+        of: SweepView(
+            sources: [
+                source
+                    ?? SweepSource(
+                        name: sweep, description: description, objective: objective, parameterNames: parameterNames)
+            ], objective: objective, trials: trials), rows: rows
     ) { _ in
         Reproduction(
             sweepFile: "name: digits-best\n", fileName: "digits-best.yaml", command: "sweep best digits --yaml",

@@ -142,7 +142,9 @@ import Testing
         }
         let objective = Objective(metric: "train_loss", goal: .minimize)
         func advice(_ own: String) -> [String] {
-            report(trials, objective: objective, origin: SweepOrigin(metric: own)).warnings.map(\.sentence)
+            report(
+                trials, objective: objective, source: SweepSource(name: "digits", objective: Objective(metric: own))
+            ).warnings.map(\.sentence)
                 .filter { $0.contains("although") || $0.hasPrefix("The best lr") || $0.contains("by chance") }
         }
         #expect(advice("dev_accuracy").isEmpty)
@@ -216,7 +218,9 @@ import Testing
             })
         let failed = trial(1, seed: 4, state: .failed, settings: ["lr": 1], [:])
         #expect(
-            report(good + [failed], origin: SweepOrigin(filePath: "sweeps/a.yaml")).warnings.map(\.sentence).contains {
+            report(good + [failed], source: SweepSource(name: "digits", filePath: "sweeps/a.yaml")).warnings.map(
+                \.sentence
+            ).contains {
                 $0.hasSuffix("; train them again with 'sweep run sweeps/a.yaml --retry failed'.")
             })
     }

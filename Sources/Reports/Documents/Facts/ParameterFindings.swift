@@ -58,15 +58,15 @@ public struct ParameterFindings: Sendable {
     /// Whether each configuration departs from a base line in one thing, so that no parameter has an effect of its own.
     public let isOfAlternatives: Bool
 
-    init?(_ basis: ReportBasis) {
-        isOfAlternatives = basis.results.alternatives != nil
-        let importance = isOfAlternatives ? nil : FunctionalANOVA(basis.ranking)
+    init?(_ ranked: RankedConfigurations) {
+        isOfAlternatives = ranked.view.alternatives != nil
+        let importance = isOfAlternatives ? nil : FunctionalANOVA(ranked.ranking)
         explained = importance?.explained
         reliability = Reliability(explained: explained)
         let told = reliability == .none ? nil : importance
         let studied = Dictionary(told?.parameters.map { ($0.parameter, $0) } ?? []) { first, _ in first }
-        let parameters = basis.varying.map { name in
-            Parameter(name: name, share: studied[name]?.share, levels: Self.levels(of: name, basis, studied[name]))
+        let parameters = ranked.varying.map { name in
+            Parameter(name: name, share: studied[name]?.share, levels: Self.levels(of: name, ranked, studied[name]))
         }.filter { $0.levels.count > 1 }
         guard !parameters.isEmpty else { return nil }
         let importances = parameters.map { $0.share?.mean ?? -1 }
@@ -77,20 +77,20 @@ public struct ParameterFindings: Sendable {
     }
 
     private static func levels(
-        of name: String, _ basis: ReportBasis, _ studied: FunctionalANOVA.Main?
+        of name: String, _ ranked: RankedConfigurations, _ studied: FunctionalANOVA.Main?
     ) -> [Level] {
-        let valued = basis.valued
-        return ParameterLevels(valued.map { basis.parameters[$0][name] }).levels.compactMap { level in
+        let valued = ranked.valued
+        return ParameterLevels(valued.map { ranked.parameters[$0][name] }).levels.compactMap { level in
             let members = level.members.map { valued[$0] }
-            let means = members.compactMap { basis.ranking.entries[$0].result.mean }
-            guard let mean = SampleStatistics.mean(of: means), let best = basis.best(of: means) else { return nil }
+            let means = members.compactMap { ranked.ranking.entries[$0].result.mean }
+            guard let mean = SampleStatistics.mean(of: means), let best = ranked.best(of: means) else { return nil }
             return Level(
                 words: level.words, count: means.count, mean: mean, best: best,
                 effect: studied.flatMap { studied in
                     // The forest was given the configurations that have a value, in this order.
                     SampleStatistics.mean(of: level.members.compactMap { studied.effect(ofConfiguration: $0) })
                 },
-                isWinners: basis.winner.map(members.contains) ?? false)
+                isWinners: ranked.winner.map(members.contains) ?? false)
         }
     }
 }

@@ -28,8 +28,8 @@ struct ReportGroups {
     /// Of each parameter whose values are names and divide the configurations into groups, the one that sets results
     /// furthest apart first: by that a reader asks first which is best. Of equals, the first in the sweep's file. What is
     /// not compared comes after them, and last the data, which are what one is given rather than what one chooses.
-    static func all(_ basis: ReportBasis) -> [ReportGroups] {
-        let groups = basis.varying.compactMap { ReportGroups(of: $0, basis) }
+    static func all(_ ranked: RankedConfigurations) -> [ReportGroups] {
+        let groups = ranked.varying.compactMap { ReportGroups(of: $0, ranked) }
         func order(_ index: Int) -> (Int, Double, Int) {
             let group = groups[index]
             return (group.parameter == "data" ? 2 : group.isComparison ? 0 : 1, -group.range, index)
@@ -37,18 +37,17 @@ struct ReportGroups {
         return groups.indices.sorted { order($0) < order($1) }.map { groups[$0] }
     }
 
-    private init?(of name: String, _ basis: ReportBasis) {
-        let valued = basis.valued
-        let values = basis.parameters.map { $0[name]?.text }
+    private init?(of name: String, _ ranked: RankedConfigurations) {
+        let valued = ranked.valued
+        let values = ranked.parameters.map { $0[name]?.text }
         guard values.allSatisfy({ $0 != nil }) else { return nil }
         let count = Set(valued.map { values[$0] }).count
         guard count > 1, count <= Self.mostMembers, count < valued.count else { return nil }
-        let comparison = GroupComparison(
-            of: name, in: basis.ranking, basis.evidence, design: basis.design, order: basis.results.parameterNames)
+        let comparison = ranked.view.comparison(of: name)
         let firsts = comparison.groups
         let means = firsts.compactMap { comparison.ranking.entries[$0.entry].result.mean }
         let places = Dictionary(
-            uniqueKeysWithValues: basis.ranking.entries.enumerated().map { ($1.result.number, $0) })
+            uniqueKeysWithValues: ranked.ranking.entries.enumerated().map { ($1.result.number, $0) })
         parameter = name
         self.comparison = comparison
         members = firsts.compactMap { first in
@@ -66,7 +65,7 @@ struct ReportGroups {
     var isComparison: Bool { comparison.isComparison }
 
     /// The verdict on these groups.
-    func sentence(_ basis: ReportBasis, isWhole: Bool = false) -> String {
-        comparison.sentence(unit: basis.unit, isWhole: isWhole)
+    func sentence(_ ranked: RankedConfigurations, isWhole: Bool = false) -> String {
+        comparison.sentence(unit: ranked.unit, isWhole: isWhole)
     }
 }

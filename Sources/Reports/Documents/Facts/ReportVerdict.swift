@@ -33,32 +33,32 @@ public struct ReportVerdict: Hashable, Sendable {
     }
 
     /// - Parameter divisions: the groups of each parameter that has some, the one to speak of first before the others.
-    init(_ basis: ReportBasis, groups divisions: [ReportGroups], extent: SweepExtent) {
-        let (evidence, groups) = (basis.evidence, divisions.first)
-        winner = basis.winner.map { basis.names[$0] }
-        guard let winner = basis.winner else {
-            sentence = Self.silence(extent, metric: basis.results.objective.metric)
+    init(_ ranked: RankedConfigurations, groups divisions: [ReportGroups], extent: SweepExtent) {
+        let (evidence, groups) = (ranked.evidence, divisions.first)
+        winner = ranked.winner.map { ranked.names[$0] }
+        guard let winner = ranked.winner else {
+            sentence = Self.silence(extent, metric: ranked.view.objective.metric)
             (details, self.groups) = ([], nil)
             return
         }
-        let onConfigurations = evidence.sentence(labels: basis.names, unit: basis.unit)
-        let onWinner = Self.sentence(onWinner: winner, basis)
+        let onConfigurations = evidence.sentence(labels: ranked.names, unit: ranked.unit)
+        let onWinner = Self.sentence(onWinner: winner, ranked)
         var details: [String] = []
-        if basis.ranking.entries.count == 1 {
+        if ranked.ranking.entries.count == 1 {
             sentence = "There is only one configuration, so there is nothing to compare: it \(onWinner)."
         } else if let groups {
-            sentence = groups.sentence(basis)
+            sentence = groups.sentence(ranked)
             if evidence.verdict != nil { details.append("Of single configurations: " + onConfigurations) }
         } else {
             sentence = onConfigurations
         }
-        if basis.ranking.entries.count > 1 {
-            details.append("The best configuration, \(basis.names[winner]), \(onWinner).")
+        if ranked.ranking.entries.count > 1 {
+            details.append("The best configuration, \(ranked.names[winner]), \(onWinner).")
         }
-        if let guess = basis.constantGuess { details.append(guess.sentence) }
+        if let guess = ranked.constantGuess { details.append(guess.sentence) }
         if evidence.verdict != nil {
             details += divisions.dropFirst().prefix(Self.mostDivisions).map {
-                $0.sentence(basis, isWhole: true)
+                $0.sentence(ranked, isWhole: true)
             }
         }
         if let groups, !groups.valueless.isEmpty {
@@ -72,7 +72,7 @@ public struct ReportVerdict: Hashable, Sendable {
                 members: groups.members.compactMap { member in
                     evidence.summaries[member.entry].map { summary in
                         GroupBest(
-                            value: member.label, label: basis.labels[member.entry], summary: summary,
+                            value: member.label, label: ranked.labels[member.entry], summary: summary,
                             standing: member.standing)
                     }
                 })
@@ -80,18 +80,18 @@ public struct ReportVerdict: Hashable, Sendable {
     }
 
     /// "reaches a mean dev_accuracy of 97.1 % (95 % interval 96.8…97.4) over 5 seeds"
-    private static func sentence(onWinner winner: Int, _ basis: ReportBasis) -> String {
-        guard let summary = basis.evidence.summaries[winner] else { return "" }
-        let unit = basis.unit
+    private static func sentence(onWinner winner: Int, _ ranked: RankedConfigurations) -> String {
+        guard let summary = ranked.evidence.summaries[winner] else { return "" }
+        let unit = ranked.unit
         let margin = summary.margin
         let value = unit.words(value: summary.mean, margin: margin)
-        let metric = basis.results.objective.metric
+        let metric = ranked.view.objective.metric
         let shown = summary.interval(in: unit).map { " (95 % interval \(unit.words($0, margin: margin)))" }
         let seeds = summary.count == 1 ? "with one seed" : "over \(summary.count) seeds"
         let mean = summary.count == 1 ? "a" : "a mean"
         var sentence = "reaches \(mean) \(metric) of \(value)"
         sentence += (shown ?? "") + " \(seeds)"
-        if let test = basis.test(of: winner) {
+        if let test = ranked.test(of: winner) {
             sentence += "; on the test set \(unit.words(value: test, margin: margin))"
         }
         return sentence

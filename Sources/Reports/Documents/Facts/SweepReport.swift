@@ -29,32 +29,33 @@ public struct SweepReport: Sendable {
     public let reproduction: Reproduction?
 
     /// - Parameters:
-    ///   - origin: what the sweep's file says of it.
+    ///   - idleSettings: what of its settings had no effect, or ended trainings before their time, each a sentence.
+    ///   - storeOption: of the commands that the report names: `--store FILE`; nil where they need none.
     ///   - rows: how many configurations the ranking shows, at least 1.
     ///   - charts: how they are drawn.
     ///   - reproduction: how to get the configuration of this number, the winner, again.
     public init(
-        of results: SweepView, origin: SweepOrigin = SweepOrigin(), rows: Int = 10,
+        of results: SweepView, idleSettings: [String] = [], storeOption: String? = nil, rows: Int = 10,
         charts: ChartOptions = ChartOptions(),
         reproduction: (_ configuration: Int) throws -> Reproduction? = { _ in nil }
     ) rethrows {
         precondition(rows >= 1, "a ranking of \(rows) configurations")
-        let basis = ReportBasis(results, origin: origin)
+        let ranked = RankedConfigurations(results)
         sweep = results.sweep
-        description = origin.description
+        description = results.sources[0].description
         objective = results.objective
-        unit = basis.unit
+        unit = ranked.unit
         condition = results.condition
         extent = SweepExtent(results)
-        let groups = ReportGroups.all(basis)
-        verdict = ReportVerdict(basis, groups: groups, extent: extent)
-        constantGuess = basis.constantGuess
-        warnings = SweepWarning.all(in: basis, groups: groups)
-        ranking = ReportRanking(basis, rows: rows)
-        findings = ParameterFindings(basis)
+        let groups = ReportGroups.all(ranked)
+        verdict = ReportVerdict(ranked, groups: groups, extent: extent)
+        constantGuess = ranked.constantGuess
+        warnings = SweepWarning.all(in: ranked, groups: groups, idleSettings: idleSettings, storeOption: storeOption)
+        ranking = ReportRanking(ranked, rows: rows)
+        findings = ParameterFindings(ranked)
         // A picture of shares that mean nothing would be believed.
         let misleading: Set<ChartKind> = findings.map { $0.reliability == .none } ?? true ? [.importance] : []
         self.charts = ReportChart.all(of: results, except: misleading, options: charts)
-        self.reproduction = try basis.winner.flatMap { try reproduction(basis.ranking.entries[$0].result.number) }
+        self.reproduction = try ranked.winner.flatMap { try reproduction(ranked.ranking.entries[$0].result.number) }
     }
 }

@@ -6,10 +6,15 @@ extension SweepWarning {
     /// All that a reader of the report should beware of, the gravest first: what makes the comparison unfair, then
     /// what makes its numbers uncertain, then what could be better still.
     ///
-    /// - Parameter groups: of each parameter that has some, the one that the verdict is on first.
-    static func all(in basis: ReportBasis, groups: [ReportGroups]) -> [SweepWarning] {
-        let collector = WarningCollector(basis: basis, groups: groups)
-        return collector.lostTrials + basis.idleSettings.map(SweepWarning.idleSetting) + collector.edges
+    /// - Parameters:
+    ///   - groups: of each parameter that has some, the one that the verdict is on first.
+    ///   - idleSettings: what of the settings never acted, each a sentence.
+    ///   - storeOption: of the commands that they name; nil where they need none.
+    static func all(
+        in ranked: RankedConfigurations, groups: [ReportGroups], idleSettings: [String], storeOption: String?
+    ) -> [SweepWarning] {
+        let collector = WarningCollector(ranked: ranked, groups: groups, storeOption: storeOption)
+        return collector.lostTrials + idleSettings.map(SweepWarning.idleSetting) + collector.edges
             + collector.specialCases
             + [collector.seeds, collector.devSet, collector.improving, collector.optimism].compactMap(\.self)
     }
@@ -17,58 +22,64 @@ extension SweepWarning {
 
 /// Asks the evidence for each kind of warning.
 private struct WarningCollector {
-    let basis: ReportBasis
+    let ranked: RankedConfigurations
     let groups: [ReportGroups]
+    let storeOption: String?
 
-    private var objective: Objective { basis.results.objective }
-    private var unit: ObjectiveUnit { basis.unit }
-    private var verdict: Verdict? { basis.evidence.verdict }
+    private var objective: Objective { ranked.view.objective }
+    private var unit: ObjectiveUnit { ranked.unit }
+    /// The command that trains failed trials again.
+    private var retry: String {
+        "sweep run \(ShellText.quoting(ranked.view.sources[0].filePath)) --retry failed"
+            + (storeOption.map { " \($0)" } ?? "")
+    }
+    private var verdict: Verdict? { ranked.evidence.verdict }
 
     /// The configurations that the verdict speaks of: the winner, and the best of each group; and the best of each
     /// optimizer, since optimizers are the likeliest to have been tuned unequally.
     private var protagonists: [Int] {
         let told = groups.prefix(1) + groups.dropFirst().filter { $0.parameter == "optimizer" }
         var seen: Set<Int> = []
-        return ((basis.winner.map { [$0] } ?? []) + told.flatMap { $0.members.map(\.entry) })
+        return ((ranked.winner.map { [$0] } ?? []) + told.flatMap { $0.members.map(\.entry) })
             .filter { seen.insert($0).inserted }
     }
 
     /// The verdict speaks of none that lost seeds while others did not, so what seemed the best by the others is named.
     var lostTrials: [SweepWarning] {
-        let leader = basis.ranking.lostLeader.flatMap { protagonists.contains($0) ? nil : $0 }
+        let leader = ranked.ranking.lostLeader.flatMap { protagonists.contains($0) ? nil : $0 }
         return (protagonists + (leader.map { [$0] } ?? [])).compactMap { entry in
-            let result = basis.ranking.entries[entry].result
+            let result = ranked.ranking.entries[entry].result
             return LostTrials(
-                label: basis.names[entry], trials: result.trials, valued: result.values.count, retry: basis.retry
+                label: ranked.names[entry], trials: result.trials, valued: result.values.count, retry: retry
             ).map(SweepWarning.lostTrials)
         }
     }
 
     var edges: [SweepWarning] {
-        guard basis.isTuned else { return [] }
+        guard ranked.view.isTuned else { return [] }
         return protagonists.flatMap { entry in
-            BestAtEdge.all(in: basis.ranking, best: entry, comparisons: verdict?.comparisons)
+            BestAtEdge.all(in: ranked.ranking, best: entry, comparisons: verdict?.comparisons)
                 .map(SweepWarning.bestAtEdge)
         }
     }
 
     var specialCases: [SweepWarning] {
-        guard basis.isTuned else { return [] }
-        return SpecialCaseAhead.all(in: basis.ranking, verdict: verdict, design: basis.design).map(
-            SweepWarning.specialCaseAhead)
+        guard ranked.view.isTuned else { return [] }
+        return SpecialCaseAhead.all(in: ranked.ranking, verdict: verdict, design: ranked.view.design)
+            .map(SweepWarning.specialCaseAhead)
     }
 
     var seeds: SweepWarning? {
-        let samples = basis.valued.map { SeedSample(basis.ranking.entries[$0].result) }
+        let samples = ranked.valued.map { SeedSample(ranked.ranking.entries[$0].result) }
         return SeedsOutweigh(samples, unit: unit).map(SweepWarning.seedsOutweigh)
     }
 
     /// Only where enough different values say in which steps they go: accuracies are counts over the set's size, exact
     /// to the last bit.
     var devSet: SweepWarning? {
-        let results = basis.valued.map { basis.ranking.entries[$0].result }
+        let results = ranked.valued.map { ranked.ranking.entries[$0].result }
         let shares = Set(results.flatMap { $0.values.map(\.point.value) })
-        let resolution = basis.ranking.resolution
+        let resolution = ranked.ranking.resolution
         guard unit == .points, objective.metric.hasPrefix("dev_"), shares.count > 3, resolution > 1e-6,
             results.count > 1, let first = results[0].mean, let second = results[1].mean
         else { return nil }
@@ -78,8 +89,8 @@ private struct WarningCollector {
 
     /// By the objective itself, or by the loss of the dev set, which shows it more clearly than a count of errors.
     var improving: SweepWarning? {
-        guard let winner = basis.winner else { return nil }
-        let finished = basis.trials(of: winner).filter { $0.outcome.state == .finished }
+        guard let winner = ranked.winner else { return nil }
+        let finished = ranked.trials(of: winner).filter { $0.outcome.state == .finished }
         let candidates = [(objective.metric, objective.goal), ("dev_loss", .minimize)]
         for (metric, goal) in candidates {
             guard let curve = SeedCurve(of: metric, in: finished) else { continue }
@@ -92,8 +103,6 @@ private struct WarningCollector {
     }
 
     var optimism: SweepWarning? {
-        guard basis.isTuned, let winner = basis.winner else { return nil }
-        return OptimisticChoice(of: winner, in: basis.ranking, basis.evidence, test: basis.test(of: winner))
-            .map(SweepWarning.optimisticChoice)
+        ranked.optimism.map(SweepWarning.optimisticChoice)
     }
 }

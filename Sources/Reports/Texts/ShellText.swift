@@ -1,9 +1,9 @@
 /// Words as a shell reads them back.
-enum ShellText {
+public enum ShellText {
     /// The words with spaces between them, in single quotes where one has a character that means something to a shell.
-    static func words(_ words: [String]) -> String { words.map(quoting).joined(separator: " ") }
+    public static func words(_ words: [String]) -> String { words.map(quoting).joined(separator: " ") }
 
-    static func quoting(_ word: String) -> String {
+    public static func quoting(_ word: String) -> String {
         let isPlain = word.unicodeScalars.allSatisfy { scalar in
             switch scalar {
             case "a"..."z", "A"..."Z", "0"..."9", "_", "-", ".", "/", ":", ",", "+", "@", "%": true
