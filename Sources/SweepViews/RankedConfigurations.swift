@@ -127,8 +127,10 @@ extension RankedConfigurations {
     public var valued: [Int] { ranking.entries.indices.filter { ranking.entries[$0].rank != nil } }
 
     /// The entry that the sweep recommends: the best of those that can be compared, or else the first. While a sweep
-    /// runs, one with a single seed may be ahead of what was compared.
-    public var winner: Int? { verdict?.comparisons.best ?? valued.first }
+    /// runs, one with a single seed may be ahead of what was compared. Nil also where not all can be compared.
+    public var winner: Int? {
+        evidence.comparability == nil ? verdict?.comparisons.best ?? valued.first : nil
+    }
 
     /// What always guessing the same comes to; nil where the winner's trials did not measure it.
     public var constantGuess: ConstantGuess? { winner.flatMap { ConstantGuess(beside: $0, in: ranking) } }

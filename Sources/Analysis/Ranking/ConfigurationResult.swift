@@ -14,6 +14,8 @@ public struct ConfigurationResult: Hashable, Sendable {
     public let configuration: Configuration
     /// What tells it from others that it is shown with, beside its hyperparameters.
     public let labels: [String: SettingValue]
+    /// The fingerprint of the data that it was trained on.
+    public let data: String
     /// Of the finished trials that have a value, by seed; of others the training was cut short.
     public let values: [SeedValue]
     /// How many trials are in each state; states without any are left out.
@@ -30,6 +32,7 @@ public struct ConfigurationResult: Hashable, Sendable {
         number = outcomes[0].configurationNumber
         configuration = outcomes[0].trial.configuration
         labels = outcomes[0].labels
+        data = outcomes[0].trial.data
         let finished = outcomes.filter { $0.state == .finished }
         values =
             finished
@@ -48,6 +51,9 @@ public struct ConfigurationResult: Hashable, Sendable {
 
     /// Its hyperparameters with the labels beside them.
     public var described: Configuration { configuration.labelled(labels) }
+
+    /// The data's fingerprint in so many digits as tell its versions apart.
+    public var dataVersion: String { String(data.prefix(8)) }
 
     /// How many trials came to no value: they diverged, failed, ran out of time, or finished without one. Those that
     /// still run, or that a person or a pruner stopped, are not lost.

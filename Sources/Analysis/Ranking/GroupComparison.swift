@@ -31,13 +31,16 @@ public struct GroupComparison: Sendable {
     }
 
     /// Whether the values are compared with each other at all.
-    public var isComparison: Bool { shared.silence == nil }
+    public var isComparison: Bool { silence == nil }
+
+    /// Why nothing is compared; nil where something is.
+    private var silence: String? { shared.silence ?? evidence.comparability?.sentence }
 
     /// The verdict on the values, and over what they are compared.
     ///
     /// - Parameter isWhole: whether it says of what its names are the values.
     public func sentence(unit: ObjectiveUnit, isWhole: Bool = false) -> String {
-        if let silence = shared.silence { return silence.prefix(1).uppercased() + silence.dropFirst() }
+        if let silence { return silence }
         var labels = ranking.entries.map { _ in "" }
         for group in groups { labels[group.entry] = group.label }
         let verdict = evidence.sentence(labels: labels, among: groups.map(\.entry), unit: unit)

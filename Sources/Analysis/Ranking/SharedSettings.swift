@@ -81,7 +81,7 @@ public struct SharedSettings: Hashable, Sendable {
         guard case .none(let settings) = extent else { return nil }
         let what = settings.count == 1 ? settings[0] : "combination of \(Phrases.list(settings))"
         return
-            "no \(what) was tried with \(count == 2 ? "both" : "all \(count)") values of \(parameter), so they are not "
+            "No \(what) was tried with \(count == 2 ? "both" : "all \(count)") values of \(parameter), so they are not "
             + "compared."
     }
 }

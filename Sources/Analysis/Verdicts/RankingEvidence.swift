@@ -11,8 +11,22 @@ public struct RankingEvidence: Sendable {
     public let verdict: Verdict?
     /// By entry of the ranking.
     public let standings: [Standing]
+    /// That not all can be compared, so that there is no verdict on all; nil where they can.
+    public let comparability: Comparability?
+    /// What can be said of those that can be compared with each other; empty where all can.
+    public let parts: [Part]
     /// By entry of the ranking: whether it lost seeds.
     private let lost: [Bool]
+
+    /// Configurations that can be compared with each other.
+    public struct Part: Sendable {
+        /// What they have in common: `loss mse`.
+        public let label: String
+        public let ranking: Ranking
+        public let evidence: RankingEvidence
+        /// By entry of the part's ranking: that of the whole.
+        public let entries: [Int]
+    }
 
     /// `resolution` is the smallest step of the objective, 0 if unknown; by default the ranking's. The same ranking and
     /// seed give the same intervals.
@@ -22,12 +36,28 @@ public struct RankingEvidence: Sendable {
         let lost = ranking.entries.map { $0.result.lostCount > 0 }
         summaries = samples.map { SampleSummary($0.values, intervals: &intervals) }
         self.lost = lost
-        let verdict = BestComparisons(
-            zip(samples, lost).map { $1 ? SeedSample([Double]()) : $0 }, goal: ranking.objective.goal,
-            resolution: resolution ?? ranking.resolution
-        ).map(Verdict.init)
+        let comparability = Comparability(of: ranking)
+        self.comparability = comparability
+        parts = (comparability?.parts ?? []).map { part in
+            let own = ranking.part(part.members)
+            let places = Dictionary(
+                uniqueKeysWithValues: part.members.map { (ranking.entries[$0].result.number, $0) })
+            return Part(
+                label: part.label, ranking: own, evidence: RankingEvidence(own, resolution: resolution, seed: seed),
+                entries: own.entries.compactMap { places[$0.result.number] })
+        }
+        let verdict =
+            comparability != nil
+            ? nil
+            : BestComparisons(
+                zip(samples, lost).map { $1 ? SeedSample([Double]()) : $0 }, goal: ranking.objective.goal,
+                resolution: resolution ?? ranking.resolution
+            ).map(Verdict.init)
         self.verdict = verdict
-        standings = ranking.entries.enumerated().map { Standing(of: $1.result, at: $0, verdict: verdict) }
+        standings = ranking.entries.enumerated().map { index, entry in
+            let standing = Standing(of: entry.result, at: index, verdict: verdict)
+            return comparability != nil && standing == .tooFewSeeds ? .notCompared : standing
+        }
     }
 
     /// The verdict in one sentence, or why there is none.
@@ -37,6 +67,9 @@ public struct RankingEvidence: Sendable {
     public func sentence(labels: [String], among: [Int]? = nil, unit: ObjectiveUnit) -> String {
         let valued = among ?? summaries.indices.filter { summaries[$0] != nil }
         guard let first = valued.first else { return "No configuration has a value yet." }
+        if let comparability {
+            return among == nil ? words(of: comparability, labels, unit) : comparability.sentence
+        }
         let whole = valued.filter { !lost[$0] }
         guard let leader = whole.first else {
             return valued.count > 1
@@ -63,6 +96,17 @@ public struct RankingEvidence: Sendable {
         guard level.count > 1 else { return "\(labels[whole[0]]) is ahead" }
         guard level.count > 3 else { return Phrases.list(level.map { labels[$0] }) + " are level" }
         return "\(level.count == whole.count ? "all" : "the first") \(level.count) are level"
+    }
+
+    /// Of more parts than that the table alone speaks.
+    private static let mostParts = 3
+
+    private func words(of comparability: Comparability, _ labels: [String], _ unit: ObjectiveUnit) -> String {
+        let told = parts.count > Self.mostParts ? [] : parts
+        let sentences = told.map { part in
+            "Of \(part.label): \(part.evidence.sentence(labels: part.entries.map { labels[$0] }, unit: unit))"
+        }
+        return ([comparability.sentence] + sentences).joined(separator: " ")
     }
 }
 

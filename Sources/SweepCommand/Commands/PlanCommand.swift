@@ -30,6 +30,7 @@ struct PlanCommand: ParsableCommand {
         {
             stored.keptObjectiveNote.map(options.output.message)
         }
+        try prepared.comparisonNotes(cache, in: nil).forEach(options.output.message)
         let report = PlanReport(prepared: prepared, shown: top)
         try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))
     }

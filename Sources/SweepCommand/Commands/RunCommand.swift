@@ -43,8 +43,10 @@ struct RunCommand: AsyncParsableCommand {
         try LocalWorkers.checkThreads()
         // Nothing is under way before the training that would have to be ended with care.
         Interruptions.endProcess(saying: options.quiet ? nil : "Interrupted; 'sweep run \(file)' begins again.")
-        let prepared = try PreparedSweep(file: file, cache: options.workloadCache())
+        let cache = options.workloadCache()
+        let prepared = try PreparedSweep(file: file, cache: cache)
         prepared.notes.forEach(options.output.message)
+        try prepared.comparisonNotes(cache, in: options.storeIfThere()).forEach(options.output.message)
         let run: SweepRun
         do {
             run = try SweepRun(prepared, storePath: options.path)

@@ -45,6 +45,9 @@ struct StoreOptions: ParsableArguments {
 
     var output: CommandOutput { CommandOutput(isQuiet: quiet, isForMachines: json) }
 
+    /// The store, where there is one that can be read as it is.
+    func storeIfThere() -> ResultsStore? { try? ResultsStore.openForReading(path: path) }
+
     func openForReading() throws -> ResultsStore {
         do {
             return try ResultsStore.openForReading(path: path)

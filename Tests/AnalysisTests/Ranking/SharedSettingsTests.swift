@@ -38,7 +38,7 @@ struct SharedSettingsTests {
         #expect(shared.members.isEmpty)
         #expect(
             shared.silence
-                == "no batch_size was tried with both values of optimizer, so they are not compared.")
+                == "No batch_size was tried with both values of optimizer, so they are not compared.")
         #expect(shared.clause == nil)
     }
 

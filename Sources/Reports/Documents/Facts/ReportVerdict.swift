@@ -37,7 +37,10 @@ public struct ReportVerdict: Hashable, Sendable {
         let (evidence, groups) = (ranked.evidence, divisions.first)
         winner = ranked.winner.map { ranked.names[$0] }
         guard let winner = ranked.winner else {
-            sentence = Self.silence(extent, metric: ranked.view.objective.metric)
+            sentence =
+                evidence.comparability == nil
+                ? Self.silence(extent, metric: ranked.view.objective.metric)
+                : evidence.sentence(labels: ranked.names, unit: ranked.unit)
             (details, self.groups) = ([], nil)
             return
         }
