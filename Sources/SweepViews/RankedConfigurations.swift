@@ -155,6 +155,11 @@ extension RankedConfigurations {
         return BestAtEdge.all(in: ranking, best: comparisons.best, comparisons: comparisons)
     }
 
+    /// What ails the trainings of some entries, those first, and of others where they show it more.
+    public func diagnoses(of told: [Int]) -> [Diagnosis] {
+        Diagnosis.all(of: told, in: ranking, outcomes: view.trials.map(\.outcome), labels: names)
+    }
+
     /// By how much the winner, the best of those that cannot be told apart, looks better than it is.
     public var optimism: OptimisticChoice? {
         guard view.isTuned, let winner else { return nil }

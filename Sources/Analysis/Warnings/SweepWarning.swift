@@ -9,6 +9,7 @@ public enum SweepWarning: Hashable, Sendable {
     case lostTrials(LostTrials)
     /// A setting that had no effect, or ended trainings before their time, as whoever trains says it.
     case idleSetting(String)
+    case diagnosis(Diagnosis)
 
     /// What it is and what to do about it.
     public var sentence: String {
@@ -21,6 +22,7 @@ public enum SweepWarning: Hashable, Sendable {
         case .optimisticChoice(let warning): warning.sentence
         case .lostTrials(let warning): warning.sentence
         case .idleSetting(let sentence): sentence
+        case .diagnosis(let diagnosis): diagnosis.sentence
         }
     }
 }

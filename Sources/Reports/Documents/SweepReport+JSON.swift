@@ -82,6 +82,7 @@ extension SweepWarning {
         case .optimisticChoice: "optimistic_choice"
         case .lostTrials: "lost_trials"
         case .idleSetting: "idle_setting"
+        case .diagnosis(let diagnosis): diagnosis.name
         }
     }
 }

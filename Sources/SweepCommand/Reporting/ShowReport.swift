@@ -27,7 +27,7 @@ struct ShowReport {
         fields.add("configuration", String(trial.configurationNumber))
         fields.add("seed", String(trial.trial.seed))
         fields.add("state", trial.state.words + (isPlanned ? "" : " (no longer in the sweep's file)"))
-        fields.add("why", trial.record?.message)
+        fields.add("why", trial.record?.message ?? StoppedEarly(trial.outcome)?.words)
         fields.add("folder", folder)
         for (name, value) in trial.trial.configuration.parameters { fields.add(name, value.words()) }
         var text = fields.text

@@ -1,3 +1,4 @@
+import Analysis
 import Foundation
 import ResultsStore
 import Settings
@@ -29,6 +30,8 @@ struct StatusReport {
         } else if !running.isEmpty {
             text += "\n" + runningTable.text(for: terminal)
         }
+        let stopped = view.trials.count { StoppedEarly($0.outcome) != nil }
+        if stopped > 0 { text += "\n\(Phrases.count(stopped, "trial")) stopped early, as 'early_stopping' says.\n" }
         if !broken.isEmpty { text += "\n" + brokenTable.text(for: terminal) }
         return text
     }

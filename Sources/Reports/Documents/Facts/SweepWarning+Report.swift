@@ -17,6 +17,7 @@ extension SweepWarning {
         return collector.lostTrials + idleSettings.map(SweepWarning.idleSetting) + collector.edges
             + collector.specialCases
             + [collector.seeds, collector.devSet, collector.improving, collector.optimism].compactMap(\.self)
+            + collector.diagnoses
     }
 }
 
@@ -69,7 +70,12 @@ private struct WarningCollector {
             .map(SweepWarning.specialCaseAhead)
     }
 
+    var diagnoses: [SweepWarning] {
+        ranked.diagnoses(of: protagonists).map(SweepWarning.diagnosis)
+    }
+
     var seeds: SweepWarning? {
+        guard ranked.evidence.comparability == nil else { return nil }
         let samples = ranked.valued.map { SeedSample(ranked.ranking.entries[$0].result) }
         return SeedsOutweigh(samples, unit: unit).map(SweepWarning.seedsOutweigh)
     }
@@ -80,7 +86,8 @@ private struct WarningCollector {
         let results = ranked.valued.map { ranked.ranking.entries[$0].result }
         let shares = Set(results.flatMap { $0.values.map(\.point.value) })
         let resolution = ranked.ranking.resolution
-        guard unit == .points, objective.metric.hasPrefix("dev_"), shares.count > 3, resolution > 1e-6,
+        guard ranked.evidence.comparability == nil, unit == .points, objective.metric.hasPrefix("dev_"),
+            shares.count > 3, resolution > 1e-6,
             results.count > 1, let first = results[0].mean, let second = results[1].mean
         else { return nil }
         return SmallDevSet(size: Int((1 / resolution).rounded()), first: first, second: second)
