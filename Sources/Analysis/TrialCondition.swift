@@ -75,7 +75,7 @@ public struct TrialCondition: Sendable {
 
 extension ExpressionValue {
     /// What an expression sees of a setting; a mapping, which expressions cannot name, as its text.
-    fileprivate init(_ setting: SettingValue) {
+    init(_ setting: SettingValue) {
         switch setting {
         case .null: self = .null
         case .bool(let value): self = .bool(value)

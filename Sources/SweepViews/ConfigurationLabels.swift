@@ -1,4 +1,4 @@
-import Analysis
+public import Analysis
 public import Settings
 public import Sweeps
 
@@ -14,6 +14,28 @@ public struct ConfigurationLabels: Hashable, Sendable {
     private let bare: Set<String>
     private let parts: Parts
     private let words: ParameterWords
+    /// What the sweep's file calls single configurations; those of one name with what tells them apart behind it.
+    private var given: [Configuration: String] = [:]
+
+    /// - Parameters:
+    ///   - order: names of parameters in the order in which they are to come.
+    ///   - part: as without given labels.
+    ///   - given: what the sweep's file calls some of them.
+    public init(
+        _ configurations: [Configuration], order: [String] = [], within part: String? = nil, given: GivenLabels
+    ) {
+        self.init(configurations, order: order, within: part)
+        let labels = given.of(configurations)
+        if labels.isEmpty { return }
+        let others = Set(configurations.filter { labels[$0] == nil }.map { label(of: [$0]) })
+        var seen: Set<Configuration> = []
+        let labelled = configurations.filter { labels[$0] != nil && seen.insert($0).inserted }
+        for (text, members) in Dictionary(grouping: labelled, by: { labels[$0] ?? "" }) {
+            let inner = members.count > 1 ? ConfigurationLabels(members, order: order, within: part) : self
+            let isOwn = members.count == 1 && !others.contains(text)
+            for member in members { self.given[member] = isOwn ? text : "\(text) (\(inner.label(of: [member])))" }
+        }
+    }
 
     /// The divisions of the configurations, such as the sweeps that they are of; one where nothing divides them.
     private struct Parts: Hashable {
@@ -138,6 +160,7 @@ public struct ConfigurationLabels: Hashable, Sendable {
     public func label(
         of group: [Configuration], isExact: Bool = false, separator: String = ", ", besides other: String? = nil
     ) -> String {
+        if group.count == 1, let text = given[group[0]] { return text }
         guard let first = group.first else { return "" }
         let told = told(first).filter { $0.key != other }
         let label = text(of: told, names: common(group), separator: separator, isExact: isExact)

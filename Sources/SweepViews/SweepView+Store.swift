@@ -58,7 +58,17 @@ extension SweepView {
         self.init(
             sources: sources, objective: objective, condition: condition?.text,
             trials: try Self.measured(kept, of: sources, by: objective, in: store, selection: selection),
-            notes: Self.notes(on: kept, of: all, sources))
+            notes: Self.notes(on: kept, of: all, sources), given: Self.givenLabels(sweeps, kept))
+    }
+
+    /// What the sweeps' files call the configurations of their trials.
+    private static func givenLabels(_ sweeps: [SweepRecord], _ trials: [TrialResult]) -> GivenLabels {
+        var labels = GivenLabels()
+        for (place, sweep) in sweeps.enumerated() where !sweep.labels.isEmpty {
+            let own = trials.filter { $0.source == place }.map(\.outcome.described)
+            labels.formUnion(GivenLabels(sweep.labels, of: own))
+        }
+        return labels
     }
 
     /// The named trials, each by itself: a curve of its own, also where only the seed differs.

@@ -17,6 +17,8 @@ public struct SweepView: Sendable {
     public let trials: [TrialResult]
     /// What it is called: the sweeps' names, or what single trials are.
     public let sweep: String
+    /// What the sweeps' files call configurations.
+    public let given: GivenLabels
     public let ranking: Ranking
     /// The configurations with their trials, the best first; those without a value of the objective last.
     public let configurations: [ConfigurationTrials]
@@ -31,7 +33,7 @@ public struct SweepView: Sendable {
     /// - Precondition: there is a source, and each trial is of one.
     public init(
         sources: [SweepSource], objective: Objective, condition: String? = nil, trials: [TrialResult],
-        notes: [SweepNote] = [], singly title: String? = nil
+        notes: [SweepNote] = [], given: GivenLabels = GivenLabels(), singly title: String? = nil
     ) {
         precondition(!sources.isEmpty, "no sweep to show")
         self.sources = sources
@@ -39,6 +41,7 @@ public struct SweepView: Sendable {
         self.condition = condition
         self.trials = trials
         self.notes = notes
+        self.given = given
         isOfSingleTrials = title != nil
         self.sweep = title ?? Self.title(sources.map(\.name))
         let byConfiguration = Dictionary(grouping: trials, by: \.outcome.configurationNumber)
@@ -57,11 +60,11 @@ public struct SweepView: Sendable {
     /// A sweep that is in no store.
     public init(
         sweep: String, objective: Objective, parameterNames: [String] = [], condition: String? = nil,
-        trials: [TrialResult]
+        trials: [TrialResult], given: GivenLabels = GivenLabels()
     ) {
         self.init(
             sources: [SweepSource(name: sweep, objective: objective, parameterNames: parameterNames)],
-            objective: objective, condition: condition, trials: trials)
+            objective: objective, condition: condition, trials: trials, given: given)
     }
 
     /// What can be said of the ranking, and with what certainty.
@@ -74,7 +77,7 @@ public struct SweepView: Sendable {
     public func keeping(_ isKept: (Configuration) -> Bool) -> SweepView {
         var part = SweepView(
             sources: sources, objective: objective, condition: condition,
-            trials: trials.filter { isKept($0.outcome.described) }, notes: notes,
+            trials: trials.filter { isKept($0.outcome.described) }, notes: notes, given: given,
             singly: isOfSingleTrials ? sweep : nil)
         part.wholes = [whole]
         return part
@@ -107,10 +110,13 @@ extension SweepView {
 
     /// What to call these configurations of the view where they are shown together: of several sweeps, each by its sweep
     /// and by what varies within that.
-    public func labels(of configurations: [Configuration]) -> ConfigurationLabels {
+    ///
+    /// - Parameter hasGiven: whether those count that the sweeps' files give.
+    public func labels(of configurations: [Configuration], given hasGiven: Bool = true) -> ConfigurationLabels {
         ConfigurationLabels(
             configurations, order: parameterNames,
-            within: sources.count > 1 && !isOfSingleTrials ? Self.sweepLabel : nil)
+            within: sources.count > 1 && !isOfSingleTrials ? Self.sweepLabel : nil,
+            given: hasGiven ? given : GivenLabels())
     }
 
     /// How the configurations came about.

@@ -20,6 +20,8 @@ public struct Sweep: Hashable, Sendable {
     public var searchSpaces: [SearchSpace] = [SearchSpace()]
     /// A condition on the hyperparameters; configurations for which it is false are left out.
     public var condition: String?
+    /// What configurations are called; of several that fit one, the first counts.
+    public var labels: [ConfigurationLabel] = []
     /// The most configurations.
     public var runCap: Int?
     public var limits = SweepLimits()

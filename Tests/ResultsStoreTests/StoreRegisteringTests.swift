@@ -39,6 +39,35 @@ struct StoreRegisteringTests {
         #expect(try test.store.sweeps().map(\.metrics) == [[mine]])
     }
 
+    @Test("what a file calls configurations comes back in its order; a sweep of an older version has no such names")
+    func labels() throws {
+        let test = try TestStore()
+        var sweep = TestStore.sweep()
+        _ = try test.register(sweep: sweep)
+        #expect(try test.sweepRecord().labels.isEmpty)
+        sweep.labels = [
+            ConfigurationLabel(condition: "lr < 0.1", text: "slow \"one\""),
+            ConfigurationLabel(condition: "lr > 0", text: "学习"),
+        ]
+        _ = try test.register(sweep: sweep)
+        #expect(try test.sweepRecord().labels == sweep.labels)
+        sweep.labels = []
+        _ = try test.register(sweep: sweep)
+        #expect(try test.sweepRecord().labels.isEmpty)
+    }
+
+    @Test(
+        "labels that nobody can read are damage, and no silent guess", arguments: ["{}", "[1]", "[{\"label\": \"a\"}]"])
+    func damagedLabels(json: String) throws {
+        let test = try TestStore()
+        _ = try test.register()
+        let other = try DatabaseQueue(path: test.path)
+        try other.write { try $0.execute(sql: "UPDATE sweeps SET labels = ?", arguments: [json]) }
+        #expect(throws: StoreError.damaged(path: test.path, reason: "a sweep's 'labels' are no labels")) {
+            try test.sweepRecord()
+        }
+    }
+
     @Test("definitions of metrics that nobody can read are damage, and no silent guess")
     func damagedMetrics() throws {
         let test = try TestStore()

@@ -23,8 +23,8 @@ struct SweepFileErrorTests {
             ),
             (
                 "lr: 1\n",
-                "a.yaml:1:1: 'lr': no such key; there are: command, description, jobs, max_failed, memory_limit, method, "
-                    + "metric, name, parameters, program, retry, run_cap, seed, seeds, timeout, train, where; settings of "
+                "a.yaml:1:1: 'lr': no such key; there are: command, description, jobs, labels, max_failed, memory_limit, "
+                    + "method, metric, name, parameters, program, retry, run_cap, seed, seeds, timeout, train, where; settings of "
                     + "the training belong in 'train' or 'parameters'."
             ),
             ("train:\n", "a.yaml:1:1: 'train': nothing is written after it; write its value or remove it."),

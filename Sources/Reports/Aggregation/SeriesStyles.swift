@@ -24,7 +24,8 @@ struct SeriesStyles: Hashable, Sendable {
         let facet = options.facet
         palette = options.theme.palette
         let told = facet.map { name in all.map { $0.without(name) } } ?? all
-        labels = results.labels(of: told)
+        // Of panels, whose titles say one of the settings, labels of whole configurations would not tell what is alike.
+        labels = results.labels(of: told, given: facet == nil)
         isSingle = Set(told).count <= 1
         if let parameter = options.color {
             coloring = .byParameter(ParameterColors(of: parameter, in: results, theme: options.theme))

@@ -22,7 +22,7 @@ struct ConfigurationRow {
 extension SweepRecord {
     static let columns = """
         id, name, description, method, metric, goal, selection, file_path, file_text, file_hash, parameters,
-        metrics, jobs, timeout, memory_limit, retries, max_failed, created_at, updated_at
+        metrics, jobs, timeout, memory_limit, retries, max_failed, labels, created_at, updated_at
         """
 
     init(row: Row) throws {
@@ -34,6 +34,7 @@ extension SweepRecord {
             metrics: try [MetricDefinition](json: row["metrics"]), limits: SweepLimits(row: row),
             filePath: row["file_path"], fileText: row["file_text"], fileHash: row["file_hash"],
             parameterNames: try Self.names(row["parameters"]),
+            labels: try [ConfigurationLabel](json: row["labels"]),
             createdAt: Date(milliseconds: row["created_at"]), updatedAt: Date(milliseconds: row["updated_at"]))
     }
 

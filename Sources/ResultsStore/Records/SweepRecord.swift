@@ -23,6 +23,8 @@ public struct SweepRecord: Hashable, Sendable, Identifiable {
     public let fileHash: String
     /// The names of what the file varies, in its order.
     public let parameterNames: [String]
+    /// What the file calls configurations.
+    public let labels: [ConfigurationLabel]
     public let createdAt: Date
     public let updatedAt: Date
 

@@ -34,6 +34,9 @@ enum StoreSchema {
         ALTER TABLE attempts ADD COLUMN end_epoch INTEGER;
         """
 
+    /// What the sweep's file calls configurations: JSON, `[{"label": …, "where": …}, …]`, the first that fits counts.
+    private static let labelColumn = "ALTER TABLE sweeps ADD COLUMN labels TEXT NOT NULL DEFAULT '[]'"
+
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("001 sweeps, trials, measurements") { database in
@@ -73,6 +76,10 @@ enum StoreSchema {
             try database.execute(sql: wildValueColumns)
             try database.execute(sql: viewsWithRestoredWeights)
             try database.execute(sql: "PRAGMA user_version = 5")
+        }
+        migrator.registerMigration("006 labels of configurations") { database in
+            try database.execute(sql: labelColumn)
+            try database.execute(sql: "PRAGMA user_version = 6")
         }
         return migrator
     }

@@ -83,15 +83,16 @@ extension ResultsStore {
             database,
             sql: """
                 INSERT INTO sweeps (name, description, method, metric, goal, selection, file_path, file_text, file_hash, parameters,
-                                    created_at, updated_at, metrics, jobs, timeout, memory_limit, retries, max_failed)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                    created_at, updated_at, metrics, labels, jobs, timeout, memory_limit, retries,
+                                    max_failed)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (name) DO UPDATE SET
                   description = excluded.description, method = excluded.method, metric = excluded.metric,
                   goal = excluded.goal, selection = excluded.selection, file_path = excluded.file_path,
                   file_text = excluded.file_text, file_hash = excluded.file_hash,
                   parameters = excluded.parameters, updated_at = excluded.updated_at, metrics = excluded.metrics,
                   jobs = excluded.jobs, timeout = excluded.timeout, memory_limit = excluded.memory_limit,
-                  retries = excluded.retries, max_failed = excluded.max_failed
+                  retries = excluded.retries, max_failed = excluded.max_failed, labels = excluded.labels
                 RETURNING id
                 """,
             arguments: [
@@ -100,6 +101,7 @@ extension ResultsStore {
                 Fingerprint(of: fileText).description,
                 SettingValue.list(sweep.parameterNames.map { .string($0) }).canonicalJSON, time.milliseconds,
                 time.milliseconds, try sweep.metrics.json,
+                sweep.labels.json,
             ] + sweep.limits.columnValues)
         return SweepRecord.ID(row: row ?? 0)
     }

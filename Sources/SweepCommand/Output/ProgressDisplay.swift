@@ -1,3 +1,4 @@
+import Analysis
 import Foundation
 import Reports
 import SweepPlanning
@@ -26,7 +27,9 @@ struct ProgressDisplay {
         self.style = style
         text = ProgressText(
             name: prepared.sweep.name,
-            labels: ConfigurationLabels(prepared.plan.configurations, order: prepared.sweep.parameterNames))
+            labels: ConfigurationLabels(
+                prepared.plan.configurations, order: prepared.sweep.parameterNames,
+                given: GivenLabels(prepared.sweep.labels, of: prepared.plan.configurations)))
     }
 
     mutating func take(_ news: TrialScheduler.News) {

@@ -24,7 +24,9 @@ struct PlannedRates {
                 configurationNumber: index + 1, state: .pending, summaries: [:], seconds: 0)
         }
         let outcomes = try condition?.matches(in: planned) ?? planned
-        let labels = ConfigurationLabels(outcomes.map(\.trial.configuration), order: names)
+        let configurations = outcomes.map(\.trial.configuration)
+        let given = GivenLabels(prepared.sweep.labels, of: configurations)
+        let labels = ConfigurationLabels(configurations, order: names, given: given)
         var trials: [SweepView.TrialResult] = []
         var untold: [String] = []
         for outcome in outcomes {
@@ -38,7 +40,7 @@ struct PlannedRates {
         }
         view = SweepView(
             sweep: prepared.sweep.name, objective: prepared.sweep.objective,
-            parameterNames: names, condition: condition?.text, trials: trials)
+            parameterNames: names, condition: condition?.text, trials: trials, given: given)
         self.untold = untold
     }
 }

@@ -16,9 +16,9 @@ struct RankTable {
     private var showsSweeps: Bool { configurations.view.sources.count > 1 }
 
     /// - Parameter isWide: whether to show all columns, however narrow the terminal. Otherwise what varies is told in one
-    ///   where it would not fit.
+    ///   where it would not fit, or where the sweep's file names configurations.
     func text(for terminal: Terminal, isWide: Bool = false) -> String {
-        let whole = table(parameters: parameterColumns)
+        let whole = table(parameters: !isWide && hasGivenLabels ? [labelColumn] : parameterColumns)
         let shown = isWide ? whole : whole.orFolded(for: terminal) { table(parameters: [labelColumn]) }
         let room = isWide ? Terminal(width: nil, hasStyle: terminal.hasStyle, isASCII: terminal.isASCII) : terminal
         let legend = legend(for: Set(shown.fitting(room).columns.map(\.title)))
@@ -133,10 +133,14 @@ struct RankTable {
     /// All that varies in one column.
     private var labelColumn: TextTable.Column {
         let all = ranking.entries.map(\.result.configuration)
-        let labels = ConfigurationLabels(all, order: configurations.varying)
+        // Of several sweeps, which one it is stands in a column of its own.
+        let labels =
+            showsSweeps ? ConfigurationLabels(all, order: configurations.varying) : configurations.view.labels(of: all)
         return TextTable.Column(
             "configuration", rows.map { labels.label(of: [$0.result.configuration], besides: groupedBy) })
     }
+
+    private var hasGivenLabels: Bool { !showsSweeps && !configurations.view.given.isEmpty }
 
     private var words: ParameterWords {
         ParameterWords(ranking.entries.map(\.result.configuration.parametersByName))

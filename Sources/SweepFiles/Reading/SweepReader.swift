@@ -68,6 +68,7 @@ struct SweepReader {
         case .seeds: sweep.seeds = try LimitReader.seeds(node)
         case .seed: sweep.searchSeed = try node.wholeNumber("seed", in: 0...Int.max)
         case .condition: sweep.condition = try node.text("where")
+        case .labels: sweep.labels = try LabelReader.labels(node)
         case .runCap: sweep.runCap = try node.wholeNumber("run_cap", in: 1...Int.max)
         case .jobs: sweep.limits.jobs = try node.wholeNumber("jobs", in: SweepLimits.possibleJobs)
         case .timeout: sweep.limits.timeout = try LimitReader.timeout(node)
@@ -133,6 +134,9 @@ struct SweepReader {
             collect { (reader) throws(Problem) in
                 try ConditionReader.check(condition.value, names: sound ? reader.written.names : nil)
             }
+        }
+        if let labels = keys[.labels], !sweep.labels.isEmpty {
+            problems += LabelReader.problems(in: labels.value, names: sound ? written.names : nil)
         }
         noteBooleans()
         problems.sort { ($0.position ?? .start) < ($1.position ?? .start) }

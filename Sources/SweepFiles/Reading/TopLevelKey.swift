@@ -7,6 +7,7 @@ enum TopLevelKey: String, CaseIterable {
     case memoryLimit = "memory_limit"
     case retry
     case maxFailed = "max_failed"
+    case labels
     case program, command
 
     /// The other keys of W&B's sweep files; what becomes of them is `ForeignKey`'s to say.
