@@ -68,7 +68,8 @@ struct RankReportTests {
                 seconds: outcome.seconds)
         }
         let view = SweepView(
-            sweep: "x", objective: Objective(), trials: outcomes.map { SweepView.TrialResult(outcome: $0, series: [:]) })
+            sweep: "x", objective: Objective(), trials: outcomes.map { SweepView.TrialResult(outcome: $0, series: [:]) }
+        )
         return RankReport(RankedConfigurations(view))
     }
 

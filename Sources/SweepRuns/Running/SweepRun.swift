@@ -52,7 +52,8 @@ public struct SweepRun: ~Copyable {
         if lock.followsUncleanEnd { try store.requireIntegrity() }
         var prepared = prepared
         keepsObjective =
-            try store.sweep(named: prepared.sweep.name).map { prepared.keepObjective(of: SweepDescription($0)) } ?? false
+            try store.sweep(named: prepared.sweep.name).map { prepared.keepObjective(of: SweepDescription($0)) }
+            ?? false
         self.store = store
         self.folder = folder
         self.prepared = prepared
