@@ -101,8 +101,9 @@ public struct RankingEvidence: Sendable {
     /// Of more parts than that the table alone speaks.
     private static let mostParts = 3
 
+    /// Of parts with a single configuration there is nothing to say.
     private func words(of comparability: Comparability, _ labels: [String], _ unit: ObjectiveUnit) -> String {
-        let told = parts.count > Self.mostParts ? [] : parts
+        let told = parts.count > Self.mostParts ? [] : parts.filter { $0.entries.count > 1 }
         let sentences = told.map { part in
             "Of \(part.label): \(part.evidence.sentence(labels: part.entries.map { labels[$0] }, unit: unit))"
         }

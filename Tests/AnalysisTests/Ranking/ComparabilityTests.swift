@@ -37,8 +37,8 @@ struct ComparabilityTests {
         let labels = ["l1", "mse", "mse lr 1"]
         #expect(
             evidence.sentence(labels: labels, unit: .magnitude)
-                == "dev_loss depends on loss, so configurations that differ in it are not compared. Of loss l1: l1 is the "
-                + "only configuration. Of loss mse: mse beats mse lr 1 by 5.00 (95 % interval 4.91…5.09).")
+                == "dev_loss depends on loss, so configurations that differ in it are not compared. "
+                + "Of loss mse: mse beats mse lr 1 by 5.00 (95 % interval 4.91…5.09).")
     }
 
     @Test func whatChangesNothingAboutTheMetricIsComparedAsEver() {
