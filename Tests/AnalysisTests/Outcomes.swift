@@ -22,3 +22,17 @@ func outcome(
         trial: Trial(configuration: configuration, seed: seed, data: "d"), configurationNumber: number, state: state,
         summaries: summaries, seconds: seconds)
 }
+
+func point(_ epoch: Int, _ value: Double) -> MetricPoint {
+    MetricPoint(epoch: epoch, step: 10 * epoch, value: value)
+}
+
+/// A finished trial with accuracies of epochs, and what else was measured once.
+func measuredOnce(
+    _ number: Int, seed: Int = 1, _ values: [Double], _ once: [String: MetricPoint] = [:]
+) -> TrialOutcome {
+    let measured = outcome(number, seed: seed, .finished, values)
+    return TrialOutcome(
+        trial: measured.trial, configurationNumber: number, state: .finished,
+        summaries: measured.summaries.merging(once.mapValues { MetricSummary(of: $0) }) { $1 }, seconds: nil)
+}

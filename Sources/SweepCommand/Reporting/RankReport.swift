@@ -58,7 +58,7 @@ struct RankReport {
         if !others.isEmpty { notes.append("Not counted: \(Words.states(others)).") }
         if let lost = configurations.lostLeader { notes.append(lost.sentence) }
         notes += configurations.edges.map(\.sentence)
-        notes += configurations.diagnoses(of: [configurations.verdict?.comparisons.best ?? 0]).map(\.sentence)
+        notes += configurations.diagnoses(of: [configurations.winner ?? 0]).map(\.sentence)
         return notes.map(SafeText.escaping)
     }
 

@@ -4,20 +4,6 @@ import Testing
 
 @Suite("Constant guesses")
 struct ConstantGuessTests {
-    private func point(_ epoch: Int, _ value: Double) -> MetricPoint {
-        MetricPoint(epoch: epoch, step: 10 * epoch, value: value)
-    }
-
-    /// A trial with accuracies of epochs, and what else was measured once.
-    private func trial(
-        _ number: Int, seed: Int = 1, _ values: [Double], _ once: [String: MetricPoint] = [:]
-    ) -> TrialOutcome {
-        let measured = outcome(number, seed: seed, .finished, values)
-        return TrialOutcome(
-            trial: measured.trial, configurationNumber: number, state: .finished,
-            summaries: measured.summaries.merging(once.mapValues { MetricSummary(of: $0) }) { $1 }, seconds: nil)
-    }
-
     private func guess(_ outcomes: [TrialOutcome], _ objective: Objective = Objective()) -> ConstantGuess? {
         ConstantGuess(beside: 0, in: Ranking(of: outcomes, by: objective))
     }
@@ -25,21 +11,22 @@ struct ConstantGuessTests {
     @Test("a constant guess stands beside the best, with the mean over its seeds")
     func constantGuess() throws {
         let guesses = [0.25, 0.35].map { ["constant_dev_accuracy": point(1, $0)] }
-        let better = try #require(guess([trial(1, seed: 1, [0.5], guesses[0]), trial(1, seed: 2, [0.4], guesses[1])]))
+        let better = try #require(
+            guess([measuredOnce(1, seed: 1, [0.5], guesses[0]), measuredOnce(1, seed: 2, [0.4], guesses[1])]))
         #expect(better.isBeaten && abs(better.value - 0.3) < 1e-15)
         #expect(better.sentence == "Always guessing the most frequent class comes to a dev_accuracy of 30.0 %.")
-        let worse = try #require(guess([trial(1, [0.25], guesses[0])]))
+        let worse = try #require(guess([measuredOnce(1, [0.25], guesses[0])]))
         #expect(!worse.isBeaten)
         #expect(
             worse.sentence
                 == "The best is no better than always guessing the most frequent class, which comes to a dev_accuracy of "
                 + "25.0 %.")
-        #expect(guess([trial(1, seed: 1, [0.5], guesses[0]), trial(1, seed: 2, [0.4])]) == nil)
+        #expect(guess([measuredOnce(1, seed: 1, [0.5], guesses[0]), measuredOnce(1, seed: 2, [0.4])]) == nil)
     }
 
     @Test("less is better than a constant guess where less is better")
     func constantLoss() throws {
-        let outcome = trial(1, [0.9], ["constant_dev_loss": point(1, 0.2)])
+        let outcome = measuredOnce(1, [0.9], ["constant_dev_loss": point(1, 0.2)])
         let beside = try #require(guess([outcome], Objective(metric: "dev_loss", goal: .minimize)))
         #expect(beside.isBeaten)
         #expect(beside.sentence == "Always guessing the same comes to a dev_loss of 0.200.")
