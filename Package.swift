@@ -65,17 +65,30 @@ let sweepSide: [Target] = [
     library(
         "SweepRuns",
         ["ResultsStore", "Settings", "SweepFiles", "SweepPlanning", "Sweeps", "TrialScheduling", logging]),
+    library(
+        "TextReports",
+        [
+            "Analysis", "Reports", "ResultsStore", "Settings", "SweepFiles", "SweepPlanning", "SweepRuns", "SweepViews",
+            "Sweeps", "TrialScheduling",
+        ]),
 ]
 
 /// Where the two sides meet, and the command that joins all.
 let joints: [Target] = [
     library(
         "Workloads", ["Datasets", "Networks", "Optimizers", "Randomness", "Settings", "Sweeps", "Tensors", "Training"]),
+    library(
+        "TrialPrograms",
+        [
+            "Analysis", "Expressions", "ResultsStore", "SweepFiles", "SweepPlanning", "SweepRuns", "SweepViews",
+            "Sweeps", "Workloads",
+        ]),
     .executableTarget(
         name: "SweepCommand",
         dependencies: [
             "Analysis", "Charts", "Expressions", "Reports", "ResultsStore", "Settings", "SweepFiles", "SweepPlanning",
-            "SweepRuns", "SweepViews", "Sweeps", "TrialScheduling", "Workloads", argumentParser, logging,
+            "SweepRuns", "SweepViews", "Sweeps", "TextReports", "TrialPrograms", "TrialScheduling", "Workloads",
+            argumentParser, logging,
         ],
         swiftSettings: checks),
 ]
@@ -133,13 +146,28 @@ let testTargets: [Target] = [
     tests(of: "Reports", ["Analysis", "Charts", "ResultsStore", "Settings", "SweepViews", "Sweeps"]),
     tests(of: "TrialScheduling", ["Randomness", "ResultsStore", "Settings", "SweepPlanning", "Sweeps", logging]),
     tests(of: "SweepRuns", ["ResultsStore", "SweepPlanning", "Sweeps", "TrialScheduling", logging]),
+    // A store with a sweep, for the tests of what shows sweeps.
+    .target(
+        name: "SampleSweeps",
+        dependencies: ["ResultsStore", "Settings", "SweepRuns", "SweepViews", "Sweeps", "TrialPrograms"],
+        path: "Tests/SampleSweeps", swiftSettings: checks),
+    tests(
+        of: "TextReports",
+        [
+            "Analysis", "ResultsStore", "SampleSweeps", "Settings", "SweepFiles", "SweepRuns", "SweepViews", "Sweeps",
+            "TrialPrograms", "TrialScheduling",
+        ]),
+    tests(
+        of: "TrialPrograms",
+        [
+            "Networks", "Optimizers", "Settings", "SweepFiles", "SweepPlanning", "SweepRuns", "Sweeps", "Tensors",
+            "TextReports", "Training", "Workloads",
+        ]),
     .testTarget(
         name: "SweepCommandTests",
         dependencies: [
-            "Analysis", "Expressions", "Networks", "Optimizers", "Reports", "ResultsStore", "Settings",
-            "SweepCommand", "SweepFiles", "SweepPlanning", "SweepRuns", "SweepViews", "Sweeps", "Tensors", "Training",
-            "TrialScheduling",
-            "Workloads", argumentParser,
+            "Analysis", "Expressions", "ResultsStore", "SampleSweeps", "Settings", "SweepCommand", "SweepRuns",
+            "SweepViews", "Sweeps", "TextReports", "TrialPrograms", "TrialScheduling", argumentParser,
         ], swiftSettings: checks),
     // What runs the built program.
     .testTarget(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Charts
 import Foundation
+import TextReports
 import TrialScheduling
 
 /// The `sweep` program.

@@ -1,9 +1,11 @@
 import Foundation
 import ResultsStore
+import SampleSweeps
 import SweepRuns
 import SweepViews
 import Sweeps
 import Testing
+import TrialPrograms
 
 @testable import SweepCommand
 

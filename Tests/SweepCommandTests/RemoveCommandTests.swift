@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import ResultsStore
+import SampleSweeps
 import Testing
 import TrialScheduling
 

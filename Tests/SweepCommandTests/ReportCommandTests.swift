@@ -2,10 +2,12 @@ import Analysis
 import ArgumentParser
 import Foundation
 import ResultsStore
+import SampleSweeps
 import Settings
 import SweepViews
 import Sweeps
 import Testing
+import TextReports
 
 @testable import SweepCommand
 

@@ -1,5 +1,6 @@
 import Foundation
 import Settings
+import Sweeps
 import Testing
 
 @testable import Workloads

@@ -3,6 +3,8 @@ import ResultsStore
 import SweepRuns
 import SweepViews
 import Sweeps
+import TextReports
+import TrialPrograms
 import TrialScheduling
 
 /// `sweep best`: the winner and how sure that is, or a sweep file that trains or confirms it.

@@ -9,6 +9,8 @@ import SweepFiles
 import SweepRuns
 import SweepViews
 import Sweeps
+import TextReports
+import TrialPrograms
 import TrialScheduling
 
 /// `sweep chart`: the pictures of a sweep.

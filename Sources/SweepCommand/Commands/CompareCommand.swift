@@ -6,6 +6,8 @@ import Settings
 import SweepRuns
 import SweepViews
 import Sweeps
+import TextReports
+import TrialPrograms
 
 /// `sweep compare`: what sets trials, or whole sweeps, apart: in hyperparameters and in results.
 struct CompareCommand: ParsableCommand {

@@ -4,6 +4,8 @@ import Settings
 import SweepRuns
 import SweepViews
 import Sweeps
+import TextReports
+import TrialPrograms
 
 /// `sweep export`: a sweep's trials or measurements for other programs.
 struct ExportCommand: ParsableCommand {

@@ -1,10 +1,14 @@
 import ArgumentParser
 import Charts
 import Foundation
+import Reports
 import SweepFiles
 import SweepPlanning
 import SweepRuns
+import SweepViews
 import Sweeps
+import TextReports
+import TrialPrograms
 import TrialScheduling
 import Workloads
 
@@ -85,7 +89,8 @@ struct LearningRateRangeCommand: ParsableCommand {
         let sweep = prepared.sweep
         let settings = RangeTestSettings(
             lowest: lowest, highest: highest, steps: steps, seed: seed ?? sweep.seeds.first ?? 1)
-        let variants = OptimizerVariant.all(of: prepared.plan)
+        let variants = OptimizerVariant.all(
+            of: prepared.plan.configurations, standard: Workload.defaultOptimizer)
         var tests: [(variant: OptimizerVariant, result: LearningRateTest)] = []
         for (index, variant) in variants.enumerated() {
             options.output.message(progress(variant, index, of: variants.count))

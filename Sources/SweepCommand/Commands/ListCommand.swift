@@ -1,6 +1,8 @@
 import ArgumentParser
 import ResultsStore
 import SweepViews
+import TextReports
+import TrialPrograms
 
 /// `sweep list`: the sweeps in the store.
 struct ListCommand: ParsableCommand {

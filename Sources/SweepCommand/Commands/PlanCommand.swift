@@ -1,6 +1,8 @@
 import ArgumentParser
 import SweepRuns
 import Sweeps
+import TextReports
+import TrialPrograms
 import TrialScheduling
 
 /// `sweep plan`: what a sweep file would train.

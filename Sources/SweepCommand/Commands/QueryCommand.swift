@@ -1,6 +1,6 @@
 import ArgumentParser
 import ResultsStore
-import Settings
+import TextReports
 
 /// `sweep query`: SQL by hand, which can only read.
 struct QueryCommand: ParsableCommand {
@@ -18,24 +18,8 @@ struct QueryCommand: ParsableCommand {
 
     func run() throws {
         let result = try options.openForReading().readOnlyQuery(sql)
-        try options.output.result(options.json ? Self.json(result) : Self.text(result, for: .standardOutput()))
+        let report = QueryReport(result: result)
+        try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))
         if result.rows.isEmpty { options.output.message("No rows.") }
-    }
-
-    static func text(_ result: QueryResult, for terminal: Terminal) -> String {
-        let columns = result.columns.enumerated().map { index, name in
-            let values = result.rows.map { $0[index] }
-            let areNumbers = values.allSatisfy { $0.number != nil || $0 == .null }
-            return TextTable.Column(
-                name, areNumbers ? .right : .left, values.map { $0 == .null ? "NULL" : $0.description })
-        }
-        return TextTable(columns: columns).text(for: terminal)
-    }
-
-    /// A list of objects; of two columns with one name, the last counts.
-    static func json(_ result: QueryResult) -> String {
-        SettingValue.list(
-            result.rows.map { row in .mapping(Dictionary(zip(result.columns, row)) { _, last in last }) }
-        ).canonicalJSON
     }
 }

@@ -4,6 +4,8 @@ import ResultsStore
 import SweepRuns
 import SweepViews
 import Sweeps
+import TextReports
+import TrialPrograms
 
 /// `sweep rank`: which configuration is best, how sure that is, and which cannot be told apart from it.
 struct RankCommand: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import ResultsStore
 import SweepRuns
 import Sweeps
+import TextReports
 import TrialScheduling
 
 /// `sweep rm`: a sweep with all that it left.

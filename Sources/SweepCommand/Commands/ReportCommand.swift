@@ -8,6 +8,7 @@ import Settings
 import SweepRuns
 import SweepViews
 import Sweeps
+import TextReports
 import TrialScheduling
 
 /// `sweep report`: what a sweep teaches, as a document.

@@ -10,6 +10,8 @@ public import SweepRuns
 import SweepViews
 import Sweeps
 import Synchronization
+import TextReports
+import TrialPrograms
 import TrialScheduling
 
 /// `sweep run`: trains what is missing.

@@ -3,6 +3,8 @@ import ResultsStore
 import SweepRuns
 import SweepViews
 import Sweeps
+import TextReports
+import TrialPrograms
 import TrialScheduling
 
 /// `sweep show`: all there is to know of one trial.

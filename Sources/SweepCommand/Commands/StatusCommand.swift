@@ -3,6 +3,8 @@ import Foundation
 import ResultsStore
 import SweepRuns
 import SweepViews
+import TextReports
+import TrialPrograms
 import TrialScheduling
 
 /// `sweep status`: how far a sweep is, or all of them.

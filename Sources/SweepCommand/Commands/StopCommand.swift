@@ -2,6 +2,7 @@ import ArgumentParser
 import ResultsStore
 import SweepRuns
 import Sweeps
+import TextReports
 import TrialScheduling
 
 /// `sweep stop`: ends a run, or one trial for good.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Sweeps
+import TextReports
 import TrialScheduling
 import Workloads
 

@@ -1,5 +1,6 @@
 import ResultsStore
 import SweepRuns
+import TextReports
 
 extension CommandError {
     init(_ error: LookupError) {

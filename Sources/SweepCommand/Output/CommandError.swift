@@ -6,6 +6,7 @@ import Settings
 import SweepRuns
 import SweepViews
 import Sweeps
+import TextReports
 import TrialScheduling
 
 /// Why a command cannot do what was asked, with words for the person and an exit code for the machine.

@@ -1,4 +1,5 @@
 import Foundation
+import TextReports
 
 /// Where a command's words go: results to standard output, messages to standard error.
 struct CommandOutput {

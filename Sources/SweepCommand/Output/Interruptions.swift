@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TextReports
 import TrialScheduling
 
 /// Ctrl-C, SIGTERM and the loss of the terminal, as something other than a sudden end of the process.

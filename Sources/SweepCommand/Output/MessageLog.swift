@@ -1,4 +1,5 @@
 import Logging
+import TextReports
 
 /// Warnings and errors of the libraries as plain lines on standard error.
 struct MessageLog: LogHandler {

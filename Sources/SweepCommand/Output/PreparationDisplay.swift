@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TextReports
 
 /// Shows on standard error how far the preparation of data has come, if it takes longer than a moment: a line that
 /// renews itself on a terminal, plain lines at longer intervals elsewhere, nothing when quiet.

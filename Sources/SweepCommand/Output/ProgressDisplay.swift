@@ -5,6 +5,7 @@ import SweepPlanning
 import SweepRuns
 import SweepViews
 import Sweeps
+import TextReports
 import TrialScheduling
 
 /// Shows a run while it works, on standard error: a few lines that renew themselves on a terminal, plain lines at

@@ -1,4 +1,5 @@
 import Foundation
+import TextReports
 
 /// Where messages go; results go to standard output.
 enum StandardError {

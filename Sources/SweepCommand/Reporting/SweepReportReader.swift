@@ -4,6 +4,8 @@ import Reports
 import ResultsStore
 import SweepViews
 import Sweeps
+import TextReports
+import TrialPrograms
 import Workloads
 
 /// Reads a sweep's report from the store.

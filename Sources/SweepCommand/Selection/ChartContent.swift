@@ -5,6 +5,8 @@ import ResultsStore
 import SweepRuns
 import SweepViews
 import Sweeps
+import TextReports
+import TrialPrograms
 import Workloads
 
 /// What a chart shows, and over what.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Expressions
 import Reports
 import Sweeps
+import TextReports
 
 /// Which trials count, as a person writes it: `--where "optimizer == 'adam' and lr < 0.1"`.
 struct ConditionOption: ParsableArguments {

@@ -1,0 +1,76 @@
+import Analysis
+import Settings
+public import SweepViews
+import Sweeps
+
+/// A ranking: the verdict and a table for people, JSON for machines.
+public struct RankReport {
+    let configurations: RankedConfigurations
+    /// The most configurations to show; nil for all.
+    let top: Int?
+
+    public init(_ configurations: RankedConfigurations, top: Int? = nil) {
+        self.configurations = configurations
+        self.top = top
+    }
+
+    private var view: SweepView { configurations.view }
+    private var ranking: Ranking { configurations.ranking }
+    private var shown: [RankedConfigurations.Row] { Array(configurations.rows.prefix(top ?? .max)) }
+
+    /// - Parameter isWide: whether the table has all columns, however narrow the terminal.
+    public func text(for terminal: Terminal, isWide: Bool = false) -> String {
+        let states = view.states
+        let trials = states.values.reduce(0, +)
+        let names = SafeText.escaping(Phrases.list(view.sources.map(\.name)))
+        guard trials > 0 else { return "\(names) \(view.sources.count > 1 ? "have" : "has") no trials yet." }
+        let caption = "\(names) by \(Words.objective(ranking.objective)): "
+        let finished = states[.finished] ?? 0
+        guard ranking.entries.contains(where: { $0.rank != nil }) else {
+            let mayCome = states.contains { !$0.key.isEnd }
+            let words =
+                finished == 0
+                ? "none of \(Phrases.count(trials, "trial")) has finished\(mayCome ? " yet" : "")"
+                : "no finished trial has a value"
+            return "\(caption)\(words) (\(Words.states(states)))."
+        }
+        let table = RankTable(
+            configurations: configurations, rows: shown)
+        return "\(caption)\(finished) of \(Phrases.count(trials, "trial")) finished\n\n"
+            + terminal.wrapping(verdict) + "\n\n"
+            + table.text(for: terminal, isWide: isWide)
+    }
+
+    /// That nothing was learned is said before any table.
+    private var verdict: String {
+        let guess = configurations.constantGuess.flatMap { $0.isBeaten ? nil : $0.sentence }
+        return SafeText.escaping([configurations.sentence, guess].compactMap(\.self).joined(separator: " "))
+    }
+
+    /// What the table does not say by itself.
+    public var notes: [String] {
+        var notes: [String] = []
+        let hidden = configurations.rows.count - shown.count
+        if hidden > 0 { notes.append("\(Phrases.count(hidden, "more configuration")) not shown.") }
+        guard ranking.entries.contains(where: { $0.rank != nil }) else { return notes }
+        var others = view.states
+        others[.finished] = nil
+        if !others.isEmpty { notes.append("Not counted: \(Words.states(others)).") }
+        if let lost = configurations.lostLeader { notes.append(lost.sentence) }
+        notes += configurations.edges.map(\.sentence)
+        notes += configurations.diagnoses(of: [configurations.winner ?? 0]).map(\.sentence)
+        return notes.map(SafeText.escaping)
+    }
+
+    public var json: String {
+        SettingValue.mapping([
+            "sweeps": .list(view.sources.map { .string($0.name) }), "objective": SettingValue(ranking.objective),
+            "trials": SettingValue(view.states),
+            "varying": .list(configurations.varying.map { .string($0) }),
+            "group_by": SettingValue(configurations.groupedBy),
+            "verdict": .string(configurations.sentence), "resolution": .number(ranking.resolution),
+            "constant_guess": SettingValue(configurations.constantGuess),
+            "configurations": .list(shown.map { $0.json(unit: configurations.unit) }),
+        ]).canonicalJSON
+    }
+}

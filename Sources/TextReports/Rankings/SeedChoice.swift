@@ -1,0 +1,26 @@
+import SweepFiles
+
+/// Which seeds a winner is to be trained with.
+public enum SeedChoice: Hashable {
+    /// Those that it was trained with.
+    case own
+    /// Its own first, then the smallest others.
+    case first(count: Int)
+    /// The smallest that were not used, from 1.
+    case fresh(count: Int, avoiding: Set<Int>)
+
+    /// How many a sweep file may have.
+    public static let counts = 1...SweepFile.mostSeeds
+
+    public func seeds(own: [Int]) -> [Int] {
+        switch self {
+        case .own: own
+        case .first(let count): Array((own + Self.smallest(count, avoiding: Set(own))).prefix(count))
+        case .fresh(let count, let used): Self.smallest(count, avoiding: used)
+        }
+    }
+
+    private static func smallest(_ count: Int, avoiding used: Set<Int>) -> [Int] {
+        Array((1...(count + used.count)).lazy.filter { !used.contains($0) }.prefix(count))
+    }
+}

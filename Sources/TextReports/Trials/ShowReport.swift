@@ -1,0 +1,119 @@
+import Analysis
+import Foundation
+import ResultsStore
+import Settings
+public import SweepViews
+import Sweeps
+
+/// All there is to know of one trial.
+public struct ShowReport {
+    /// Of one trial, with its attempts.
+    let view: SweepView
+    let folder: String
+
+    public init(view: SweepView, folder: String) {
+        self.view = view
+        self.folder = folder
+    }
+
+    private var trial: SweepView.TrialResult { view.trials[0] }
+    private var isPlanned: Bool { trial.record?.isPlanned ?? true }
+    private var attempts: [SweepView.Attempt] { trial.attempts }
+    private var summaries: [String: MetricSummary] { trial.outcome.summaries }
+
+    private var metrics: [(name: String, summary: MetricSummary)] {
+        summaries.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
+    public func text(for terminal: Terminal) -> String {
+        var fields = FieldList()
+        fields.add("trial", trial.shortName)
+        fields.add("sweep", view.sweep(of: trial))
+        fields.add("configuration", String(trial.configurationNumber))
+        fields.add("seed", String(trial.trial.seed))
+        fields.add("state", trial.state.words + (isPlanned ? "" : " (no longer in the sweep's file)"))
+        fields.add("why", trial.record?.message ?? StoppedEarly(trial.outcome)?.words)
+        fields.add("folder", folder)
+        for (name, value) in trial.trial.configuration.parameters { fields.add(name, value.words()) }
+        var text = fields.text
+        text += attempts.isEmpty ? "\nNo attempts yet.\n" : "\n" + attemptTable.text(for: terminal)
+        text += metrics.isEmpty ? "\nNothing measured yet.\n" : "\n" + metricTable.text(for: terminal)
+        return text
+    }
+
+    private var attemptTable: TextTable {
+        TextTable(
+            columns: [
+                TextTable.Column("attempt", .right, attempts.map { String($0.number) }),
+                TextTable.Column("started", attempts.map { Words.time(Date(timeIntervalSince1970: $0.start)) }),
+                TextTable.Column("took", .right, attempts.map { seconds($0).map(Phrases.duration) ?? "" }),
+                TextTable.Column("worker", attempts.map(\.worker)),
+                TextTable.Column("went on from", attempts.map { $0.resumedFrom.map { "attempt \($0)" } ?? "" }),
+                TextTable.Column(
+                    "cpu", .right, attempts.map { $0.usage.map { Phrases.duration($0.processorSeconds) } ?? "" }),
+                TextTable.Column(
+                    "memory", .right, attempts.map { $0.usage.map { MemoryWords.text($0.peakMemory) } ?? "" }),
+                TextTable.Column("end", attempts.map { $0.ending.map { SafeText.oneLine(endWords($0)) } ?? "running" }),
+            ].filter { !$0.isEmpty })
+    }
+
+    private var metricTable: TextTable {
+        TextTable(
+            columns: [
+                TextTable.Column("metric", metrics.map(\.name)),
+                TextTable.Column("last", .right, metrics.map { NumberText.short($0.summary.last.value) }),
+                TextTable.Column("at epoch", .right, metrics.map { String($0.summary.last.epoch) }),
+                TextTable.Column("best", .right, metrics.map { best($0).map { NumberText.short($0.value) } ?? "" }),
+                TextTable.Column("at epoch", .right, metrics.map { best($0).map { String($0.epoch) } ?? "" }),
+                TextTable.Column("values", .right, metrics.map { String($0.summary.count) }),
+                TextTable.Column(
+                    "not finite from step", .right,
+                    metrics.map { $0.summary.firstNonFinite.map { String($0.step) } ?? "" }),
+            ].filter { !$0.isEmpty })
+    }
+
+    public var json: String {
+        SettingValue.mapping([
+            "trial": .string(trial.shortName), "identity": .string(trial.trial.identity.description),
+            "sweep": .string(view.sweep(of: trial)), "configuration": .int(trial.configurationNumber),
+            "seed": .int(trial.trial.seed), "state": .string(trial.state.rawValue),
+            "planned": .bool(isPlanned), "message": SettingValue(trial.record?.message), "folder": .string(folder),
+            "hyperparameters": .mapping(trial.trial.configuration.settings),
+            "started": SettingValue(trial.record?.startedAt), "ended": SettingValue(trial.record?.endedAt),
+            "seconds": SettingValue(trial.outcome.seconds), "attempts": .list(attempts.map(json)),
+            "metrics": .mapping(
+                summaries.mapValues { summary in
+                    .mapping([
+                        "count": .int(summary.count), "last": SettingValue(summary.last),
+                        "min": SettingValue(summary.smallest), "max": SettingValue(summary.largest),
+                        "first_non_finite": SettingValue(summary.firstNonFinite),
+                    ])
+                }),
+        ]).canonicalJSON
+    }
+
+    private func json(of attempt: SweepView.Attempt) -> SettingValue {
+        .mapping([
+            "attempt": .int(attempt.number), "worker": .string(attempt.worker),
+            "resumed_from": SettingValue(attempt.resumedFrom),
+            "started": SettingValue(Date(timeIntervalSince1970: attempt.start)),
+            "ended": SettingValue(attempt.end.map(Date.init(timeIntervalSince1970:))),
+            "end": SettingValue(attempt.ending.map(endWords)),
+            "cpu_seconds": SettingValue(attempt.usage?.processorSeconds),
+            "peak_memory": SettingValue(attempt.usage?.peakMemory),
+        ])
+    }
+
+    private func best(_ metric: (name: String, summary: MetricSummary)) -> MetricPoint? {
+        view.best(metric.name, of: trial)
+    }
+
+    private func seconds(_ attempt: SweepView.Attempt) -> Double? {
+        attempt.end.map { $0 - attempt.start }
+    }
+
+    private func endWords(_ end: AttemptEnd) -> String {
+        let kind = if case .interrupted = end { "interrupted" } else { end.state.words }
+        return end.message.map { "\(kind): \($0)" } ?? kind
+    }
+}

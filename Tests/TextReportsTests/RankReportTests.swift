@@ -1,0 +1,158 @@
+import Analysis
+import Foundation
+import ResultsStore
+import SampleSweeps
+import SweepViews
+import Sweeps
+import Testing
+
+@testable import TextReports
+
+@Suite("Rank and best")
+struct RankReportTests {
+    private func report(_ sample: SampleStore, objective: Objective = Objective(), top: Int? = nil) throws -> RankReport
+    {
+        RankReport(
+            RankedConfigurations(try sample.view(judgedBy: ObjectiveChoice(selection: objective.selection))), top: top)
+    }
+
+    @Test("the table has the best first, only what varies, and what was not counted")
+    func table() throws {
+        let sample = try SampleStore()
+        let report = try report(sample)
+        #expect(
+            report.text(for: .none) == """
+                digits by dev_accuracy (maximize, best epoch): 3 of 5 trials finished
+
+                sgd is the only configuration with a value that lost no seed.
+
+                rank  dev_accuracy      sd  seeds  epoch    time  configuration            other trials  best trial
+                   1        0.6250  0.1768      2      2  1.50 s  sgd                                    \(sample.trials[0].shortName)
+                !  2        0.8750              1      1  1.50 s  adam eps 1e-8            1 diverged    \(sample.trials[2].shortName)
+                   –                            0                 evil\\u{1b}[2J, "quoted"  1 running
+
+                !  lost seeds; each counts as worse than any value, and the mean is that of the others
+                No intervals of means are given with two seeds; they take at least three.
+
+                """)
+        #expect(
+            report.notes == [
+                "Not counted: 1 running, 1 diverged.",
+                "adam eps 1e-8 has the best mean, but only of 1 of 2 seeds: the others came to no value.",
+            ])
+    }
+
+    @Test("'--wide' has a column for each that varies, and all others, however narrow the terminal")
+    func wide() throws {
+        let report = try report(SampleStore())
+        let narrow = Terminal(width: 80, hasStyle: false)
+        func lines(isWide: Bool) -> [Substring] { report.text(for: narrow, isWide: isWide).split(separator: "\n") }
+        #expect(
+            lines(isWide: true).contains(
+                "rank  dev_accuracy      sd  seeds  epoch    time  optimizer                optimizer.eps  other trials  "
+                    + "best trial"))
+        #expect(lines(isWide: false).allSatisfy { $0.count <= 80 })
+        #expect(lines(isWide: false).joined(separator: " ").contains("'sweep rank --wide' or '--json' shows all."))
+        #expect(lines(isWide: false).contains { $0.hasPrefix("rank  dev_accuracy      sd  seeds  ") })
+    }
+
+    /// Two configurations whose trials measured what a constant guess comes to.
+    private func besideGuess(_ guess: Double) -> RankReport {
+        let outcomes = RankingSample.outcomes([
+            (RankingSample.settings("sgd", 0.1), RankingSample.seeds(0.5)),
+            (RankingSample.settings("adam", 0.1), RankingSample.seeds(0.25)),
+        ]).map { outcome in
+            let point = MetricPoint(epoch: 1, step: 10, value: guess)
+            return TrialOutcome(
+                trial: outcome.trial, configurationNumber: outcome.configurationNumber, state: outcome.state,
+                summaries: outcome.summaries.merging(["constant_dev_accuracy": MetricSummary(of: point)]) { $1 },
+                seconds: outcome.seconds)
+        }
+        let view = SweepView(
+            sweep: "x", objective: Objective(), trials: outcomes.map { SweepView.TrialResult(outcome: $0, series: [:]) }
+        )
+        return RankReport(RankedConfigurations(view))
+    }
+
+    @Test("a constant guess has a line below the table, and one above it where the best does not beat it")
+    func constantGuess() throws {
+        let beaten = besideGuess(0.25)
+        #expect(
+            beaten.text(for: .none).hasSuffix(
+                "\nAlways guessing the most frequent class comes to a dev_accuracy of 25.0 %.\n"))
+        let json = #""constant_guess":{"beaten":true,"guess":"the most frequent class","value":0.25}"#
+        #expect(beaten.json.contains(json))
+        let text = besideGuess(0.5).text(for: .none)
+        let words =
+            "The best is no better than always guessing the most frequent class, which comes to a dev_accuracy of 50.0 %."
+        let place = try #require(text.range(of: words)?.lowerBound)
+        #expect(try place < #require(text.range(of: "rank  ")?.lowerBound) && !text.contains("Always guessing"))
+        #expect(besideGuess(0.5).json.contains(#""beaten":false"#))
+        #expect(try report(SampleStore()).json.contains(#""constant_guess":null"#))
+    }
+
+    @Test("'--top' shows as many and says how many more there are")
+    func top() throws {
+        let report = try report(SampleStore(), top: 1)
+        #expect(report.text(for: .none).contains("\n   1  "))
+        #expect(!report.text(for: .none).contains("\n!  2  "))
+        #expect(report.notes.first == "2 more configurations not shown.")
+    }
+
+    @Test("an empty ranking is said in words")
+    func empty() throws {
+        func text(_ outcomes: [TrialOutcome], by objective: Objective = Objective())
+            -> String
+        {
+            let trials = outcomes.map { SweepView.TrialResult(outcome: $0, series: [:]) }
+            return RankReport(RankedConfigurations(SweepView(sweep: "x", objective: objective, trials: trials)))
+                .text(for: .none)
+        }
+        #expect(text([]) == "x has no trials yet.")
+        let outcomes = try SampleStore().view().trials.map(\.outcome)
+        #expect(
+            text(Array(outcomes.suffix(1)))
+                == "x by dev_accuracy (maximize, best epoch): none of 1 trial has finished yet (1 running).")
+        #expect(
+            text(Array(outcomes.prefix(1)), by: Objective(metric: "dev_loss", goal: .minimize, selection: .last))
+                == "x by dev_loss (minimize, last epoch): no finished trial has a value (1 finished).")
+    }
+
+    @Test("JSON has all digits, the seeds' values and what is missing as null")
+    func json() throws {
+        let json = try report(SampleStore(), objective: Objective(selection: .last), top: 2).json
+        #expect(json.contains(#""objective":{"goal":"maximize","metric":"dev_accuracy","select":"last"}"#))
+        #expect(json.contains(#""mean":0.625,"median":0.625"#))
+        #expect(json.contains(#""rank":1,"sd":0.1767766952966369,"seconds":1.5,"seeds":2,"standing":"best""#))
+        #expect(json.contains(#""mean":0.3333333333333333,"median":0.3333333333333333"#))
+        #expect(json.contains(#""rank":2,"sd":null"#))
+        #expect(json.contains(#""trials":{"diverged":1,"finished":3,"running":1}"#))
+        #expect(json.contains(#""verdict":"sgd is the only configuration with a value that lost no seed.""#))
+    }
+
+    @Test("the winner is shown with how sure it is, all its hyperparameters, and where its trials lie")
+    func best() throws {
+        let sample = try SampleStore()
+        let ranked = RankedConfigurations(try sample.view())
+        let best = try #require(BestReport(ranked, store: "results/sweeps.sqlite"))
+        #expect(
+            best.text(for: .none) == """
+                The best of digits by dev_accuracy (maximize, best epoch):
+
+                sgd is the only configuration with a value that lost no seed.
+
+                dev_accuracy  0.6250 ± 0.1768 over 2 seeds
+                epoch         2
+                time          1.50 s
+                data          digits
+                epochs        9
+                optimizer     sgd
+                trials        seed 1: results/digits/trials/\(sample.trials[0].shortName)
+                              seed 2: results/digits/trials/\(sample.trials[1].shortName)
+
+                """)
+        #expect(best.json.contains(#""interval":null"#) && best.json.contains(#""tied":0"#))
+        let empty = SweepView(sweep: "x", objective: Objective(), trials: [])
+        #expect(BestReport(RankedConfigurations(empty), store: "") == nil)
+    }
+}
