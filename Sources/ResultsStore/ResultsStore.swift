@@ -16,6 +16,12 @@ public struct ResultsStore: Sendable {
     let queue: DatabaseQueue
     /// Nil where it cannot be told.
     let file: FileIdentity?
+    /// Whether it is a copy in memory, which is brought up to date there and not to be written.
+    private var isCopy = false
+
+    private init(path: String, queue: DatabaseQueue, file: FileIdentity?) {
+        (self.path, self.queue, self.file) = (path, queue, file)
+    }
 
     /// Opens the store to write, and makes it and its folder where there is none.
     ///
@@ -35,7 +41,7 @@ public struct ResultsStore: Sendable {
         let turn = try MakingTurn(of: path)
         let store = try open(path: path, readOnly: false) { queue in
             // Nothing is changed before the file is known to be ours.
-            try queue.read { try check($0, path: path, mayMigrate: true) }
+            _ = try queue.read { try check($0, path: path, mayMake: true) }
             try queue.writeWithoutTransaction {
                 try $0.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
             }
@@ -45,7 +51,8 @@ public struct ResultsStore: Sendable {
         return store
     }
 
-    /// Opens an existing store to read; writing to it throws.
+    /// Opens an existing store to read; writing to it throws. One of an older version is copied into memory and brought
+    /// up to date there, since reading changes no file.
     ///
     /// - Throws: `StoreError`.
     public static func openForReading(path: String) throws -> ResultsStore {
@@ -55,16 +62,30 @@ public struct ResultsStore: Sendable {
         }
         if isFolder.boolValue { throw StoreError.cannotRead(path: path, reason: StoreError.folderReason) }
         do {
-            return try open(path: path, readOnly: true) { queue in
-                try queue.read { try check($0, path: path, mayMigrate: false) }
-            }
+            return try openChecked(path: path)
         } catch StoreError.cannotRead where !FileManager.default.fileExists(atPath: path + "-wal") {
             // SQLite's locks need a file beside the store. In a folder where none can be made nobody writes either, and
             // the store may be read without locks.
-            let url = URL(filePath: path).absoluteString + "?immutable=1"
-            return try open(path: path, url: url, readOnly: true) { queue in
-                try queue.read { try check($0, path: path, mayMigrate: false) }
-            }
+            return try openChecked(path: path, url: URL(filePath: path).absoluteString + "?immutable=1")
+        }
+    }
+
+    private static func openChecked(path: String, url: String? = nil) throws -> ResultsStore {
+        var isOlder = false
+        let store = try open(path: path, url: url, readOnly: true) { queue in
+            isOlder = try queue.read { try check($0, path: path, mayMake: false) } < StoreSchema.version
+        }
+        return isOlder ? try store.upToDateCopy() : store
+    }
+
+    private func upToDateCopy() throws -> ResultsStore {
+        try translating(writing: false) {
+            let memory = try DatabaseQueue()
+            try queue.backup(to: memory)
+            try StoreSchema.migrator.migrate(memory)
+            var copy = ResultsStore(path: path, queue: memory, file: nil)
+            copy.isCopy = true
+            return copy
         }
     }
 
@@ -93,12 +114,13 @@ public struct ResultsStore: Sendable {
         }
     }
 
-    private static func check(_ database: Database, path: String, mayMigrate: Bool) throws {
+    /// Makes sure that the database is one of ours, or where one may be made that it is empty, and tells its version.
+    private static func check(_ database: Database, path: String, mayMake: Bool) throws -> Int {
         let owner = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
         // A process that was killed while it made the store may have come as far as the list of migrations.
         let tables = "SELECT count(*) FROM sqlite_schema WHERE tbl_name != 'grdb_migrations'"
         if owner == 0, try Int.fetchOne(database, sql: tables) == 0 {
-            if mayMigrate { return }
+            if mayMake { return 0 }
             throw StoreError.missing(path: path)
         }
         guard owner == StoreSchema.applicationID else {
@@ -108,11 +130,14 @@ public struct ResultsStore: Sendable {
         if version > StoreSchema.version {
             throw StoreError.newer(path: path, version: version, known: StoreSchema.version)
         }
-        if version < StoreSchema.version, !mayMigrate { throw StoreError.older(path: path) }
+        return version
     }
 
     func write<Value>(_ changes: (Database) throws -> Value) throws -> Value {
-        try translating(writing: true) { try queue.write(changes) }
+        try translating(writing: true) {
+            if isCopy { throw DatabaseError(resultCode: .SQLITE_READONLY) }
+            return try queue.write(changes)
+        }
     }
 
     func read<Value>(_ value: (Database) throws -> Value) throws -> Value {

@@ -6,8 +6,6 @@ public enum StoreError: Error, Hashable, Sendable {
     case foreign(path: String, reason: String)
     /// A newer version of this program has changed its tables.
     case newer(path: String, version: Int, known: Int)
-    /// An older version of this program made it, and reading must not change it.
-    case older(path: String)
     /// SQLite finds the file's content wrong; what the sweeps' folders hold makes it anew.
     case damaged(path: String, reason: String)
     /// The reason is a clause, with what helps as a sentence after it.
@@ -29,8 +27,6 @@ extension StoreError: CustomStringConvertible {
         case .newer(let path, let version, let known):
             "'\(path)' was written by a newer 'sweep' (its tables are version \(version), this program knows "
                 + "\(known)); use that one."
-        case .older(let path):
-            "'\(path)' was written by an older 'sweep'; 'sweep run FILE' or 'sweep doctor --mend' brings it up to date."
         case .damaged(let path, let reason):
             "The store '\(path)' is damaged (\(reason)); 'sweep doctor --mend' makes it anew from the trials' journals."
         case .cannotRead(let path, let reason): "The store '\(path)' cannot be read: \(reason)."

@@ -86,14 +86,58 @@ struct StoreOpeningTests {
                 + "\(StoreSchema.version)); use that one.")
     }
 
-    @Test("a store of an older version is not for readers, who must not change it")
-    func older() throws {
-        _ = try ResultsStore.openForWriting(path: path)
-        try setHeader(at: userVersion, to: 0)
-        #expect(
-            message { _ = try ResultsStore.openForReading(path: path) }
-                == "'\(path)' was written by an older 'sweep'; 'sweep run FILE' or 'sweep doctor --mend' brings it up to "
-                + "date.")
+    /// Makes a store as an older version did, with a sweep whose trial has measured.
+    private func makeOldStore(migrations: Int) throws {
+        let queue = try DatabaseQueue(path: path)
+        try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+        try StoreSchema.migrator.migrate(queue, upTo: StoreSchema.migrator.migrations[migrations - 1])
+        try queue.write {
+            try $0.execute(
+                sql: """
+                    INSERT INTO sweeps (id, name, method, metric, goal, selection, file_path, file_text, file_hash,
+                                        parameters, created_at, updated_at)
+                      VALUES (1, 'old', 'grid', 'loss', 'minimize', 'last', 'o.yaml', 'retry: 3', '', '["lr"]', 1, 2);
+                    INSERT INTO configurations VALUES (1, 1, 1, 'd', '{"lr":0.5}');
+                    INSERT INTO trials (id, sweep, configuration, number, seed, identity, short_name, planned, state,
+                                        attempts, created_at, started_at, ended_at)
+                      VALUES (1, 1, 1, 1, 7, 'abcdefabcdef00', 'abcdefabcdef', 1, 'finished', 1, 1, 5, 905);
+                    INSERT INTO attempts (trial, number, worker, journal_offset, started_at, ended_at, end)
+                      VALUES (1, 1, 'local 1', 99, 5, 905, 'finished');
+                    INSERT INTO metrics VALUES (1, 'loss');
+                    INSERT INTO measurement_points VALUES (1, 1, 1, 10, 0.25, 1, 50);
+                    INSERT INTO summaries VALUES (1, 1, 1, 1, 10, 0.25, 1, 10, 0.25, 1, 10, 0.25, NULL, NULL, NULL);
+                    """)
+        }
+        try queue.close()
+    }
+
+    @Test(
+        "a store of each older version says to readers what it says to the next writer, and reading leaves its file alone",
+        arguments: 1..<StoreSchema.version)
+    func older(migrations: Int) throws {
+        try makeOldStore(migrations: migrations)
+        let before = try Data(contentsOf: URL(filePath: path))
+        func content(_ store: ResultsStore) throws -> [AnyHashable] {
+            let sweep = try #require(try store.sweep(named: "old"))
+            let results = try store.readOnlyQuery("SELECT sweep, trial, last, seconds FROM trial_results")
+            return [
+                sweep, try store.trials(of: sweep.id), try store.attempts(of: sweep.id),
+                try store.summaries(of: sweep.id), try store.series(of: sweep.id, metrics: ["loss"]), results,
+            ]
+        }
+        do {
+            let reader = try ResultsStore.openForReading(path: path)
+            let read = try content(reader)
+            #expect(read.count == 6 && reader.path == path)
+            #expect(try reader.integrityProblems().isEmpty)
+            let words = message {
+                try reader.remove(try #require(try reader.sweep(named: "old")).id)
+            }
+            #expect(words.hasPrefix("The store '\(path)' cannot be written: it may only be read."))
+            #expect(try Data(contentsOf: URL(filePath: path)) == before)
+            #expect(try content(ResultsStore.openForWriting(path: path)) == read)
+        }
+        #expect(try Data(contentsOf: URL(filePath: path)) != before)
     }
 
     @Test("a store of the first version is brought up to date by the next writer", arguments: [true, false])
@@ -112,7 +156,6 @@ struct StoreOpeningTests {
             }
         }
         try queue.close()
-        #expect(message { _ = try ResultsStore.openForReading(path: path) }.contains("by an older 'sweep'"))
         _ = try ResultsStore.openForWriting(path: path)
         let store = try ResultsStore.openForReading(path: path)
         #expect(try store.sweeps().isEmpty)

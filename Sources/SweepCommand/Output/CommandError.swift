@@ -78,7 +78,7 @@ extension CommandError {
     private init(store error: StoreError) {
         switch error {
         case .cannotWrite, .busy: self = .cannotWrite(error.description)
-        case .missing, .foreign, .newer, .older, .damaged, .cannotRead, .query: self = .wrongInput(error.description)
+        case .missing, .foreign, .newer, .damaged, .cannotRead, .query: self = .wrongInput(error.description)
         }
     }
 

@@ -104,13 +104,9 @@ public struct StoreDoctor {
     /// Nil if it was not sound and has been replaced, or is to be.
     private mutating func openSound() throws -> ResultsStore? {
         // Looked at before anything is written to it.
-        let reader: ResultsStore?
-        do {
-            reader = try ResultsStore.openForReading(path: path)
-        } catch StoreError.older where mends {
-            reader = nil
-        }
-        if let problems = try reader?.integrityProblems(), let first = problems.first {
+        let reader = try ResultsStore.openForReading(path: path)
+        let problems = try reader.integrityProblems()
+        if let first = problems.first {
             let rest = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
             throw StoreError.damaged(path: path, reason: first + rest)
         }
