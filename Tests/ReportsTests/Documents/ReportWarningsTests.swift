@@ -196,6 +196,20 @@ import Testing
             })
     }
 
+    @Test("whether it had levelled off is told by what judges, not by the loss")
+    func improvingByObjective() {
+        let falling = (1...20).map { 9 - 0.3 * Double($0) + ($0.isMultiple(of: 2) ? 0.01 : 0) }
+        let level = (1...20).map { $0.isMultiple(of: 2) ? 1.01 : 1.02 }
+        func improving(errors: [Double], losses: [Double]) -> [String] {
+            let trials = (1...3).map { trial(1, seed: $0, ["dev_rmse": errors, "dev_loss": losses]) }
+            return sentences(trials, objective: Objective(metric: "dev_rmse", goal: .minimize))
+                .filter { $0.hasPrefix("Training stopped before it levelled off") }
+        }
+        #expect(improving(errors: level, losses: falling).isEmpty)
+        let told = improving(errors: falling, losses: level)
+        #expect(told.count == 1 && told.first?.contains(" epochs dev_rmse still fell by 0.30") == true, "\(told)")
+    }
+
     @Test("seeds that the winner lost")
     func lost() {
         let trials =

@@ -94,19 +94,14 @@ private struct WarningCollector {
             .map(SweepWarning.smallDevSet)
     }
 
-    /// By the objective itself, or by the loss of the dev set, which shows it more clearly than a count of errors.
+    /// By the objective's own course: what else still moves is not what was asked for.
     var improving: SweepWarning? {
         guard let winner = ranked.winner else { return nil }
         let finished = ranked.trials(of: winner).filter { $0.outcome.state == .finished }
-        let candidates = [(objective.metric, objective.goal), ("dev_loss", .minimize)]
-        for (metric, goal) in candidates {
-            guard let curve = SeedCurve(of: metric, in: finished) else { continue }
-            let points = zip(curve.x, curve.mean).map { (epoch: $0, value: $1) }
-            if let warning = StillImproving(metric: metric, goal: goal, curve: points) {
-                return .stillImproving(warning)
-            }
-        }
-        return nil
+        guard let curve = SeedCurve(of: objective.metric, in: finished) else { return nil }
+        let points = zip(curve.x, curve.mean).map { (epoch: $0, value: $1) }
+        return StillImproving(metric: objective.metric, goal: objective.goal, curve: points)
+            .map(SweepWarning.stillImproving)
     }
 
     var optimism: SweepWarning? {
