@@ -8,4 +8,6 @@ public enum SweepNote: Hashable, Sendable {
     case leftOut(Int)
     /// The sweeps were not trained on the same data.
     case differentData
+    /// The finished trials were computed with different processors or kernels.
+    case mixedMachines(MixedMachines)
 }

@@ -22,11 +22,13 @@ extension SweepView {
         var origins: [(source: Int, record: TrialRecord)] = []
         var outcomes: [TrialOutcome] = []
         var objectives: [Objective] = []
+        var machines: [TrialRecord.ID: Set<Machine>] = [:]
         let settings = sweeps.map(settings)
         for (place, sweep) in sweeps.enumerated() {
             let stored = try store.trials(of: sweep.id)
             let records = includingUnplanned ? stored : stored.filter(\.isPlanned)
             let summaries = try store.summaries(of: sweep.id)
+            machines.merge(try store.machines(of: sweep.id)) { first, _ in first }
             objectives.append(
                 try choice.objective(of: sweep, measured: Set(summaries.values.flatMap(\.keys))))
             let offset = outcomes.map(\.configurationNumber).max() ?? 0
@@ -55,10 +57,13 @@ extension SweepView {
         let objective = objectives.first ?? Objective()
         let condition = condition.map { TrialCondition($0, objective: objective) }
         let kept = try condition.map { try Self.matching($0, all) } ?? all
+        let finished = kept.filter { $0.state == .finished }.compactMap(\.record?.id)
+        let notes = Self.notes(on: kept, of: all, sources)
+        let mixed = MixedMachines(finished.map { machines[$0] ?? [] }).map { [SweepNote.mixedMachines($0)] }
         self.init(
             sources: sources, objective: objective, condition: condition?.text,
             trials: try Self.measured(kept, of: sources, by: objective, in: store, selection: selection),
-            notes: Self.notes(on: kept, of: all, sources), given: Self.givenLabels(sweeps, kept))
+            notes: notes + (mixed ?? []), given: Self.givenLabels(sweeps, kept))
     }
 
     /// What the sweeps' files call the configurations of their trials.

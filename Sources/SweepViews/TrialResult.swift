@@ -34,10 +34,12 @@ extension SweepView {
         public let ending: AttemptEnd?
         /// Nil until its journal says so, and for one that was killed.
         public let usage: ResourceUsage?
+        /// What it was computed with; nil where that is not known.
+        public let machine: Machine?
 
         public init(
             number: Int = 1, worker: String, start: Double, end: Double?, resumedFrom: Int? = nil,
-            ending: AttemptEnd? = nil, usage: ResourceUsage? = nil
+            ending: AttemptEnd? = nil, usage: ResourceUsage? = nil, machine: Machine? = nil
         ) {
             self.number = number
             self.worker = worker
@@ -46,6 +48,7 @@ extension SweepView {
             self.resumedFrom = resumedFrom
             self.ending = ending
             self.usage = usage
+            self.machine = machine
         }
     }
 
@@ -96,6 +99,6 @@ extension SweepView.Attempt {
         self.init(
             number: record.number, worker: record.worker, start: record.startedAt.timeIntervalSince1970,
             end: record.endedAt?.timeIntervalSince1970, resumedFrom: record.resumedFrom, ending: record.end,
-            usage: record.usage)
+            usage: record.usage, machine: record.machine)
     }
 }

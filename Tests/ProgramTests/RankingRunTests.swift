@@ -49,6 +49,36 @@ import Testing
         }
     }
 
+    @Test("trials computed with other kernels are named as such, from the journals too")
+    func mixedKernels() async throws {
+        try await Self.withSweep { sweep in
+            let plain = try await sweep("rank", "small")
+            #expect(!plain.messages.contains("kernels"))
+            var other = sweep
+            // Kernels that every x86-64 processor has that runs the program.
+            other.variables["OPENBLAS_CORETYPE"] = "Nehalem"
+            try sweep.write(Self.small.replacing("seeds: 2", with: "seeds: 3"), to: "small.yaml")
+            let run = try await other("run", "small.yaml")
+            let words =
+                "The finished trials were computed with different processors or kernels, whose rounding differs: 8 on "
+            #expect(run.messages.contains(words), "\(run.messages)")
+            let rank = try await sweep("rank", "small")
+            let sentence = try #require(rank.messages.split(separator: "\n").first { $0.hasPrefix(words) })
+            #expect(sentence.contains("; 4 on ") && sentence.hasSuffix(" Nehalem."))
+            let report = try await sweep("report", "small")
+            #expect(report.output.contains("- \(sentence)"))
+            let row = try await sweep("query", "SELECT trial FROM trial_results WHERE seed = 3 LIMIT 1").output
+            let trial = String(try #require(row.split(separator: "\n").last))
+            let shown = try await sweep("show", trial)
+            #expect(shown.output.contains(/\ncomputed with +[^\n]+, OpenBLAS [^\n]* Nehalem\n/))
+            #expect(try await sweep("doctor").code == 0)
+            for ending in ["", "-wal", "-shm"] { unlink(sweep.folder + "/results/sweeps.sqlite" + ending) }
+            #expect(try await sweep("doctor", "--mend").code == 0)
+            let again = try await sweep("rank", "small")
+            #expect(again.messages == rank.messages)
+        }
+    }
+
     @Test("trials are compared side by side, with their curves in one chart")
     func trials() async throws {
         try await Self.withSweep { sweep in

@@ -107,6 +107,31 @@ struct StoreChangeTests {
         #expect(try test.store.attempts(of: test.sweepRecord().id).first?.usage == usage)
     }
 
+    @Test("what the measurements that count were computed with is known by trial, as far as journals say it")
+    func machines() throws {
+        let test = try TestStore()
+        let trials = try test.register(TestStore.trials(3)).map(\.id)
+        let machines = ["a", "b", "c"].map { Machine(processor: $0, kernels: "k") }
+        let end = AttemptEnd.interrupted(.askedToStop)
+        try test.store.apply([
+            test.started(trials[0]), .computed(trials[0], attempt: 1, with: machines[0]),
+            .journal(trials[0], attempt: 1, lines: [line(1, 0.5, end: 50)], offset: 50),
+            .attemptEnded(trials[0], attempt: 1, end, at: test.time), test.started(trials[0], 2),
+            .resumed(trials[0], attempt: 2, from: JournalPosition(attempt: 1, offset: 50)),
+            .computed(trials[0], attempt: 2, with: machines[1]),
+            // What its first attempt measured no longer counts.
+            test.started(trials[1]), .computed(trials[1], attempt: 1, with: machines[0]),
+            .attemptEnded(trials[1], attempt: 1, end, at: test.time), test.started(trials[1], 2),
+            .resumed(trials[1], attempt: 2, from: nil), .computed(trials[1], attempt: 2, with: machines[2]),
+            test.started(trials[2]),
+        ])
+        let sweep = try test.sweepRecord().id
+        #expect(
+            try test.store.machines(of: sweep) == [trials[0]: Set(machines.prefix(2)), trials[1]: [machines[2]]])
+        #expect(
+            try test.store.attempts(of: sweep).map(\.machine) == [0, 1, 0, 2].map { machines[$0] } + [nil])
+    }
+
     @Test("a store that was removed while it was in use refuses further changes; a sound one has no problems")
     func removed() throws {
         let test = try TestStore()

@@ -160,7 +160,8 @@ struct StoreOpeningTests {
         let store = try ResultsStore.openForReading(path: path)
         #expect(try store.sweeps().isEmpty)
         let columns = try DatabaseQueue(path: path).read { try $0.columns(in: "attempts").map(\.name) }
-        #expect(columns.suffix(4) == ["peak_memory", "cpu_seconds", "end_metric", "end_epoch"])
+        #expect(
+            columns.suffix(6) == ["peak_memory", "cpu_seconds", "end_metric", "end_epoch", "processor", "kernels"])
         let ofSweeps = try DatabaseQueue(path: path).read { try $0.columns(in: "sweeps").map(\.name) }
         #expect(ofSweeps.contains("metrics") && ofSweeps.contains("labels"))
     }

@@ -42,6 +42,27 @@ struct TrialReportTests {
         #expect(report.json.contains(#""started":"2023-11-14T22:13:20.000Z""#))
     }
 
+    @Test("what a trial was computed with is shown once, or of each attempt where they differ")
+    func machines() throws {
+        func lines(_ kernels: [String?]) throws -> [String] {
+            let attempts = kernels.enumerated().map { index, kernels in
+                SweepView.Attempt(
+                    number: index + 1, worker: "w", start: 0, end: 1,
+                    machine: kernels.map { Machine(processor: "P", kernels: $0) })
+            }
+            let outcome = TrialOutcome(
+                trial: try SampleStore().trials[0].trial, configurationNumber: 1, state: .finished, summaries: [:],
+                seconds: nil)
+            let trials = [SweepView.TrialResult(outcome: outcome, series: [:], attempts: attempts)]
+            let report = ShowReport(view: SweepView(sweep: "x", objective: Objective(), trials: trials), folder: "f")
+            let all = report.text(for: .none).split(separator: "\n").map(String.init)
+            return all.filter { $0.contains("P, ") }.map { $0.trimmingCharacters(in: .whitespaces) }
+        }
+        #expect(try lines([nil, nil]).isEmpty)
+        #expect(try lines(["x", "x"]) == ["computed with  P, x"])
+        #expect(try lines(["x", nil, "y"]) == ["computed with  attempt 1: P, x", "attempt 3: P, y"])
+    }
+
     @Test("a trial that has not begun is shown in words")
     func pending() throws {
         let outcome = TrialOutcome(

@@ -9,6 +9,7 @@ import Testing
     static let entries: [JournalEntry] = [
         .begun(fromAttempt: 0, journalPosition: 0),
         .begun(fromAttempt: 3, journalPosition: 12_345),
+        .computed(with: Machine(processor: "A \"B\" C, 512-bit vectors", kernels: "OpenBLAS 0.3.21 Zen")),
         .measured(
             MeasurementRun(
                 metric: "batch_loss", epoch: 2, firstStep: 11,
@@ -60,6 +61,7 @@ import Testing
             #"{"begun":{"from_attempt":-1,"journal":0}}"#, #"{"begun":{"from_attempt":0,"journal":-1}}"#,
             #"{"used":{"peak_memory":9223372036854775807,"cpu_seconds":1}}"#,
             #"{"used":{"peak_memory":1,"cpu_seconds":1e300}}"#,
+            #"{"computed_with":{"processor":"x"}}"#, #"{"computed_with":{"processor":"x","kernels":1}}"#,
         ])
     func damaged(line: String) {
         #expect(JournalEntry(line: Data(line.utf8)) == nil)

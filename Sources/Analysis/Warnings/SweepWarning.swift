@@ -10,6 +10,8 @@ public enum SweepWarning: Hashable, Sendable {
     /// A setting that had no effect, or ended trainings before their time, as whoever trains says it.
     case idleSetting(String)
     case diagnosis(Diagnosis)
+    /// Trials were computed with different processors or kernels, as a sentence.
+    case mixedMachines(String)
 
     /// What it is and what to do about it.
     public var sentence: String {
@@ -23,6 +25,7 @@ public enum SweepWarning: Hashable, Sendable {
         case .lostTrials(let warning): warning.sentence
         case .idleSetting(let sentence): sentence
         case .diagnosis(let diagnosis): diagnosis.sentence
+        case .mixedMachines(let sentence): sentence
         }
     }
 }

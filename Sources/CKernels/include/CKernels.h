@@ -4,6 +4,7 @@
 #include "datasets.h"
 #include "networks.h"
 #include "optimizers.h"
+#include "processor.h"
 #include "products.h"
 #include "scores.h"
 

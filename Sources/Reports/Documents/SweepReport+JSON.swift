@@ -83,6 +83,7 @@ extension SweepWarning {
         case .lostTrials: "lost_trials"
         case .idleSetting: "idle_setting"
         case .diagnosis(let diagnosis): diagnosis.name
+        case .mixedMachines: "mixed_machines"
         }
     }
 }

@@ -82,7 +82,8 @@ extension TrialRecord {
 extension AttemptRecord {
     static let columns = """
         trial, attempts.number, worker, journal_offset, journal_kept, resumed_from, attempts.started_at,
-        attempts.ended_at, end, end_step, end_metric, end_epoch, attempts.message, peak_memory, cpu_seconds
+        attempts.ended_at, end, end_step, end_metric, end_epoch, attempts.message, peak_memory, cpu_seconds,
+        processor, kernels
         """
 
     init(row: Row) throws {
@@ -91,7 +92,7 @@ extension AttemptRecord {
             journalOffset: row["journal_offset"], journalKept: row["journal_kept"], resumedFrom: row["resumed_from"],
             startedAt: Date(milliseconds: row["started_at"]),
             endedAt: (row["ended_at"] as Int64?).map(Date.init(milliseconds:)), end: try Self.end(row),
-            usage: Self.usage(memory: row["peak_memory"], seconds: row["cpu_seconds"]))
+            usage: Self.usage(memory: row["peak_memory"], seconds: row["cpu_seconds"]), machine: Machine(row: row))
     }
 
     private static func end(_ row: Row) throws(DamagedRow) -> AttemptEnd? {
@@ -108,5 +109,13 @@ extension AttemptRecord {
     private static func usage(memory: Int?, seconds: Double?) -> ResourceUsage? {
         guard let memory, let seconds else { return nil }
         return ResourceUsage(peakMemory: memory, processorSeconds: seconds)
+    }
+}
+
+extension Machine {
+    /// Nil where it is not known.
+    init?(row: Row) {
+        guard let processor: String = row["processor"], let kernels: String = row["kernels"] else { return nil }
+        self.init(processor: processor, kernels: kernels)
     }
 }

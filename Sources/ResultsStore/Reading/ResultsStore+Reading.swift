@@ -62,6 +62,23 @@ extension ResultsStore {
         }
     }
 
+    /// What the measurements of a sweep's trials that count were computed with, by trial, as far as that is known.
+    public func machines(of sweep: SweepRecord.ID) throws -> [TrialRecord.ID: Set<Machine>] {
+        try read { database in
+            let rows = try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT DISTINCT trial, processor, kernels FROM attempts JOIN trials ON trials.id = attempts.trial
+                    WHERE sweep = ? AND processor IS NOT NULL AND journal_kept IS NOT 0
+                    """,
+                arguments: [sweep.row])
+            let known = rows.compactMap { row in
+                Machine(row: row).map { (TrialRecord.ID(row: row["trial"]), Set([$0])) }
+            }
+            return Dictionary(known) { $0.union($1) }
+        }
+    }
+
     /// The summaries of all metrics of a sweep's trials, by trial and metric.
     public func summaries(of sweep: SweepRecord.ID) throws -> [TrialRecord.ID: [String: MetricSummary]] {
         try read { database in

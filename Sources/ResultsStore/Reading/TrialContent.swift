@@ -19,7 +19,7 @@ public struct TrialContent: Hashable, Sendable {
         attempts = try rows(
             """
             SELECT number, worker, resumed_from, started_at, ended_at, end, end_step, end_metric, end_epoch,
-                message, peak_memory, cpu_seconds
+                message, peak_memory, cpu_seconds, processor, kernels
             FROM attempts WHERE trial = ? ORDER BY number
             """)
         measurements = Set(

@@ -19,4 +19,6 @@ public struct AttemptRecord: Hashable, Sendable {
     public let end: AttemptEnd?
     /// Nil until its journal says so, and for one that was killed.
     public let usage: ResourceUsage?
+    /// What it was computed with; nil until its journal says so, and where an older version or another program ran it.
+    public let machine: Machine?
 }

@@ -37,6 +37,12 @@ enum StoreSchema {
     /// What the sweep's file calls configurations: JSON, `[{"label": …, "where": …}, …]`, the first that fits counts.
     private static let labelColumn = "ALTER TABLE sweeps ADD COLUMN labels TEXT NOT NULL DEFAULT '[]'"
 
+    /// What computed the attempt; NULL where that is not known.
+    private static let machineColumns = """
+        ALTER TABLE attempts ADD COLUMN processor TEXT;
+        ALTER TABLE attempts ADD COLUMN kernels TEXT;
+        """
+
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("001 sweeps, trials, measurements") { database in
@@ -80,6 +86,10 @@ enum StoreSchema {
         migrator.registerMigration("006 labels of configurations") { database in
             try database.execute(sql: labelColumn)
             try database.execute(sql: "PRAGMA user_version = 6")
+        }
+        migrator.registerMigration("007 what attempts were computed with") { database in
+            try database.execute(sql: machineColumns)
+            try database.execute(sql: "PRAGMA user_version = 7")
         }
         return migrator
     }

@@ -24,6 +24,10 @@ extension ResultsStore {
             try start(attempt, of: trial, at: time, worker: worker, in: database)
         case .resumed(let trial, let attempt, let position):
             try MeasurementWriter(trial: trial, database: database).drop(before: attempt, from: position)
+        case .computed(let trial, let attempt, let machine):
+            try database.executeCached(
+                sql: "UPDATE attempts SET processor = ?, kernels = ? WHERE trial = ? AND number = ?",
+                arguments: [machine.processor, machine.kernels, trial.row, attempt])
         case .journal(let trial, let attempt, let lines, let offset):
             try MeasurementWriter(trial: trial, database: database).take(lines, of: attempt, offset: offset)
         case .used(let trial, let attempt, let usage):

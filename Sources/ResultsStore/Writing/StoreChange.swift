@@ -8,6 +8,8 @@ public enum StoreChange: Hashable, Sendable {
     /// The attempt starts from a checkpoint of an earlier one, or afresh: what earlier attempts measured after that
     /// point no longer counts, whether it is in the store already or comes later.
     case resumed(TrialRecord.ID, attempt: Int, from: JournalPosition?)
+    /// What the attempt is computed with.
+    case computed(TrialRecord.ID, attempt: Int, with: Machine)
     /// Whole lines of an attempt's journal, and how far the journal is taken in with them; lines that were taken in
     /// before are passed over.
     case journal(TrialRecord.ID, attempt: Int, lines: [JournalLine], offset: Int)

@@ -118,6 +118,7 @@ struct RunCommand: AsyncParsableCommand {
         let ranking = RankReport(RankedConfigurations(view), top: 10)
         try options.output.result(options.json ? ranking.json : ranking.text(for: .standardOutput()))
         if !options.json { ranking.notes.forEach(options.output.message) }
+        for case .mixedMachines(let mixed) in view.notes { options.output.message(mixed.sentence) }
         if withCharts { try draw(record, in: store, folder: folder) }
     }
 

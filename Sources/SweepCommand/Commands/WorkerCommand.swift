@@ -37,7 +37,7 @@ struct WorkerCommand: ParsableCommand {
             identity: order.trial.identity.description,
             begin: { folder, position in
                 let earlier = order.earlierAttempts.first { $0.path == folder }
-                try context.begin(fromAttempt: earlier?.number ?? 0, journalPosition: position)
+                try context.begin(fromAttempt: earlier?.number ?? 0, journalPosition: position, with: .own)
             },
             report: { try context.report($0) },
             journalPosition: { try context.syncJournal() },

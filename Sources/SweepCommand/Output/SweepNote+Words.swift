@@ -13,6 +13,7 @@ extension SweepNote {
                 + "\(count == 1 ? "is" : "are") left out; '--all' shows \(count == 1 ? "it" : "them")."
         case .differentData:
             return "The sweeps were not trained on the same data, so their values may not be comparable."
+        case .mixedMachines(let mixed): return mixed.sentence
         }
     }
 }

@@ -34,11 +34,20 @@ public struct ShowReport {
         fields.add("state", trial.state.words + (isPlanned ? "" : " (no longer in the sweep's file)"))
         fields.add("why", trial.record?.message ?? StoppedEarly(trial.outcome)?.words)
         fields.add("folder", folder)
+        fields.add("computed with", machines)
         for (name, value) in trial.trial.configuration.parameters { fields.add(name, value.words()) }
         var text = fields.text
         text += attempts.isEmpty ? "\nNo attempts yet.\n" : "\n" + attemptTable.text(for: terminal)
         text += metrics.isEmpty ? "\nNothing measured yet.\n" : "\n" + metricTable.text(for: terminal)
         return text
+    }
+
+    /// What the attempts were computed with, told of each where they differ; nil where it is not known of any.
+    private var machines: String? {
+        let known = attempts.compactMap { attempt in attempt.machine.map { (attempt.number, $0.words) } }
+        let words = Set(known.map(\.1))
+        guard words.count > 1 || known.count < attempts.count else { return words.first }
+        return known.isEmpty ? nil : known.map { "attempt \($0): \($1)" }.joined(separator: "\n")
     }
 
     private var attemptTable: TextTable {
@@ -101,6 +110,7 @@ public struct ShowReport {
             "end": SettingValue(attempt.ending.map(endWords)),
             "cpu_seconds": SettingValue(attempt.usage?.processorSeconds),
             "peak_memory": SettingValue(attempt.usage?.peakMemory),
+            "processor": SettingValue(attempt.machine?.processor), "kernels": SettingValue(attempt.machine?.kernels),
         ])
     }
 

@@ -7,6 +7,8 @@ public enum JournalEntry: Hashable, Sendable {
     /// The first line: the attempt and the place in its journal whose checkpoint this attempt goes on from; attempt 0
     /// where it starts afresh. What earlier attempts measured after that place no longer counts.
     case begun(fromAttempt: Int, journalPosition: Int)
+    /// What the attempt is computed with; the second line, where the worker knows it.
+    case computed(with: Machine)
     case measured(MeasurementRun)
     /// What the attempt cost its worker; before the last line.
     case used(ResourceUsage)
@@ -24,6 +26,12 @@ extension JournalEntry {
         switch self {
         case .begun(let attempt, let position):
             line = #"{"begun":{"from_attempt":\#(attempt),"journal":\#(position)}}"#
+        case .computed(let machine):
+            line = #"{"computed_with":{"processor":"#
+            JSONText.append(machine.processor, to: &line)
+            line += #","kernels":"#
+            JSONText.append(machine.kernels, to: &line)
+            line += "}}"
         case .measured(let run):
             line = #"{"metric":"#
             JSONText.append(run.metric, to: &line)
@@ -71,6 +79,10 @@ extension JournalEntry {
         if let begun = fields["begun"]?.asMapping {
             guard let attempt = begun["from_attempt"]?.count, let position = begun["journal"]?.count else { return nil }
             return .begun(fromAttempt: attempt, journalPosition: position)
+        }
+        if let machine = fields["computed_with"]?.asMapping {
+            guard let processor = machine["processor"]?.text, let kernels = machine["kernels"]?.text else { return nil }
+            return .computed(with: Machine(processor: processor, kernels: kernels))
         }
         if let used = fields["used"]?.asMapping {
             guard let memory = used["peak_memory"]?.count, let seconds = used["cpu_seconds"]?.number,

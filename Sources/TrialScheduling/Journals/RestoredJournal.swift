@@ -15,6 +15,7 @@ public struct RestoredJournal: Hashable, Sendable {
     {
         guard let end = record.end, record.resumedFrom == origin?.attempt else { return nil }
         var text = JournalEntry.begun(fromAttempt: origin?.attempt ?? 0, journalPosition: origin?.offset ?? 0).line
+        if let machine = record.machine { text += JournalEntry.computed(with: machine).line }
         for line in lines {
             text += line.runs.map { JournalEntry.measured($0).line }.joined()
             guard text.utf8.count == line.end else { return nil }

@@ -34,6 +34,8 @@ struct AttemptFollower {
             case .begun(let from, let position):
                 let from = from == 0 ? nil : JournalPosition(attempt: from, offset: position)
                 news.changes += try Lineage(trial: trial, attempt: attempt).changes(startingFrom: from)
+            case .computed(let machine):
+                news.changes.append(.computed(trial, attempt: attempt.number, with: machine))
             case .measured(let run):
                 measured.append(JournalLine(runs: [run], end: line.end))
                 news.runs.append(run)

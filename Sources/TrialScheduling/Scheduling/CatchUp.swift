@@ -72,7 +72,7 @@ public enum CatchUp {
                 guard let trial = folders[id] else { continue }
                 let attempt = AttemptFolder(trial: trial, number: number)
                 if attempt.storedNotes().end == nil { try attempt.noteEnd(end, at: time) }
-            case .resumed, .journal, .used, .stateChanged, .forgotten: continue
+            case .resumed, .computed, .journal, .used, .stateChanged, .forgotten: continue
             }
         }
     }

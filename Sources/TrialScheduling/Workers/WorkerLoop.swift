@@ -18,9 +18,10 @@ public struct WorkerLoop: Sendable {
         public var stopCause: StopCause? { stops.cause(for: order.trial.identity) }
 
         /// Must be called once, before the first measurement: the attempt (0: none) and the place in its journal that
-        /// the training goes on from.
-        public func begin(fromAttempt: Int, journalPosition: Int) throws {
+        /// the training goes on from; and what it is computed with, where that is known.
+        public func begin(fromAttempt: Int, journalPosition: Int, with machine: Machine? = nil) throws {
             try journal.append(.begun(fromAttempt: fromAttempt, journalPosition: journalPosition))
+            if let machine { try journal.append(.computed(with: machine)) }
         }
 
         public func report(_ run: MeasurementRun) throws {

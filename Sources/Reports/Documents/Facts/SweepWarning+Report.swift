@@ -17,7 +17,7 @@ extension SweepWarning {
         return collector.lostTrials + idleSettings.map(SweepWarning.idleSetting) + collector.edges
             + collector.specialCases
             + [collector.seeds, collector.devSet, collector.improving, collector.optimism].compactMap(\.self)
-            + collector.diagnoses
+            + collector.diagnoses + collector.machines
     }
 }
 
@@ -72,6 +72,12 @@ private struct WarningCollector {
 
     var diagnoses: [SweepWarning] {
         ranked.diagnoses(of: protagonists).map(SweepWarning.diagnosis)
+    }
+
+    var machines: [SweepWarning] {
+        ranked.view.notes.compactMap { note in
+            if case .mixedMachines(let mixed) = note { .mixedMachines(mixed.sentence) } else { nil }
+        }
     }
 
     var seeds: SweepWarning? {
