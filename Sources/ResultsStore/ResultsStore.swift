@@ -30,12 +30,12 @@ public struct ResultsStore: Sendable {
         let folder = URL(filePath: path).deletingLastPathComponent()
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-            throw StoreError.cannotWrite(path: path, reason: StoreError.folderReason)
+            throw StoreError.cannotWrite(path: path, .folder)
         }
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         } catch {
-            throw StoreError.cannotWrite(path: path, reason: "its folder cannot be made. \(StoreError.pathAdvice)")
+            throw StoreError.cannotWrite(path: path, .unmakeableFolder)
         }
         // Two first runs at once are not both to make the tables.
         let turn = try MakingTurn(of: path)
@@ -60,7 +60,7 @@ public struct ResultsStore: Sendable {
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw StoreError.missing(path: path)
         }
-        if isFolder.boolValue { throw StoreError.cannotRead(path: path, reason: StoreError.folderReason) }
+        if isFolder.boolValue { throw StoreError.cannotRead(path: path, .folder) }
         do {
             return try openChecked(path: path)
         } catch StoreError.cannotRead where !FileManager.default.fileExists(atPath: path + "-wal") {
@@ -153,6 +153,8 @@ public struct ResultsStore: Sendable {
             throw StoreError.damaged(path: path, reason: "\(error)")
         } catch let error as DamagedRow {
             throw StoreError.damaged(path: path, reason: error.words)
+        } catch let error as Contradiction {
+            throw StoreError.cannotWrite(path: path, .contradiction(error.words))
         }
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A file or folder that the operating system would not let us use.
-public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct FileError: Error, Hashable, Sendable, Codable, CustomStringConvertible {
     public let path: String
     /// A verb: `write`, `create`, `read`.
     public let doing: String
@@ -14,15 +14,5 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
         self.errno = errno
     }
 
-    public var description: String {
-        "\(path): cannot \(doing) it: \(String(cString: strerror(errno))). \(advice)"
-    }
-
-    private var advice: String {
-        switch errno {
-        case ENOSPC, EDQUOT: "Free some space and run the same command again; what was committed is safe."
-        case EACCES, EPERM, EROFS: "Give write permission, or choose another place with --store."
-        default: "Check the path and run the same command again."
-        }
-    }
+    public var description: String { "\(path): cannot \(doing) it: \(String(cString: strerror(errno)))." }
 }

@@ -114,9 +114,7 @@ public struct SweepLock: ~Copyable {
         /// Nil if it has not said yet who it is.
         public let holder: Holder?
 
-        public var description: String {
-            "this sweep is being run by \(holder?.words ?? "another process"); wait for it, or stop it with "
-                + "'sweep stop'."
-        }
+        /// A clause.
+        public var description: String { "this sweep is being run by \(holder?.words ?? "another process")" }
     }
 }

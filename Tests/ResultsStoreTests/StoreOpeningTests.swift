@@ -37,7 +37,7 @@ struct StoreOpeningTests {
     func missing() throws {
         let words = message { _ = try ResultsStore.openForReading(path: path) }
         #expect(
-            words == "There is no store at '\(path)' yet; 'sweep run FILE' makes it, and '--store PATH' names another.")
+            words == "There is no store at '\(path)' yet.")
         let deep = folder.appending(path: "a/b/sweeps.sqlite").path
         _ = try ResultsStore.openForWriting(path: deep)
         #expect(try ResultsStore.openForReading(path: deep).sweeps().isEmpty)
@@ -58,7 +58,7 @@ struct StoreOpeningTests {
             _ = try writing ? ResultsStore.openForWriting(path: path) : ResultsStore.openForReading(path: path)
         }
         #expect(
-            words == "'\(path)' is not a store of sweeps: it is no SQLite database. Name another with '--store PATH'.")
+            words == "'\(path)' is not a store of sweeps: it is no SQLite database.")
         #expect(try Data(contentsOf: URL(filePath: path)) == text)
     }
 
@@ -210,14 +210,13 @@ struct StoreOpeningTests {
         let blocked = folder.appending(path: "file/sweeps.sqlite").path
         #expect(
             message { _ = try ResultsStore.openForWriting(path: blocked) }
-                == "The store '\(blocked)' cannot be written: its folder cannot be made. Check the path, or choose "
-                + "another place with '--store PATH'.")
+                == "The store '\(blocked)' cannot be written: its folder cannot be made.")
         #expect(
             message { _ = try ResultsStore.openForWriting(path: folder.path) }
-                == "The store '\(folder.path)' cannot be written: it is a folder. Name a file with '--store PATH'.")
+                == "The store '\(folder.path)' cannot be written: it is a folder.")
         #expect(
             message { _ = try ResultsStore.openForReading(path: folder.path) }
-                == "The store '\(folder.path)' cannot be read: it is a folder. Name a file with '--store PATH'.")
+                == "The store '\(folder.path)' cannot be read: it is a folder.")
     }
 
     @Test("a store opened to read cannot be written, before and after the writer has gone")
@@ -234,8 +233,7 @@ struct StoreOpeningTests {
         }
         #expect(
             words
-                == "The store '\(path)' cannot be written: it may only be read. Give write permission, or choose another "
-                + "place with '--store PATH'.")
+                == "The store '\(path)' cannot be written: it may only be read.")
     }
 
     @Test(
@@ -266,7 +264,7 @@ struct StoreOpeningTests {
         }
         #expect(
             message { _ = try ResultsStore.openForReading(path: path) }
-                == "There is no store at '\(path)' yet; 'sweep run FILE' makes it, and '--store PATH' names another.")
+                == "There is no store at '\(path)' yet.")
         #expect(try ResultsStore.openForWriting(path: path).sweeps().isEmpty)
         #expect(try ResultsStore.openForReading(path: path).sweeps().isEmpty)
     }

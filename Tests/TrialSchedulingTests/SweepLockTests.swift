@@ -14,7 +14,7 @@ import Testing
                 #expect(!wasKilled)
                 let error = #expect(throws: SweepLock.Taken.self) { _ = try SweepLock(path: path) }
                 let words =
-                    #/^this sweep is being run by process (\d+) since \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC; wait /#
+                    #/^this sweep is being run by process (\d+) since \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC$/#
                 #expect(try words.firstMatch(in: error?.description ?? "")?.output.1 == "\(getpid())")
                 #expect(SweepLock.isHeld(path: path))
                 first.end()

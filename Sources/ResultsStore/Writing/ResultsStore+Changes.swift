@@ -10,8 +10,7 @@ extension ResultsStore {
     public func apply(_ changes: [StoreChange]) throws {
         guard !changes.isEmpty else { return }
         guard file == FileIdentity(path: path) else {
-            let reason = "it was removed or replaced while it was in use; 'sweep doctor --mend' makes it anew"
-            throw StoreError.cannotWrite(path: path, reason: reason)
+            throw StoreError.cannotWrite(path: path, .replaced)
         }
         try write { database in
             for change in changes { try Self.apply(change, in: database) }
@@ -84,7 +83,7 @@ extension ResultsStore {
     ) throws {
         let query = try database.cachedStatement(sql: "SELECT 1 FROM attempts WHERE \(condition) AND trial = ?")
         guard try Bool.fetchOne(query, arguments: arguments + [trial.row]) == nil else { return }
-        throw DatabaseError(message: "\(problem); 'sweep doctor' looks for the cause")
+        throw Contradiction(words: problem)
     }
 
     private static func finish(

@@ -27,7 +27,7 @@ extension ResultsStore {
         } else {
             do {
                 _ = try openForReading(path: path)
-                throw StoreError.cannotWrite(path: path, reason: "another process has just made it. Look again")
+                throw StoreError.cannotWrite(path: path, .madeByAnother)
             } catch StoreError.missing {}
             // SQLite would take what a file that is gone has left for the new one's.
             for ending in ["-wal", "-shm"] { unlink(path + ending) }
@@ -44,6 +44,6 @@ extension ResultsStore {
     private static func move(_ old: String, to new: String, of path: String) throws(StoreError) {
         guard rename(old, new) != 0 else { return }
         let reason = String(cString: strerror(errno))
-        throw .cannotWrite(path: path, reason: "'\(old)' cannot be renamed: \(reason)")
+        throw .cannotWrite(path: path, .unmovable(old, reason: reason))
     }
 }

@@ -36,7 +36,7 @@ struct RemoveCommand: ParsableCommand {
         do {
             try removal.perform()
         } catch let error as SweepLock.Taken {
-            throw CommandError.cannotWrite("\(record.name) cannot be removed: \(error)")
+            throw CommandError.cannotWrite("\(record.name) cannot be removed: \(error.words)")
         }
         options.output.message("Removed \(what).")
     }

@@ -46,15 +46,15 @@ extension CommandError {
         case let error as LookupError: self = CommandError(error)
         case let error as SweepRunError: self = CommandError(error)
         case let error as ChartError: self = CommandError(chart: error)
-        case let error as FileError: self = .cannotWrite(error.description)
+        case let error as FileError: self = .cannotWrite(error.words)
         case let error as ExpressionError: self = .wrongInput(error.description)
         case let error as any OutputError:
             let remedy = error.remedy.prefix(1).uppercased() + error.remedy.dropFirst()
             self = .cannotWrite("\(error) \(remedy), or put the store elsewhere with --store.")
         case let error as any InputError: self = .wrongInput(error.description)
-        case let error as SweepLock.Taken: self = .cannotWrite("It cannot be run now: \(error)")
+        case let error as SweepLock.Taken: self = .cannotWrite("It cannot be run now: \(error.words)")
         case let error as PlainThread.Refused: self = .cannotWrite("It cannot be done now: \(error).")
-        case TrialScheduler.Failure.cannotWrite(let words): self = .cannotWrite(words)
+        case TrialScheduler.Failure.cannotWrite(let error): self = .cannotWrite(error.words)
         case let error as TrialScheduler.Failure:
             self = .cannotWrite("\(error) Mend that and run the same command again; what was done is kept.")
         default: return nil
@@ -77,8 +77,8 @@ extension CommandError {
 
     private init(store error: StoreError) {
         switch error {
-        case .cannotWrite, .busy: self = .cannotWrite(error.description)
-        case .missing, .foreign, .newer, .damaged, .cannotRead, .query: self = .wrongInput(error.description)
+        case .cannotWrite, .busy: self = .cannotWrite(error.words)
+        case .missing, .foreign, .newer, .damaged, .cannotRead, .query: self = .wrongInput(error.words)
         }
     }
 

@@ -47,7 +47,7 @@ extension TrialScheduler {
             launcher.send(.train(order), to: slot)
         } catch {
             // The run's last words say why.
-            fail(Failure.cannotWrite(error.description))
+            fail(Failure.cannotWrite(error))
             unbegun.insert(identity)
             perform(controller.handle(.unbegun(identity, reason: "its folder cannot be made")))
         }
@@ -90,8 +90,8 @@ extension TrialScheduler {
             // A worker that says so of another trial is no reason to think that its own is over.
             if slots[slot].work?.trial.identity == trial { endAttempt(at: slot, lost: nil) }
         case .warning(_, let message): logger.warning("\(message)")
-        case .cannotWrite(_, let message):
-            fail(Failure.cannotWrite(message))
+        case .cannotWrite(_, let error):
+            fail(Failure.cannotWrite(error))
             endAttempt(at: slot, lost: "its files cannot be written")
         }
     }
@@ -133,7 +133,7 @@ extension TrialScheduler {
             }
         } catch {
             // Of a folder that was removed meanwhile the store keeps what was committed.
-            if error.errno != ENOENT { fail(Failure.cannotWrite(error.description)) }
+            if error.errno != ENOENT { fail(Failure.cannotWrite(error)) }
         }
         if end.state.isEnd { progress.endedInThisRun += 1 }
         // Of trials without a worker it is said how many workers there are.
@@ -197,7 +197,7 @@ extension TrialScheduler {
                 logger.warning("\(work.follower.attempt.journal): \(news.damagedLines) damaged lines were left out")
             }
         } catch {
-            fail(Failure.cannotWrite(error.description))
+            fail(Failure.cannotWrite(error))
         }
         slots[slot].work = work
     }

@@ -54,7 +54,7 @@ extension TrialScheduler {
     /// Why a run could not go on.
     public enum Failure: Error, CustomStringConvertible {
         /// The disk is full, or a folder cannot be written.
-        case cannotWrite(String)
+        case cannotWrite(FileError)
         /// Worker processes die before they are ready.
         case noWorkers(String)
         /// So many threads are needed.
@@ -62,7 +62,7 @@ extension TrialScheduler {
 
         public var description: String {
             switch self {
-            case .cannotWrite(let message): message
+            case .cannotWrite(let error): error.description
             case .noWorkers(let reason): "No worker process can be started: \(reason)."
             case .noThreads(let needed, let reason): "A run needs \(needed) more threads and processes: \(reason)."
             }

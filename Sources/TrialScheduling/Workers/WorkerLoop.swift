@@ -90,7 +90,7 @@ public struct WorkerLoop: Sendable {
     }
 
     private func attempt(_ order: TrainOrder, stops: StopRequests) -> WorkerNotice {
-        do {
+        do throws(FileError) {
             redirectStandardError(to: order.attempt.log)
             let meter = UsageMeter()
             let journal = Journal(try JournalWriter(path: order.attempt.journal))
@@ -108,7 +108,7 @@ public struct WorkerLoop: Sendable {
             _ = try journal.sync()
             return .ended(order.trial.identity)
         } catch {
-            return .cannotWrite(order.trial.identity, message: String(describing: error))
+            return .cannotWrite(order.trial.identity, error)
         }
     }
 

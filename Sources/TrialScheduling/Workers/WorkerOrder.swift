@@ -51,7 +51,7 @@ public enum WorkerNotice: Hashable, Sendable, Codable {
     /// What a person should know of the attempt under way, such as a damaged checkpoint.
     case warning(TrialIdentity, message: String)
     /// The attempt's files cannot be written; nothing can go on.
-    case cannotWrite(TrialIdentity, message: String)
+    case cannotWrite(TrialIdentity, FileError)
 }
 
 /// Lines of JSON between scheduler and worker.
