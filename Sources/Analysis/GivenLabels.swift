@@ -7,6 +7,8 @@ public struct GivenLabels: Hashable, Sendable {
 
     public init() {}
 
+    public init(_ labels: [Configuration: String]) { self.labels = labels }
+
     /// Of several labels that fit a configuration the first counts. A condition that makes no sense for one, as where it
     /// compares text with a number, does not fit it.
     public init(_ labels: [ConfigurationLabel], of configurations: some Sequence<Configuration>) {

@@ -1,12 +1,16 @@
-public import Settings
+import Settings
 public import Sweeps
 
 extension Collection<TrialOutcome> {
     /// The outcomes with the defaults of what their configurations do not name and others do.
-    public func completed(by defaults: SettingDefaults) -> [TrialOutcome] {
-        let firsts = Dictionary(map { ($0.configurationNumber, $0.trial.configuration) }) { first, _ in first }
+    ///
+    /// - Parameter defaults: those of each outcome's sweep.
+    public func completed(by defaults: [SettingDefaults]) -> [TrialOutcome] {
+        let firsts = Dictionary(
+            zip(self, defaults).map { ($0.configurationNumber, ($0.trial.configuration, $1)) }
+        ) { first, _ in first }
         let numbers = firsts.keys.sorted()
-        let complete = numbers.compactMap { firsts[$0] }.completed(by: defaults)
+        let complete = numbers.compactMap { firsts[$0]?.0 }.completed(by: numbers.compactMap { firsts[$0]?.1 })
         let configurations = Dictionary(uniqueKeysWithValues: zip(numbers, complete))
         return map { outcome in
             let trial = outcome.trial

@@ -66,8 +66,22 @@ public struct ResultsStore: Sendable {
         } catch StoreError.cannotRead where !FileManager.default.fileExists(atPath: path + "-wal") {
             // SQLite's locks need a file beside the store. In a folder where none can be made nobody writes either, and
             // the store may be read without locks.
-            return try openChecked(path: path, url: URL(filePath: path).absoluteString + "?immutable=1")
+            return try openWithoutLocks(path: path)
         }
+    }
+
+    /// Opens an existing store for one look that leaves no file beside it: without locks, unless it is in use and what
+    /// they need is there.
+    ///
+    /// - Throws: `StoreError`.
+    public static func openForLooking(path: String) throws -> ResultsStore {
+        guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path: path) }
+        return FileManager.default.fileExists(atPath: path + "-wal")
+            ? try openForReading(path: path) : try openWithoutLocks(path: path)
+    }
+
+    private static func openWithoutLocks(path: String) throws -> ResultsStore {
+        try openChecked(path: path, url: URL(filePath: path).absoluteString + "?immutable=1")
     }
 
     private static func openChecked(path: String, url: String? = nil) throws -> ResultsStore {

@@ -5,8 +5,10 @@ public import Sweeps
 /// A ranking with what there is to say of each configuration, worked out once.
 public struct RankedConfigurations: Sendable {
     public struct Row: Sendable {
-        /// Counted from 1; equals share one. Nil without a value.
+        /// Counted from 1 among those that can be compared; equals share one. Nil without a value.
         public let rank: Int?
+        /// What those that it can be compared with have in common: `loss mse`; nil where all can be, and without a value.
+        public let part: String?
         /// Of the sweep that it is from.
         public let sweep: String
         /// In its sweep.
@@ -28,14 +30,40 @@ public struct RankedConfigurations: Sendable {
         public let groupSize: Int?
     }
 
+    /// Rows that can be compared with each other, the best first; or what has no value beside several such.
+    public struct Section: Sendable {
+        /// What they have in common and others have not: `loss mse`; nil where all can be compared, and without a value.
+        public let label: String?
+        /// On what they are rows of; nil where nothing can be told apart.
+        public let verdict: Verdict?
+        public let rows: [Row]
+
+        public init(label: String?, verdict: Verdict?, rows: [Row]) {
+            self.label = label
+            self.verdict = verdict
+            self.rows = rows
+        }
+
+        /// Whether others cannot be told apart from the best.
+        public var hasTie: Bool { rows.contains { $0.standing == .tied } }
+
+        /// Whether the first is the best of the verdict; it is not where it has too few seeds to be compared.
+        public var isLedByBest: Bool { rows.first?.standing == .best }
+
+        /// The same with the first rows alone.
+        public func prefix(_ count: Int) -> Section {
+            Section(label: label, verdict: verdict, rows: Array(rows.prefix(count)))
+        }
+    }
+
     public let view: SweepView
     /// Of groups, that of the configurations over which they are compared.
     public let ranking: Ranking
     public let evidence: RankingEvidence
     /// How values of the objective are written.
     public let unit: ObjectiveUnit
-    /// Best first: all, or the best of each group.
-    public let rows: [Row]
+    /// All rows, or the best of each group; one section unless not all can be compared.
+    public let sections: [Section]
     /// The hyperparameter of which rows have the best of each value; nil where they are all.
     public let groupedBy: String?
     /// The verdict in one sentence.
@@ -51,9 +79,9 @@ public struct RankedConfigurations: Sendable {
 
     /// - Parameter parameter: a hyperparameter of which only the best configuration of each value is to be shown.
     public init(_ view: SweepView, groupedBy parameter: String? = nil) {
-        let comparison = parameter.map(view.comparison(of:))
-        let ranking = comparison?.ranking ?? view.ranking
-        let (evidence, unit) = (comparison?.evidence ?? view.evidence, ranking.unit)
+        let scopes = Scope.all(of: view, groupedBy: parameter)
+        let ranking = scopes.count == 1 ? scopes[0].ranking : view.ranking
+        let (evidence, unit) = (scopes.count == 1 ? scopes[0].evidence : view.evidence, ranking.unit)
         let described = ranking.entries.map(\.result.described)
         let labels = view.labels(of: described)
         let only = described.count == 1 ? "the only configuration" : nil
@@ -67,39 +95,94 @@ public struct RankedConfigurations: Sendable {
         self.labels = described.map { only ?? labels.label(of: [$0]) }
         names = described.map { only ?? labels.label(of: [$0], separator: " ") }
         parameters = ranking.entries.map(\.result.configuration.parametersByName)
-        sentence =
-            Self.sentence(ofOnly: view, unit: unit) ?? comparison?.sentence(unit: unit, isWhole: true)
-            ?? evidence.sentence(labels: names, unit: unit)
-        rows = Self.rows(view, ranking, evidence, comparison, labels: self.labels, parameters)
+        sentence = Self.sentence(of: view, scopes, evidence, unit: unit, names: names)
+        sections = Self.sections(view, ranking, scopes, labels: self.labels, parameters)
     }
 
-    private static func rows(
-        _ view: SweepView, _ ranking: Ranking, _ evidence: RankingEvidence, _ comparison: GroupComparison?,
-        labels: [String], _ parameters: [[String: SettingValue]]
-    ) -> [Row] {
-        let groups = comparison.map { Dictionary($0.groups.map { ($0.entry, $0) }) { first, _ in first } }
-        let shown = comparison?.groups.map(\.entry) ?? Array(ranking.entries.indices)
-        let isComparison = comparison?.isComparison ?? true
-        let verdict = isComparison ? evidence.verdict : nil
-        // The best of two groups that did equally well share a rank.
-        var places: [Int: Int] = [:]
-        for (place, index) in shown.enumerated() {
-            if let rank = ranking.entries[index].rank, places[rank] == nil { places[rank] = place + 1 }
+    /// Configurations that can be compared with each other, or of those the ones over which groups are compared.
+    private struct Scope {
+        let label: String?
+        let ranking: Ranking
+        let evidence: RankingEvidence
+        let comparison: GroupComparison?
+
+        static func all(of view: SweepView, groupedBy parameter: String?) -> [Scope] {
+            guard view.evidence.comparability != nil else {
+                return [Scope(nil, view.ranking, view.evidence, parameter.map { view.comparison(of: $0) })]
+            }
+            return view.evidence.parts.map { part in
+                Scope(part.label, part.ranking, part.evidence, parameter.map { view.comparison(of: $0, within: part) })
+            }
         }
-        return shown.map { index in
-            let entry = ranking.entries[index]
-            let standing = isComparison ? evidence.standings[index] : .notCompared
-            let (sweep, number) = view.origin(of: entry.result.number)
+
+        init(_ label: String?, _ ranking: Ranking, _ evidence: RankingEvidence, _ comparison: GroupComparison?) {
+            self.label = label
+            self.ranking = comparison?.ranking ?? ranking
+            self.evidence = comparison?.evidence ?? evidence
+            self.comparison = comparison
+        }
+    }
+
+    private static func sections(
+        _ view: SweepView, _ ranking: Ranking, _ scopes: [Scope], labels: [String],
+        _ parameters: [[String: SettingValue]]
+    ) -> [Section] {
+        let entries = Dictionary(
+            uniqueKeysWithValues: ranking.entries.enumerated().map { ($1.result.number, $0) })
+        func row(_ scope: Scope, _ index: Int, rank: Int?, _ standing: Standing, _ group: Ranking.Group?) -> Row? {
+            let result = scope.ranking.entries[index].result
+            guard let entry = entries[result.number] else { return nil }
+            let comparisons = (scope.comparison?.isComparison ?? true) ? scope.evidence.verdict?.comparisons : nil
+            let (sweep, number) = view.origin(of: result.number)
             let isCompared = [.tied, .worse, .tooFewSeeds].contains(standing)
             return Row(
-                rank: groups == nil ? entry.rank : entry.rank.flatMap { places[$0] }, sweep: sweep, number: number,
-                entry: index, label: groups?[index]?.label ?? labels[index], result: entry.result,
-                parameters: parameters[index],
-                summary: evidence.summaries[index], standing: standing,
-                comparison: verdict?.comparisons.comparisons[index],
-                outperformance: isCompared ? verdict?.comparisons.outperformance(over: index) : nil,
-                groupSize: groups?[index]?.count)
+                rank: rank, part: scope.label, sweep: sweep, number: number, entry: entry,
+                label: group?.label ?? labels[entry], result: result, parameters: parameters[entry],
+                summary: scope.evidence.summaries[index], standing: standing,
+                comparison: comparisons?.comparisons[index],
+                outperformance: isCompared ? comparisons?.outperformance(over: index) : nil, groupSize: group?.count)
         }
+        let sections = scopes.map { scope in
+            let groups = scope.comparison.map { Dictionary($0.groups.map { ($0.entry, $0) }) { first, _ in first } }
+            let shown = scope.comparison?.groups.map(\.entry) ?? Array(scope.ranking.entries.indices)
+            // The best of two groups that did equally well share a rank.
+            var places: [Int: Int] = [:]
+            for (place, index) in shown.enumerated() {
+                if let rank = scope.ranking.entries[index].rank, places[rank] == nil { places[rank] = place + 1 }
+            }
+            let isComparison = (scope.comparison?.isComparison ?? true) && (scope.label == nil || shown.count > 1)
+            let rows = shown.compactMap { index in
+                let (rank, standing) = (scope.ranking.entries[index].rank, scope.evidence.standings[index])
+                return row(
+                    scope, index, rank: groups == nil ? rank : rank.flatMap { places[$0] },
+                    isComparison || standing == .lostSeeds ? standing : .notCompared, groups?[index])
+            }
+            return Section(label: scope.label, verdict: isComparison ? scope.evidence.verdict : nil, rows: rows)
+        }
+        guard let scope = scopes.first, scope.label != nil, scope.comparison == nil else { return sections }
+        // Without a value each is of no part.
+        let whole = Scope(nil, view.ranking, view.evidence, nil)
+        let rows = ranking.entries.indices.filter { ranking.entries[$0].rank == nil }.compactMap { index in
+            row(whole, index, rank: nil, .noValue, nil)
+        }
+        return sections + (rows.isEmpty ? [] : [Section(label: nil, verdict: nil, rows: rows)])
+    }
+
+    private static func sentence(
+        of view: SweepView, _ scopes: [Scope], _ evidence: RankingEvidence, unit: ObjectiveUnit, names: [String]
+    ) -> String {
+        guard let comparability = view.evidence.comparability, scopes.contains(where: { $0.comparison != nil }) else {
+            return Self.sentence(ofOnly: view, unit: unit) ?? scopes[0].comparison?.sentence(unit: unit, isWhole: true)
+                ?? evidence.sentence(labels: names, unit: unit, judgingBy: view.measures)
+        }
+        let told = scopes.count > RankingEvidence.mostParts ? [] : scopes
+        let sentences = told.compactMap { scope -> String? in
+            guard let label = scope.label, let comparison = scope.comparison, comparison.groups.count > 1 else {
+                return nil
+            }
+            return "Of \(label): \(comparison.sentence(unit: unit))"
+        }
+        return ([comparability.sentence(judgingBy: view.measures)] + sentences).joined(separator: " ")
     }
 
     /// What there is to say where nothing can be compared; nil unless there is a single configuration.
@@ -117,11 +200,8 @@ extension RankedConfigurations {
     public var objective: Objective { view.objective }
     public var verdict: Verdict? { evidence.verdict }
 
-    /// Whether others cannot be told apart from the best.
-    public var hasTie: Bool { rows.contains { $0.standing == .tied } }
-
-    /// Whether the first is the best of the verdict; it is not where it has too few seeds to be compared.
-    public var isLedByBest: Bool { rows.first?.standing == .best }
+    /// All, section by section.
+    public var rows: [Row] { sections.flatMap(\.rows) }
 
     /// The entries that have a value of the objective, the best first.
     public var valued: [Int] { ranking.entries.indices.filter { ranking.entries[$0].rank != nil } }
@@ -130,6 +210,14 @@ extension RankedConfigurations {
     /// runs, one with a single seed may be ahead of what was compared. Nil also where not all can be compared.
     public var winner: Int? {
         evidence.comparability == nil ? verdict?.comparisons.best ?? valued.first : nil
+    }
+
+    /// The winner, or the best of each part where not all can be compared.
+    public var leaders: [Int] {
+        if let winner { return [winner] }
+        return sections.compactMap { section in
+            (section.rows.first { $0.standing == .best } ?? section.rows.first { $0.rank != nil })?.entry
+        }
     }
 
     /// What always guessing the same comes to; nil where the winner's trials did not measure it.

@@ -21,6 +21,7 @@ extension SweepView {
         var sources: [SweepSource] = []
         var origins: [(source: Int, record: TrialRecord)] = []
         var outcomes: [TrialOutcome] = []
+        var defaults: [SettingDefaults] = []
         var objectives: [Objective] = []
         var machines: [TrialRecord.ID: Set<Machine>] = [:]
         let settings = sweeps.map(settings)
@@ -36,15 +37,16 @@ extension SweepView {
                 SweepSource(
                     sweep, design: settings[place].design, leftOut: stored.count - records.count, offset: offset))
             origins += records.map { (place, $0) }
+            defaults += records.map { _ in settings[place].defaults }
             outcomes += records.map { record in
                 TrialOutcome(
                     trial: record.trial, configurationNumber: record.configurationNumber + offset,
                     state: record.state, summaries: summaries[record.id] ?? [:], seconds: record.seconds,
                     labels: sweeps.count > 1 ? [Self.sweepLabel: .string(sweep.name)] : [:])
-            }.completed(by: settings[place].defaults)
+            }
         }
-        // What one of several sweeps names is known of the others too.
-        if let first = settings.first, settings.count > 1 { outcomes = outcomes.completed(by: first.defaults) }
+        // What one of several sweeps names is filled in for the others too, each by its own defaults.
+        outcomes = outcomes.completed(by: defaults).namingData(DataVersionNames(origins.map(\.record)))
         let all = zip(origins, outcomes).map { origin, outcome in
             TrialResult(
                 outcome: outcome, series: [:], source: origin.source,
@@ -170,7 +172,8 @@ extension SweepView {
         }
         return Set(
             panels.values.flatMap {
-                Ranking(of: $0, by: objective).entries.prefix(selection.best).map(\.result.number)
+                let ranking = Ranking(of: $0, by: objective)
+                return ranking.leading.prefix(selection.best).map { ranking.entries[$0].result.number }
             })
     }
 

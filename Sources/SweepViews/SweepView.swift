@@ -73,13 +73,18 @@ public struct SweepView: Sendable {
     /// What this is a part of, as what one panel shows; itself where it is no part.
     public var whole: SweepView { wholes.first ?? self }
 
+    /// Whether it is a part of another, as what one panel shows.
+    public var isPart: Bool { !wholes.isEmpty }
+
     /// The same sweep with some of its trials only, as a part of it.
-    public func keeping(_ isKept: (Configuration) -> Bool) -> SweepView {
+    ///
+    /// - Parameter apart: whether it is compared with nothing else, as if there were only these.
+    public func keeping(apart: Bool = false, _ isKept: (Configuration) -> Bool) -> SweepView {
         var part = SweepView(
             sources: sources, objective: objective, condition: condition,
             trials: trials.filter { isKept($0.outcome.described) }, notes: notes, given: given,
             singly: isOfSingleTrials ? sweep : nil)
-        part.wholes = [whole]
+        part.wholes = apart ? [] : [whole]
         return part
     }
 
@@ -93,7 +98,7 @@ extension SweepView {
     /// The names of what the sweeps' files vary, in their order, behind the labels.
     public var parameterNames: [String] {
         let varied = sources.flatMap(\.parameterNames)
-        let labels = isOfSingleTrials || sources.count > 1 ? [Self.sweepLabel] : []
+        let labels = (isOfSingleTrials || sources.count > 1 ? [Self.sweepLabel] : []) + [Comparability.dataLabel]
         return Self.unique(labels + varied + (isOfSingleTrials ? [Self.seedLabel] : []))
     }
 
@@ -119,6 +124,28 @@ extension SweepView {
             given: hasGiven ? given : GivenLabels())
     }
 
+    /// The same for a table that has columns of their own for the sweep and the version of the data, and for `other`.
+    public func labels(besideColumnsOf results: [ConfigurationResult], besides other: String? = nil) -> [String] {
+        let configurations = results.map(\.configuration)
+        let places = results.map { place(ofNumber: $0.number) }
+        var labels = results.map { _ in "" }
+        for source in Set(places) {
+            let own = results.indices.filter { places[$0] == source }
+            let given = given.of(own.map { results[$0].described })
+            let words = ConfigurationLabels(
+                configurations, order: parameterNames,
+                given: GivenLabels(
+                    Dictionary(
+                        own.compactMap { place in
+                            given[results[place].described].map { (configurations[place], $0) }
+                        }) { first, _ in first }))
+            for place in own { labels[place] = words.label(of: [configurations[place]], besides: other) }
+        }
+        return labels
+    }
+
+    private func place(ofNumber number: Int) -> Int { sources.lastIndex { $0.offset < number } ?? 0 }
+
     /// How the configurations came about.
     public var design: SweepDesign { sources.dropFirst().reduce(sources[0].design) { $0.joined(with: $1.design) } }
 
@@ -128,8 +155,34 @@ extension SweepView {
     }
 
     /// The values of a hyperparameter compared with each other, over what all of them were tried with.
-    public func comparison(of parameter: String) -> GroupComparison {
-        GroupComparison(of: parameter, in: ranking, evidence, design: design, order: parameterNames)
+    ///
+    /// - Parameter part: of the evidence, where only configurations of that can be compared.
+    public func comparison(of parameter: String, within part: RankingEvidence.Part? = nil) -> GroupComparison {
+        GroupComparison(
+            of: parameter, in: part?.ranking ?? ranking, part?.evidence ?? evidence, design: design,
+            order: parameterNames)
+    }
+
+    /// That curves of these metrics are not all to be compared with each other; nil where they are.
+    public func incomparability(of metrics: [String]) -> String? {
+        let varying = VaryingParameters(among: configurations.map(\.configuration)).names
+        let measured = metrics.filter { metric in trials.contains { $0.outcome.summaries[metric] != nil } }
+        let dependent = measured.filter { !sources[0].definition(of: $0).obstacles(among: varying).isEmpty }
+        guard let first = dependent.first else { return nil }
+        let settings = Comparability.owners(among: sources[0].definition(of: first).obstacles(among: varying))
+        return "\(Phrases.list(dependent)) \(dependent.count == 1 ? "depends" : "depend") on \(Phrases.list(settings)): "
+            + "compare lines of the same \(Phrases.list(settings)) only."
+    }
+
+    /// The metrics by which all configurations could be compared, where by the objective they cannot.
+    public var measures: [String] {
+        guard let comparability = ranking.comparability, !comparability.hasDataVersions else { return [] }
+        let finished = trials.filter { $0.state == .finished }
+        let known = sources[0].metrics.isEmpty ? metrics.map { MetricDefinition(named: $0) } : sources[0].metrics
+        let measured = known.filter { metric in
+            finished.allSatisfy { $0.outcome.summaries[metric.name] != nil }
+        }
+        return Comparability.measures(measured, like: ranking.metric, varying: comparability.settings)
     }
 
     /// How many trials are in each state.
@@ -143,7 +196,7 @@ extension SweepView {
 
     /// The sweep of a configuration of the ranking, and its number there.
     public func origin(of number: Int) -> (sweep: String, number: Int) {
-        let source = sources.last { $0.offset < number } ?? sources[0]
+        let source = sources[place(ofNumber: number)]
         return (source.name, number - source.offset)
     }
 

@@ -8,10 +8,19 @@ public typealias SettingDefaults =
 extension Collection<Configuration> {
     /// The configurations, each with the defaults of what only others name, so that they can be compared: of a list with
     /// `dropout: 0.5` and `weight_decay: 0.1` each has both.
-    public func completed(by defaults: SettingDefaults) -> [Configuration] {
+    public func completed(by defaults: @escaping SettingDefaults) -> [Configuration] {
+        completed(by: map { _ in defaults })
+    }
+
+    /// The same where each has defaults of its own.
+    ///
+    /// - Parameter defaults: of each configuration.
+    public func completed(by defaults: [SettingDefaults]) -> [Configuration] {
+        precondition(defaults.count == count, "\(defaults.count) defaults of \(count) configurations")
         let names = map { Set($0.parameters.map(\.name)) }
         let all = names.reduce(into: Set<String>()) { $0.formUnion($1) }
-        return zip(self, names).map { configuration, own in
+        return zip(zip(self, names), defaults).map { one, defaults in
+            let (configuration, own) = one
             let missing = all.subtracting(own)
             guard !missing.isEmpty else { return configuration }
             return configuration.with(

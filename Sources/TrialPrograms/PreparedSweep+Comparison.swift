@@ -11,7 +11,7 @@ extension PreparedSweep {
     ///
     /// - Parameters:
     ///   - cache: what the sweep was prepared with.
-    ///   - store: as it was before; nil where there is none, or it is not to be looked at.
+    ///   - store: as it was before; nil where there is none.
     public func comparisonNotes(_ cache: WorkloadCache, in store: ResultsStore?) throws -> [String] {
         try [incomparable(cache), store.flatMap(changedData)].compactMap(\.self)
     }
@@ -35,19 +35,26 @@ extension PreparedSweep {
         struct Key: Hashable {
             let configuration: String
             let seed: Int
+
+            init(_ trial: Trial) { (configuration, seed) = (trial.configuration.canonicalJSON, trial.seed) }
         }
-        let planned = Dictionary(
-            plan.trials.map { (Key(configuration: $0.configuration.canonicalJSON, seed: $0.seed), $0.data) }
-        ) { first, _ in first }
-        let old = try store.trials(of: record.id).filter { stored in
-            let trial = stored.trial
-            let now = planned[Key(configuration: trial.configuration.canonicalJSON, seed: trial.seed)]
-            return stored.state == .finished && now.map { $0 != trial.data } ?? false
+        let planned = Dictionary(plan.trials.map { (Key($0), $0) }) { first, _ in first }
+        let finished = try store.trials(of: record.id).filter { $0.state == .finished }
+        // What has finished on the data as they are is done.
+        let done = Set(finished.filter { planned[Key($0.trial)]?.data == $0.trial.data }.map { Key($0.trial) })
+        let old = finished.filter { stored in
+            let key = Key(stored.trial)
+            return !done.contains(key) && planned[key].map { $0.data != stored.trial.data } ?? false
         }
         guard !old.isEmpty else { return nil }
         let isOne = old.count == 1
+        let changed = Set(old.compactMap { planned[Key($0.trial)]?.configuration })
+        var names: [String] = []
+        for (configuration, summary) in zip(plan.configurations, summaries) where changed.contains(configuration) {
+            if !names.contains(summary.data.name) { names.append(summary.data.name) }
+        }
         return
-            "The data changed since \(Phrases.count(old.count, "trial")) finished: \(isOne ? "it no longer counts" : "they no longer count"), "
+            "The data \(Phrases.list(names)) changed since \(Phrases.count(old.count, "trial")) finished: \(isOne ? "it no longer counts" : "they no longer count"), "
             + "and \(isOne ? "is" : "are") trained again on the data as they are; 'sweep rank --all' shows what "
             + "\(isOne ? "it was" : "they were")."
     }

@@ -38,11 +38,21 @@ struct ComparisonNoteTests {
             #expect(try await !sweep("run", "a.yaml").messages.contains("changed"))
             try sweep.write(Self.table + "40,20\n", to: "t.csv")
             let note =
-                "The data changed since 4 trials finished: they no longer count, and are trained again on the data as they "
-                + "are; 'sweep rank --all' shows what they were."
+                "The data t.csv changed since 4 trials finished: they no longer count, and are trained again on the data "
+                + "as they are; 'sweep rank --all' shows what they were."
+            let files = try FileManager.default.subpathsOfDirectory(atPath: sweep.folder).sorted()
+            #expect(try await sweep("plan", "a.yaml").messages.contains(note))
+            #expect(try FileManager.default.subpathsOfDirectory(atPath: sweep.folder).sorted() == files)
             #expect(try await sweep("run", "a.yaml").messages.contains(note))
-            let all = try await sweep("rank", "a.yaml", "--all").output.replacing("\n", with: " ")
-            #expect(all.contains("Trials on different versions of the data are not compared."))
+            #expect(try await !sweep("plan", "a.yaml").messages.contains("changed"))
+            let all = try await sweep("rank", "a.yaml", "--all").output
+            #expect(
+                all.replacing("\n", with: " ").contains("Trials on different versions of the data are not compared."))
+            // Each version has a best of its own.
+            let firsts = all.split(separator: "\n").filter { $0.hasPrefix("data of ") }.map { line in
+                line.split(separator: " ").drop { $0 != "1" && $0 != "2" }.first
+            }
+            #expect(firsts == ["1", "2", "1", "2"], "\(all)")
         }
     }
 }

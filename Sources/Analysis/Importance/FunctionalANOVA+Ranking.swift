@@ -2,8 +2,10 @@ import Settings
 import Sweeps
 
 extension FunctionalANOVA {
-    /// The importance of the hyperparameters that vary, by the mean objective of each configuration that has one.
+    /// The importance of the hyperparameters that vary, by the mean objective of each configuration that has one; nil
+    /// also where not all can be compared.
     public init?(_ ranking: Ranking, seed: UInt64 = 1) {
+        guard ranking.comparability == nil else { return nil }
         let results = ranking.entries.map(\.result).filter { $0.mean != nil }
         let parameters = results.map { result in
             result.described.parametersByName

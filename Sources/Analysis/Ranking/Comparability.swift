@@ -8,61 +8,115 @@ public struct Comparability: Hashable, Sendable {
     public struct Part: Hashable, Sendable {
         /// `loss mse`
         public let label: String
-        /// Entries of the ranking that have a value, the best first.
+        /// Entries of the ranking, the best first; all have a value.
         public let members: [Int]
     }
+
+    /// The label beside a configuration's hyperparameters that says on which version of its data it was trained.
+    public static let dataLabel = "data version"
 
     public let metric: String
     /// The settings that say what is measured, and vary.
     public let settings: [String]
     /// Whether there are trials on several versions of the same data.
     public let hasDataVersions: Bool
-    /// Two or more, in the order of their best.
+    /// Two or more, in the order in which their first configurations came.
     public let parts: [Part]
+    /// The one of `settings` by whose values the parts differ, each by one; nil where it takes several, or versions of data.
+    public let divider: String?
 
     /// Nil where all can be compared.
-    public init?(of ranking: Ranking) {
-        let valued = ranking.entries.indices.filter { ranking.entries[$0].rank != nil }
-        let results = valued.map { ranking.entries[$0].result }
-        let table = results.map { $0.configuration.parametersByName }
-        let varying = VaryingParameters(among: results.map(\.configuration)).names
-        settings = ranking.metric.obstacles(among: varying)
-        // What decides which data a trial was given; weights that it starts from count as data.
-        let origins = table.map { parameters in
-            parameters.filter { ["data", "init"].contains($0.key) || $0.key.hasPrefix("data.") }
-        }
-        let versions = Dictionary(zip(origins, results.map { Set([$0.data]) })) { $0.union($1) }
-        hasDataVersions = versions.values.contains { $0.count > 1 }
-        metric = ranking.objective.metric
-        var order: [[String]] = []
-        var members: [[String]: [Int]] = [:]
-        for (place, entry) in valued.enumerated() {
-            let values = settings.map { name in
-                table[place][name].map { "\(name) \($0.description.replacing("e-0", with: "e-"))" } ?? ""
-            }
-            let key = values + (hasDataVersions ? ["data version \(results[place].dataVersion)"] : [])
+    ///
+    /// - Parameter results: those that have a value, by number; members of parts are their places.
+    init?(of results: [ConfigurationResult], by metric: MetricDefinition) {
+        let table = results.map(\.configuration.parametersByName)
+        let changed = DataVersions(results.map { ($0.configuration, $0.data) }).changed
+        settings = metric.obstacles(among: VaryingParameters(among: results.map(\.configuration)).names)
+        hasDataVersions = !changed.isEmpty
+        self.metric = metric.name
+        var order: [[String?]] = []
+        var members: [[String?]: [Int]] = [:]
+        for (place, result) in results.enumerated() {
+            let values = settings.map { table[place][$0]?.description.replacing("e-0", with: "e-") }
+            let key = values + [changed.contains(result.data) ? result.dataVersion : nil]
             if members[key] == nil { order.append(key) }
-            members[key, default: []].append(entry)
+            members[key, default: []].append(place)
         }
         guard order.count > 1 else { return nil }
-        parts = order.map { key in
-            Part(label: key.filter { !$0.isEmpty }.joined(separator: " "), members: members[key] ?? [])
+        let settings = settings
+        parts = order.map { Part(label: Self.label(of: $0, settings), members: members[$0] ?? []) }
+        divider =
+            hasDataVersions
+            ? nil : settings.first { name in Set(table.map { $0[name] }).count == order.count }
+    }
+
+    /// The same with entries of a ranking that has the parts one after the other.
+    func ranked() -> Comparability {
+        var first = 0
+        let parts = parts.map { part in
+            defer { first += part.members.count }
+            return Part(label: part.label, members: Array(first..<first + part.members.count))
         }
+        return Comparability(self, parts)
+    }
+
+    private init(_ other: Comparability, _ parts: [Part]) {
+        (metric, settings, hasDataVersions) = (other.metric, other.settings, other.hasDataVersions)
+        (divider, self.parts) = (other.divider, parts)
+    }
+
+    /// `loss huber delta 0.3, data of 2026-11-30`
+    private static func label(of key: [String?], _ settings: [String]) -> String {
+        var words: [String] = []
+        var owner: String?
+        for (name, value) in zip(settings, key) {
+            guard let value else { continue }
+            if let owner, name.hasPrefix(owner + "."), !words.isEmpty {
+                words[words.count - 1] += " \(name.dropFirst(owner.count + 1)) \(value)"
+            } else {
+                words.append("\(name) \(value)")
+                owner = name
+            }
+        }
+        words += key.last.flatMap(\.self).map { [$0] } ?? []
+        return words.isEmpty ? "without \(Phrases.list(settings))" : words.joined(separator: ", ")
     }
 
     /// Why there is no verdict on all.
-    public var sentence: String {
+    ///
+    /// - Parameter measures: by what all could be compared.
+    public func sentence(judgingBy measures: [String] = []) -> String {
+        let reason = reason(judgingBy: measures)
+        // A metric's name stays as it is written.
+        return (settings.isEmpty ? "\(reason.prefix(1).uppercased())\(reason.dropFirst())" : reason) + "."
+    }
+
+    /// The same as after `because`.
+    public func reason(judgingBy measures: [String] = []) -> String {
         var reasons: [String] = []
         if !settings.isEmpty {
             reasons.append(
-                "\(metric) depends on \(Phrases.list(settings)), so configurations that differ in "
-                    + "\(settings.count == 1 ? "it" : "them") are not compared")
+                "\(metric) depends on \(Phrases.list(owners)), so configurations that differ in "
+                    + "\(owners.count == 1 ? "it" : "them") are not compared"
+                    + (measures.isEmpty ? "" : "; \(Self.advice(measures))"))
         }
         if hasDataVersions { reasons.append("trials on different versions of the data are not compared") }
-        let text = reasons.joined(separator: "; ")
-        // A metric's name stays as it is written.
-        return settings.isEmpty ? "\(text.prefix(1).uppercased())\(text.dropFirst())." : text + "."
+        return reasons.joined(separator: "; ")
     }
+
+    /// Of what a part has one, as after `of each`: `loss`.
+    public var kind: String { Phrases.list(owners + (hasDataVersions ? ["version of the data"] : [])) }
+
+    /// The settings without the options of others among them.
+    private var owners: [String] { Self.owners(among: settings) }
+
+    /// Those that are no options of others among them.
+    public static func owners(among settings: [String]) -> [String] {
+        settings.filter { name in !settings.contains { name.hasPrefix($0 + ".") } }
+    }
+
+    /// What configurations have to share to be compared, as machines read it.
+    public var words: [String] { settings + (hasDataVersions ? [Self.dataLabel] : []) }
 
     /// The metrics by which configurations can be compared although these settings vary, of the same set of data.
     public static func measures(_ metrics: [MetricDefinition], like metric: MetricDefinition, varying: [String])
@@ -81,7 +135,7 @@ public struct Comparability: Hashable, Sendable {
         of metric: MetricDefinition, among configurations: [Configuration], metrics: [MetricDefinition]
     ) -> String? {
         let varying = VaryingParameters(among: configurations).names
-        let settings = metric.obstacles(among: varying)
+        let settings = owners(among: metric.obstacles(among: varying))
         guard !settings.isEmpty else { return nil }
         let measures = measures(metrics, like: metric, varying: varying)
         let which = settings.count == 1 ? "varies" : "vary"

@@ -52,8 +52,10 @@ public struct ConfigurationResult: Hashable, Sendable {
     /// Its hyperparameters with the labels beside them.
     public var described: Configuration { configuration.labelled(labels) }
 
-    /// The data's fingerprint in so many digits as tell its versions apart.
-    public var dataVersion: String { String(data.prefix(8)) }
+    /// What the version of its data is called where there are several: by a label, or else by their fingerprint.
+    public var dataVersion: String {
+        labels[Comparability.dataLabel]?.text ?? "data version \(data.prefix(8))"
+    }
 
     /// How many trials came to no value: they diverged, failed, ran out of time, or finished without one. Those that
     /// still run, or that a person or a pruner stopped, are not lost.

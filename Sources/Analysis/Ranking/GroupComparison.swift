@@ -34,7 +34,7 @@ public struct GroupComparison: Sendable {
     public var isComparison: Bool { silence == nil }
 
     /// Why nothing is compared; nil where something is.
-    private var silence: String? { shared.silence ?? evidence.comparability?.sentence }
+    private var silence: String? { shared.silence ?? evidence.comparability?.sentence() }
 
     /// The verdict on the values, and over what they are compared.
     ///

@@ -1,8 +1,10 @@
 import Sweeps
 
 extension Ranking {
-    /// The entry with the best mean of all, where it lost seeds and so does not come first; else nil.
+    /// The entry with the best mean of all, where it lost seeds and so does not come first; else nil, and where not all
+    /// can be compared.
     public var lostLeader: Int? {
+        guard comparability == nil else { return nil }
         var leader: (index: Int, mean: Double)?
         for (index, entry) in entries.enumerated() {
             guard let mean = entry.result.mean else { continue }

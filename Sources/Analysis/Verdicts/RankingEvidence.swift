@@ -9,7 +9,7 @@ public struct RankingEvidence: Sendable {
     /// A configuration that lost seeds has no part in it and stands there as undecided: its mean is that of the seeds
     /// that went well, which no comparison can make good.
     public let verdict: Verdict?
-    /// By entry of the ranking.
+    /// By entry of the ranking: to the best of those that it can be compared with.
     public let standings: [Standing]
     /// That not all can be compared, so that there is no verdict on all; nil where they can.
     public let comparability: Comparability?
@@ -36,39 +36,47 @@ public struct RankingEvidence: Sendable {
         let lost = ranking.entries.map { $0.result.lostCount > 0 }
         summaries = samples.map { SampleSummary($0.values, intervals: &intervals) }
         self.lost = lost
-        let comparability = Comparability(of: ranking)
-        self.comparability = comparability
-        parts = (comparability?.parts ?? []).map { part in
+        comparability = ranking.comparability
+        parts = (ranking.comparability?.parts ?? []).map { part in
             let own = ranking.part(part.members)
-            let places = Dictionary(
-                uniqueKeysWithValues: part.members.map { (ranking.entries[$0].result.number, $0) })
             return Part(
                 label: part.label, ranking: own, evidence: RankingEvidence(own, resolution: resolution, seed: seed),
-                entries: own.entries.compactMap { places[$0.result.number] })
+                entries: part.members)
         }
         let verdict =
-            comparability != nil
+            ranking.comparability != nil
             ? nil
             : BestComparisons(
                 zip(samples, lost).map { $1 ? SeedSample([Double]()) : $0 }, goal: ranking.objective.goal,
                 resolution: resolution ?? ranking.resolution
             ).map(Verdict.init)
         self.verdict = verdict
-        standings = ranking.entries.enumerated().map { index, entry in
-            let standing = Standing(of: entry.result, at: index, verdict: verdict)
-            return comparability != nil && standing == .tooFewSeeds ? .notCompared : standing
+        var standings = ranking.entries.enumerated().map { index, entry in
+            Standing(of: entry.result, at: index, verdict: verdict)
         }
+        for part in parts {
+            for (place, entry) in part.entries.enumerated() {
+                let standing = part.evidence.standings[place]
+                // By itself there is nothing to be best of.
+                let isAlone = part.entries.count == 1 && standing != .lostSeeds
+                standings[entry] = isAlone ? .notCompared : standing
+            }
+        }
+        self.standings = standings
     }
 
     /// The verdict in one sentence, or why there is none.
     ///
     /// `labels` has a name for each entry; `among` are the entries to speak of, best first: all that have a value by
-    /// default, or the best of each group.
-    public func sentence(labels: [String], among: [Int]? = nil, unit: ObjectiveUnit) -> String {
+    /// default, or the best of each group. `measures` are the metrics by which all could be compared.
+    public func sentence(
+        labels: [String], among: [Int]? = nil, unit: ObjectiveUnit, judgingBy measures: [String] = []
+    ) -> String {
         let valued = among ?? summaries.indices.filter { summaries[$0] != nil }
         guard let first = valued.first else { return "No configuration has a value yet." }
         if let comparability {
-            return among == nil ? words(of: comparability, labels, unit) : comparability.sentence
+            return ([comparability.sentence(judgingBy: measures)] + (among == nil ? sentences(labels, unit) : []))
+                .joined(separator: " ")
         }
         let whole = valued.filter { !lost[$0] }
         guard let leader = whole.first else {
@@ -99,15 +107,14 @@ public struct RankingEvidence: Sendable {
     }
 
     /// Of more parts than that the table alone speaks.
-    private static let mostParts = 3
+    public static let mostParts = 3
 
     /// Of parts with a single configuration there is nothing to say.
-    private func words(of comparability: Comparability, _ labels: [String], _ unit: ObjectiveUnit) -> String {
+    private func sentences(_ labels: [String], _ unit: ObjectiveUnit) -> [String] {
         let told = parts.count > Self.mostParts ? [] : parts.filter { $0.entries.count > 1 }
-        let sentences = told.map { part in
+        return told.map { part in
             "Of \(part.label): \(part.evidence.sentence(labels: part.entries.map { labels[$0] }, unit: unit))"
         }
-        return ([comparability.sentence] + sentences).joined(separator: " ")
     }
 }
 

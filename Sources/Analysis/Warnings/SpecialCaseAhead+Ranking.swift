@@ -10,7 +10,8 @@ extension SpecialCaseAhead {
     public static func all(
         in ranking: Ranking, verdict: Verdict?, design: SweepDesign = SweepDesign()
     ) -> [SpecialCaseAhead] {
-        Generalization.ofOptimizers.compactMap { known in
+        guard ranking.comparability == nil else { return [] }
+        return Generalization.ofOptimizers.compactMap { known in
             guard let (special, general) = ranking.best(of: known, verdict: verdict, design: design) else { return nil }
             guard let verdict else {
                 let lead = ranking.lead(of: special, over: general)

@@ -6,9 +6,11 @@ import Sweeps
 
 /// A chart as a panel for each value of a hyperparameter.
 enum Facets {
-    /// - Parameter draw: the chart of the trials in one panel.
+    /// - Parameters:
+    ///   - areApart: whether what one panel shows cannot be compared with what others do, so that each has its own axis.
+    ///   - draw: the chart of the trials in one panel.
     static func figure(
-        of results: SweepView, by name: String, options: ChartOptions,
+        of results: SweepView, by name: String, options: ChartOptions, areApart: Bool = false,
         draw: (SweepView, ChartOptions) -> Figure?
     ) -> Figure? {
         // What all together look like says what the panels share: the scale, the words.
@@ -17,14 +19,15 @@ enum Facets {
         var shared = options
         var styles = SeriesStyles(of: results, options: options)
         shared.styles = styles
-        shared.isLogarithmic = figure.y.scale == .log
+        if !areApart { shared.isLogarithmic = figure.y.scale == .log }
         shared.timeUnit = figure.x.unit.flatMap(TimeUnit.init)
         func panels() -> [Panel] {
             zip(values.values, values.fullLabels).compactMap { value, label in
-                let part = results.keeping { ParameterValues.value(of: name, in: $0) == value }
+                let part = results.keeping(apart: areApart) { ParameterValues.value(of: name, in: $0) == value }
                 return draw(part, shared).map { drawn in
                     // Rows of names are each panel's own.
-                    let y = drawn.y.categories != nil && drawn.y != figure.y ? drawn.y : nil
+                    let isOwn = areApart || drawn.y.categories != nil
+                    let y = isOwn && drawn.y != figure.y ? drawn.y : nil
                     return Panel(title: label, marks: drawn.marks, y: y)
                 }
             }
@@ -43,6 +46,9 @@ enum Facets {
         }
         if drawn.isEmpty { return nil }
         figure.panels = drawn
+        if areApart, let comparability = results.ranking.comparability {
+            figure.subtitle += " \(comparability.sentence())"
+        }
         return figure
     }
 

@@ -67,23 +67,15 @@ extension SweepReport {
 
     private var rankingBlocks: [ReportDocument.Block] {
         guard !ranking.rows.isEmpty else { return [] }
-        let margin = ranking.margin
-        let rows = ranking.rows.map { row -> [String] in
-            let summary = row.summary
-            func digits(_ value: Double?) -> String { value.map { unit.digits($0, margin: margin) } ?? "–" }
-            return [
-                row.rank.map(String.init) ?? "–", row.label, String(summary?.count ?? 0), digits(summary?.mean),
-                digits(summary?.median), digits(summary?.deviation),
-                summary.map { ReportWords.interval($0, unit, margin: margin) } ?? "–",
-                row.standing.words,
-                row.result.epoch.map(Phrases.epoch) ?? "–", row.result.seconds.map(Phrases.duration) ?? "–",
-            ]
+        let rows = ranking.sections.flatMap { section in
+            self.rows(of: section, margin: ReportRanking.margin(of: section.rows))
         }
-        let columns: [ReportDocument.Table.Column] = [
+        var columns: [ReportDocument.Table.Column] = [
             .init("rank"), .init("configuration", isNumeric: false), .init("seeds"),
             .init("mean" + unit.columnSuffix), .init("median"), .init("sd"), .init("95 % interval"),
             .init("against best", isNumeric: false), .init("epoch"), .init("time"),
         ]
+        if ranking.kind != nil { columns.insert(.init("within", isNumeric: false), at: 0) }
         return [
             .heading("Ranking"),
             .table(.init(columns, rows: rows, emphasized: Self.best(ranking.rows.map(\.standing)))),
@@ -92,13 +84,31 @@ extension SweepReport {
             + [.note(rankingNote)]
     }
 
+    private func rows(of section: RankedConfigurations.Section, margin: Double) -> [[String]] {
+        section.rows.map { row -> [String] in
+            let summary = row.summary
+            func digits(_ value: Double?) -> String { value.map { unit.digits($0, margin: margin) } ?? "–" }
+            let part = ranking.kind == nil ? [] : [section.label ?? ""]
+            let cells: [String] = [
+                row.rank.map(String.init) ?? "–", row.label, String(summary?.count ?? 0),
+                digits(summary?.mean),
+                digits(summary?.median), digits(summary?.deviation),
+                summary.map { ReportWords.interval($0, unit, margin: margin) } ?? "–",
+                row.standing.words,
+                row.result.epoch.map(Phrases.epoch) ?? "–", row.result.seconds.map(Phrases.duration) ?? "–",
+            ]
+            return part + cells
+        }
+    }
+
     /// How to read the ranking; of a single configuration nothing was picked.
     private var rankingNote: String {
         let isChoice = extent.configurations > 1
         let choice =
             "; that of the best is optimistic, since it was picked for its mean. ≈ best: cannot be told apart from the "
             + "best; worse: by more than chance explains, with allowance for having picked the best of all."
-        return "Mean, median and sd (the standard deviation) are over a configuration's seeds; the interval "
+        let parts = ranking.kind.map { "Rank and standing: among configurations of the same \($0). " } ?? ""
+        return parts + "Mean, median and sd (the standard deviation) are over a configuration's seeds; the interval "
             + (isChoice ? "of a configuration that was named beforehand " : "")
             + "holds the true mean in 95 of 100 cases, and needs at least 3 seeds" + (isChoice ? choice : ".")
             + " Epoch: where the objective was read, the median over seeds. Time: of one trial."

@@ -27,7 +27,7 @@ extension SweepReport {
 
     private func json(of row: RankedConfigurations.Row) -> SettingValue {
         .mapping([
-            "rank": row.rank.map { .int($0) } ?? .null, "configuration": .int(row.number),
+            "rank": row.rank.map { .int($0) } ?? .null, "within": text(row.part), "configuration": .int(row.number),
             "label": .string(row.label), "seeds": .int(row.summary?.count ?? 0), "mean": number(row.summary?.mean),
             "median": number(row.summary?.median), "sd": number(row.summary?.deviation),
             "interval": row.summary?.interval(in: unit).map(json) ?? .null,

@@ -23,15 +23,23 @@ public enum ChartKind: String, CaseIterable, Sendable {
     /// - Returns: nil where there is nothing of what it shows; see `need`.
     public func figure(of results: SweepView, options: ChartOptions = ChartOptions()) -> Figure? {
         precondition(options.top ?? 1 >= 1, "the best \(options.top ?? 0) configurations")
+        // What cannot be compared has no place on one axis, nor panels of it one scale of colours.
+        if self == .heatMap, results.ranking.comparability != nil { return nil }
+        let divider = isOfOneRanking ? results.ranking.comparability?.divider : nil
+        var options = options
+        if options.facet == nil, self.options.contains(.facet) { options.facet = divider }
         let drawn =
-            options.facet.map {
-                Facets.figure(of: results, by: $0, options: options, draw: drawing)
+            options.facet.map { facet in
+                Facets.figure(
+                    of: results, by: facet, options: options, areApart: facet == divider, draw: drawing)
             } ?? drawing(of: results, options: options)
         return drawn?.told(of: results).ending(options)
     }
 
     private func drawing(of results: SweepView, options: ChartOptions) -> Figure? {
         if isOfLevels, results.whole.alternatives != nil { return nil }
+        // All together only say what panels share.
+        if isOfOneRanking, results.ranking.comparability != nil, options.facet == nil || results.isPart { return nil }
         return drawingOfContent(of: results, options: options)
     }
 
@@ -109,6 +117,9 @@ public enum ChartKind: String, CaseIterable, Sendable {
             return "each of its configurations departs from the base line in one thing, so that there are no levels to "
                 + "compare"
         }
+        if isOfOneRanking, let comparability = results.ranking.comparability {
+            return comparability.reason(judgingBy: results.measures)
+        }
         return switch self {
         case .lr: LearningRateChart.absence(in: results)
         case .importance: ImportanceChart.absence(in: results)
@@ -118,6 +129,11 @@ public enum ChartKind: String, CaseIterable, Sendable {
 
     /// Whether it shows what the levels of parameters bring.
     var isOfLevels: Bool { [.heatMap, .sensitivity, .importance].contains(self) }
+
+    /// Whether it compares all configurations by the objective.
+    var isOfOneRanking: Bool {
+        [.sensitivity, .heatMap, .slices, .parallel, .importance, .history, .pareto].contains(self)
+    }
 
     /// Whether it shows a value of each step, and of the best configurations only.
     public var isOfEveryStep: Bool { self == .batchLoss }

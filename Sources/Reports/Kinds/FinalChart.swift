@@ -42,6 +42,7 @@ enum FinalChart {
         let count = rows.looks.filter { $0 != .noValue }.count
         if count == 1 { return [] }
         if options.facet != nil { return ["Ties are with the best of the panel."] }
+        if let comparability = rows.evidence.comparability { return [comparability.sentence()] }
         if rows.evidence.verdict == nil { return ["With one seed each nothing can be told apart."] }
         if verdicts == [.tied] { return ["None of these can be told apart from the best."] }
         return verdicts.contains(.unsettled)

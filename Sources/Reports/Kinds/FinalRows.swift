@@ -20,7 +20,7 @@ struct FinalRows {
 
     init(of results: SweepView, options: ChartOptions) {
         let ranking = results.ranking
-        let valued = ranking.entries.filter { $0.result.mean != nil }
+        let valued = ranking.leading.map { ranking.entries[$0] }.filter { $0.result.mean != nil }
         let empty = ranking.entries.filter { $0.result.mean == nil && $0.result.lostCount > 0 }
         let all = SeriesStyles(of: results, options: options)
         func room(_ entries: some Sequence<Ranking.Entry>) -> Int {
@@ -30,23 +30,26 @@ struct FinalRows {
         // What came to nothing takes no more than a quarter of the rows.
         let most = options.top ?? room(valued.prefix(options.rowCount)) / Self.panelShare(of: results, options)
         let emptyCount = options.top == nil ? min(empty.count, max(most / 4, most - valued.count)) : 0
-        let shown = valued.prefix(options.top ?? max(most - emptyCount, 1))
-        entries = Array(shown) + empty.prefix(emptyCount)
+        // Those that can be compared with each other stand together.
+        let told = Set(ranking.leading.prefix(min(valued.count, options.top ?? max(most - emptyCount, 1))))
+        let places = ranking.entries.indices.filter(told.contains)
+        let shown = places.map { ranking.entries[$0] }
+        entries = shown + empty.prefix(emptyCount)
         objective = results.objective
         evidence = results.evidence
 
-        let told = entries.map(\.result.described)
-        let styles = options.styles ?? SeriesStyles(of: results, options: options, among: told)
-        names = told.map { styles.shortName(of: [$0]) ?? results.sweep }
+        let described = entries.map(\.result.described)
+        let styles = options.styles ?? SeriesStyles(of: results, options: options, among: described)
+        names = described.map { styles.shortName(of: [$0]) ?? results.sweep }
         let unit = ranking.unit
-        intervals = entries.indices.map { [evidence, entries] index in
-            entries[index].result.mean == nil ? nil : evidence.summaries[index]?.interval(in: unit)
-        }
-        // What has no value has another place in the ranking.
-        looks = RowLook.all(
-            of: entries.indices.map { [evidence, entries] in
-                entries[$0].result.mean == nil ? .noValue : evidence.standings[$0]
-            })
+        intervals =
+            places.map { [evidence] in evidence.summaries[$0]?.interval(in: unit) }
+            + empty.prefix(emptyCount).map { _ in nil }
+        let parts = ranking.comparability?.parts.map { Set($0.members) } ?? [told]
+        looks =
+            parts.flatMap { [evidence] part in
+                RowLook.all(of: places.filter(part.contains).map { evidence.standings[$0] })
+            } + empty.prefix(emptyCount).map { _ in .noValue }
 
         let scale = ObjectiveAxis(
             objective, showing: results.whole.ranking.entries.compactMap(\.result.mean),
@@ -70,8 +73,8 @@ struct FinalRows {
         span = axis.domain.map { $0.upperBound - $0.lowerBound } ?? 0
 
         var sentences: [String] = []
-        let common = options.facet == nil ? all.common(of: told) : ""
-        if told.count > 1, !common.isEmpty { sentences.append("All shown: \(common).") }
+        let common = options.facet == nil ? all.common(of: described) : ""
+        if described.count > 1, !common.isEmpty { sentences.append("All shown: \(common).") }
         if hidden > 0 {
             sentences.append("\(hidden == 1 ? "Triangle: a mean" : "Triangles: means") far outside, in numbers.")
         }

@@ -18,6 +18,7 @@ extension ShownConfigurations {
         if leavesOut { sentences.append(best) }
         if isCut { sentences.append("Bands reach no further below the mean than above.") }
         sentences += more
+        if let warning = results.incomparability(of: metrics) { sentences.append(warning) }
         if let parameter = options.color { sentences.append("Colours are values of \(parameter).") }
         return (sentences + [ends(hasCrosses: hasCrosses)].compactMap(\.self)).joined(separator: " ")
     }
@@ -28,7 +29,11 @@ extension ShownConfigurations {
         let counted = options.facet == nil ? "\(named.count) of \(all)" : "\(count)"
         let place = options.facet == nil ? "" : " of each panel"
         let asked = options.facet == nil ? options.top ?? 0 : 0
-        return "\(manner): the best \(counted) configurations\(place) by \(results.objective.metric)"
+        let metric = results.objective.metric
+        let which =
+            results.ranking.comparability.map { "\(counted) configurations\(place), of each \($0.kind) the best by \(metric)" }
+            ?? "the best \(counted) configurations\(place) by \(metric)"
+        return "\(manner): \(which)"
             + (asked > named.count && all > named.count ? "; more than these no legend could tell apart." : ".")
     }
 

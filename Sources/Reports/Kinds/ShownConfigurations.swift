@@ -44,7 +44,7 @@ struct ShownConfigurations {
         of results: SweepView, metrics: [String], showsOthers: Bool = true,
         options: ChartOptions
     ) {
-        let measured = results.configurations.filter { $0.hasMeasured(metrics) }
+        let measured = results.ranking.leading.map { results.configurations[$0] }.filter { $0.hasMeasured(metrics) }
         let drawn = measured.filter { $0.hasSeries(of: metrics) }
         let usual = options.color == nil ? ChartOptions.usual(of: drawn.count) : drawn.count
         let asked = options.top ?? usual

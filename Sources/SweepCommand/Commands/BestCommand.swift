@@ -14,6 +14,9 @@ struct BestCommand: ParsableCommand {
         discussion: """
             The best of many is partly the luckiest. 'sweep best SWEEP --fresh > confirm.yaml' writes a sweep file that \
             trains the winner on seeds by which it was not chosen; their mean is what to expect of it.
+
+            Where the metric measures another thing in some configurations, as a loss does where it varies, there is no \
+            single best, but one of each kind; '--by' names a metric that compares all.
             """)
 
     static let freshSeeds = 10
@@ -51,7 +54,12 @@ struct BestCommand: ParsableCommand {
         let store = try options.openForReading()
         let record = try SweepLookup.find(self.sweep, in: store)
         let view = try SweepView(of: record, in: store, judgedBy: objective.choice)
-        guard let report = BestReport(RankedConfigurations(view), store: store.path) else {
+        let ranked = RankedConfigurations(view)
+        if let parts = BestOfEachReport(ranked) {
+            if printsFile { throw CommandError.wrongInput(parts.refusal) }
+            return try options.output.result(options.json ? parts.json : parts.text(for: .standardOutput()))
+        }
+        guard let report = BestReport(ranked, store: store.path) else {
             throw CommandError.wrongInput(
                 "\(view.sweep) has no best configuration yet: none of \(Phrases.count(view.trials.count, "trial")) "
                     + "has finished with a value of '\(view.objective.metric)'.")

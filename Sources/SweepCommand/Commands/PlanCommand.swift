@@ -26,13 +26,12 @@ struct PlanCommand: ParsableCommand {
         let cache = options.workloadCache(onlyChecks: true)
         var prepared = try PreparedSweep(file: file, cache: cache)
         prepared.notes.forEach(options.output.message)
-        // Reading the store would leave files beside it.
         if let stored = SweepFolder(sweep: prepared.sweep.name, besideStore: options.path).storedDescription(),
             prepared.keepObjective(of: stored)
         {
             stored.keptObjectiveNote.map(options.output.message)
         }
-        try prepared.comparisonNotes(cache, in: nil).forEach(options.output.message)
+        try prepared.comparisonNotes(cache, in: options.storeIfThere()).forEach(options.output.message)
         let report = PlanReport(prepared: prepared, shown: top)
         try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))
     }

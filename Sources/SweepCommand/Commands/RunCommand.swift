@@ -115,7 +115,8 @@ struct RunCommand: AsyncParsableCommand {
     private func report(_ sweep: Sweep, in store: ResultsStore, folder: SweepFolder, withCharts: Bool) throws {
         let record = try SweepLookup.find(sweep.name, in: store)
         let view = try SweepView(of: record, in: store)
-        let ranking = RankReport(RankedConfigurations(view), top: 10)
+        let ranked = RankedConfigurations(view)
+        let ranking = RankReport(ranked, top: max(1, 10 / max(1, ranked.sections.count)))
         try options.output.result(options.json ? ranking.json : ranking.text(for: .standardOutput()))
         if !options.json { ranking.notes.forEach(options.output.message) }
         for case .mixedMachines(let mixed) in view.notes { options.output.message(mixed.sentence) }

@@ -45,8 +45,8 @@ struct StoreOptions: ParsableArguments {
 
     var output: CommandOutput { CommandOutput(isQuiet: quiet, isForMachines: json) }
 
-    /// The store, where there is one that can be read as it is.
-    func storeIfThere() -> ResultsStore? { try? ResultsStore.openForReading(path: path) }
+    /// The store for one look that leaves nothing beside it, where there is one that can be read as it is.
+    func storeIfThere() -> ResultsStore? { try? ResultsStore.openForLooking(path: path) }
 
     func openForReading() throws -> ResultsStore {
         do {

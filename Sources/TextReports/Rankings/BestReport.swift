@@ -13,12 +13,12 @@ public struct BestReport {
     private let store: String
 
     /// - Parameter store: the store's path, beside which the trials' folders lie.
-    /// - Returns: nil if no configuration has a value.
+    /// - Returns: nil if no configuration has a value, or not all that have one can be compared.
     public init?(_ ranked: RankedConfigurations, store: String) {
         guard let winner = ranked.winner else { return nil }
         self.ranked = ranked
         self.store = store
-        row = ranked.rows[winner]
+        row = ranked.rows.first { $0.entry == winner } ?? ranked.rows[winner]
         result = row.result
     }
 

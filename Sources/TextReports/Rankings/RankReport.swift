@@ -6,7 +6,7 @@ import Sweeps
 /// A ranking: the verdict and a table for people, JSON for machines.
 public struct RankReport {
     let configurations: RankedConfigurations
-    /// The most configurations to show; nil for all.
+    /// The most configurations to show, of each part where not all can be compared; nil for all.
     let top: Int?
 
     public init(_ configurations: RankedConfigurations, top: Int? = nil) {
@@ -16,7 +16,8 @@ public struct RankReport {
 
     private var view: SweepView { configurations.view }
     private var ranking: Ranking { configurations.ranking }
-    private var shown: [RankedConfigurations.Row] { Array(configurations.rows.prefix(top ?? .max)) }
+    private var shown: [RankedConfigurations.Section] { configurations.sections.map { $0.prefix(top ?? .max) } }
+    private var rows: [RankedConfigurations.Row] { shown.flatMap(\.rows) }
 
     /// - Parameter isWide: whether the table has all columns, however narrow the terminal.
     public func text(for terminal: Terminal, isWide: Bool = false) -> String {
@@ -35,7 +36,7 @@ public struct RankReport {
             return "\(caption)\(words) (\(Words.states(states)))."
         }
         let table = RankTable(
-            configurations: configurations, rows: shown)
+            configurations: configurations, sections: shown)
         return "\(caption)\(finished) of \(Phrases.count(trials, "trial")) finished\n\n"
             + terminal.wrapping(verdict) + "\n\n"
             + table.text(for: terminal, isWide: isWide)
@@ -50,7 +51,7 @@ public struct RankReport {
     /// What the table does not say by itself.
     public var notes: [String] {
         var notes: [String] = []
-        let hidden = configurations.rows.count - shown.count
+        let hidden = configurations.rows.count - rows.count
         if hidden > 0 { notes.append("\(Phrases.count(hidden, "more configuration")) not shown.") }
         guard ranking.entries.contains(where: { $0.rank != nil }) else { return notes }
         var others = view.states
@@ -58,7 +59,7 @@ public struct RankReport {
         if !others.isEmpty { notes.append("Not counted: \(Words.states(others)).") }
         if let lost = configurations.lostLeader { notes.append(lost.sentence) }
         notes += configurations.edges.map(\.sentence)
-        notes += configurations.diagnoses(of: [configurations.winner ?? 0]).map(\.sentence)
+        notes += configurations.diagnoses(of: configurations.leaders).map(\.sentence)
         return notes.map(SafeText.escaping)
     }
 
@@ -70,7 +71,10 @@ public struct RankReport {
             "group_by": SettingValue(configurations.groupedBy),
             "verdict": .string(configurations.sentence), "resolution": .number(ranking.resolution),
             "constant_guess": SettingValue(configurations.constantGuess),
-            "configurations": .list(shown.map { $0.json(unit: configurations.unit) }),
+            "comparable_within": .list(
+                (configurations.evidence.comparability?.words ?? []).map { .string($0) }),
+            "judge_by": .list(view.measures.map { .string($0) }),
+            "configurations": .list(rows.map { $0.json(unit: configurations.unit) }),
         ]).canonicalJSON
     }
 }

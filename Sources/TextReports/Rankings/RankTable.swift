@@ -7,8 +7,10 @@ import Sweeps
 struct RankTable {
     let configurations: RankedConfigurations
     /// Those to show.
-    let rows: [RankedConfigurations.Row]
+    let sections: [RankedConfigurations.Section]
 
+    private var rows: [RankedConfigurations.Row] { sections.flatMap(\.rows) }
+    private var comparability: Comparability? { configurations.evidence.comparability }
     private var ranking: Ranking { configurations.ranking }
     /// The hyperparameter whose values' best are shown.
     private var groupedBy: String? { configurations.groupedBy }
@@ -32,6 +34,7 @@ struct RankTable {
         let low = NumberText.column(bounds.map { $0?.lower }, like: means)
         let high = NumberText.column(bounds.map { $0?.upper }, like: means)
         var columns = [
+            TextTable.Column("within", rows.map { $0.part ?? "" }),
             TextTable.Column("rank", ranks),
             TextTable.Column("sweep", showsSweeps ? rows.map(\.sweep) : rows.map { _ in "" }),
         ]
@@ -60,16 +63,25 @@ struct RankTable {
     private var ranks: [String] {
         let ranks = rows.map { $0.rank.map(String.init) ?? "–" }
         let width = max(4, 2 + (ranks.map(\.count).max() ?? 0))
-        return zip(ranks, rows.map(mark)).map { rank, mark in
+        return zip(ranks, marks).map { rank, mark in
             mark + String(repeating: " ", count: width - mark.count - rank.count) + rank
         }
     }
 
-    private func mark(of row: RankedConfigurations.Row) -> String {
+    /// By row.
+    private var marks: [String] {
+        sections.flatMap { shown in
+            // Whether others are as good is asked of all, shown or not.
+            let all = configurations.sections.first { $0.label == shown.label } ?? shown
+            return shown.rows.map { mark(of: $0, in: all) }
+        }
+    }
+
+    private func mark(of row: RankedConfigurations.Row, in section: RankedConfigurations.Section) -> String {
         switch row.standing {
-        case .best: configurations.hasTie || !configurations.isLedByBest ? "=" : ""
+        case .best: section.hasTie || !section.isLedByBest ? "=" : ""
         case .tied: "="
-        case .tooFewSeeds: configurations.verdict == nil ? "" : "?"
+        case .tooFewSeeds: section.verdict == nil ? "" : "?"
         case .lostSeeds: "!"
         case .worse, .noValue, .notCompared: ""
         }
@@ -78,7 +90,10 @@ struct RankTable {
     /// How to read the marks and the columns that are shown, as far as they occur.
     private func legend(for titles: Set<String>) -> [String] {
         var lines: [String] = []
-        let marks = Set(rows.map(mark))
+        let marks = Set(marks)
+        if let comparability {
+            lines.append("within: rank and marks are among configurations of the same \(comparability.kind)")
+        }
         if marks.contains("=") { lines.append("=  cannot be told apart from the best") }
         if marks.contains("?") { lines.append("?  too few seeds to be compared") }
         if marks.contains("!") {
@@ -96,8 +111,10 @@ struct RankTable {
             lines.append(
                 "95 % interval: of the mean of a configuration named beforehand; that of the best is optimistic")
         }
-        if let remark = Standing.remark(on: rows.map(\.standing)) { lines.append(remark) }
-        if configurations.verdict != nil, rows.allSatisfy({ $0.summary?.interval == nil }) {
+        if let remark = sections.compactMap({ Standing.remark(on: $0.rows.map(\.standing)) }).first {
+            lines.append(remark)
+        }
+        if sections.contains(where: { $0.verdict != nil }), rows.allSatisfy({ $0.summary?.interval == nil }) {
             lines.append("No intervals of means are given with two seeds; they take at least three.")
         }
         if let guess = configurations.constantGuess, guess.isBeaten { lines.append(guess.sentence) }
@@ -127,20 +144,17 @@ struct RankTable {
     /// A column for each hyperparameter that varies.
     private var parameterColumns: [TextTable.Column] {
         let words = words
-        return configurations.varying.filter { $0 != groupedBy }.map { parameterColumn($0, words) }
+        let told = (comparability?.settings ?? []) + [groupedBy].compactMap(\.self)
+        return configurations.varying.filter { !told.contains($0) }.map { parameterColumn($0, words) }
     }
 
     /// All that varies in one column.
     private var labelColumn: TextTable.Column {
-        let all = ranking.entries.map(\.result.configuration)
-        // Of several sweeps, which one it is stands in a column of its own.
-        let labels =
-            showsSweeps ? ConfigurationLabels(all, order: configurations.varying) : configurations.view.labels(of: all)
-        return TextTable.Column(
-            "configuration", rows.map { labels.label(of: [$0.result.configuration], besides: groupedBy) })
+        let labels = configurations.view.labels(besideColumnsOf: ranking.entries.map(\.result), besides: groupedBy)
+        return TextTable.Column("configuration", rows.map { labels[$0.entry] })
     }
 
-    private var hasGivenLabels: Bool { !showsSweeps && !configurations.view.given.isEmpty }
+    private var hasGivenLabels: Bool { !configurations.view.given.isEmpty }
 
     private var words: ParameterWords {
         ParameterWords(ranking.entries.map(\.result.configuration.parametersByName))

@@ -7,7 +7,8 @@ extension RankedConfigurations.Row {
     /// All that is known of the configuration, with all digits; what is missing is null.
     func json(unit: ObjectiveUnit) -> SettingValue {
         .mapping([
-            "rank": SettingValue(rank), "sweep": .string(sweep), "configuration": .int(number),
+            "rank": SettingValue(rank), "within": part.map { .string($0) } ?? .null, "data": .string(result.data),
+            "sweep": .string(sweep), "configuration": .int(number),
             "standing": .string(standing.rawValue), "mean": SettingValue(result.mean),
             "median": SettingValue(summary?.median), "sd": SettingValue(result.standardDeviation),
             "interval": SettingValue(summary?.interval(in: unit)), "seeds": .int(result.values.count),

@@ -41,5 +41,8 @@ public struct ListReport {
         ).canonicalJSON
     }
 
-    private func best(of sweep: SweepView) -> Double? { sweep.ranking.entries.first?.result.mean }
+    /// Nil also where not all can be compared.
+    private func best(of sweep: SweepView) -> Double? {
+        sweep.ranking.comparability == nil ? sweep.ranking.entries.first?.result.mean : nil
+    }
 }

@@ -33,27 +33,56 @@ struct ComparabilityTests {
                 + trials(3, ["loss": "mse", "lr": 1], [9, 9.1, 9.05]))
         let evidence = RankingEvidence(ranking)
         #expect(evidence.verdict == nil)
-        #expect(evidence.standings == [.notCompared, .notCompared, .notCompared])
-        let labels = ["l1", "mse", "mse lr 1"]
+        // Each loss has a ranking of its own, in the order in which they came.
+        #expect(ranking.entries.map(\.result.number) == [1, 3, 2])
+        #expect(ranking.entries.map(\.rank) == [1, 2, 1])
+        #expect(ranking.leading == [0, 2, 1])
+        #expect(ranking.comparability?.divider == "loss")
+        #expect(evidence.standings == [.best, .worse, .notCompared])
+        let labels = ["mse", "mse lr 1", "l1"]
         #expect(
             evidence.sentence(labels: labels, unit: .magnitude)
                 == "dev_loss depends on loss, so configurations that differ in it are not compared. "
                 + "Of loss mse: mse beats mse lr 1 by 5.00 (95 % interval 4.91…5.09).")
     }
 
+    @Test func optionsAndVersionsOfDataNameThePartsToo() {
+        let ranking = ranking(
+            trials(1, ["loss": ["name": "huber", "delta": 0.3]], [1, 1.1])
+                + trials(2, ["loss": ["name": "huber", "delta": 1]], [2, 2.1])
+                + trials(3, ["loss": "l1"], [3, 3.1]) + trials(4, ["loss": "l1"], [3, 3.1], data: "bbbb"))
+        #expect(
+            ranking.comparability?.parts.map(\.label) == [
+                "loss huber delta 0.3, data version aaaa", "loss huber delta 1, data version aaaa",
+                "loss l1, data version aaaa", "loss l1, data version bbbb",
+            ])
+        #expect(ranking.entries.map(\.rank) == [1, 1, 1, 1])
+        #expect(ranking.comparability?.divider == nil)
+        #expect(ranking.comparability?.kind == "loss and version of the data")
+        #expect(ranking.comparability?.words == ["loss", "loss.delta", "data version"])
+    }
+
+    @Test func theMetricToJudgeByStandsBesideWhatCannotBeCompared() {
+        let ranking = ranking(trials(1, ["loss": "mse"], [4, 4.1]) + trials(2, ["loss": "l1"], [1, 1.1]))
+        #expect(
+            RankingEvidence(ranking).sentence(labels: ["mse", "l1"], unit: .magnitude, judgingBy: ["dev_rmse"])
+                == "dev_loss depends on loss, so configurations that differ in it are not compared; judge by dev_rmse.")
+        #expect(FunctionalANOVA(ranking) == nil && ranking.lostLeader == nil)
+    }
+
     @Test func whatChangesNothingAboutTheMetricIsComparedAsEver() {
         let ranking = ranking(
             trials(1, ["data": ["source": "a.csv", "standardize": true]], [1, 1.1])
                 + trials(2, ["data": ["source": "a.csv", "standardize": false]], [2, 2.1]))
-        #expect(Comparability(of: ranking) == nil)
+        #expect(ranking.comparability == nil)
         #expect(RankingEvidence(ranking).verdict != nil)
     }
 
     @Test func versionsOfTheDataAreNotComparedWithEachOther() throws {
         let ranking = ranking(
             trials(1, ["lr": 0.1], [1, 1.1], data: "aaaa") + trials(2, ["lr": 0.1], [2, 2.1], data: "bbbb"))
-        let comparability = try #require(Comparability(of: ranking))
-        #expect(comparability.sentence == "Trials on different versions of the data are not compared.")
+        let comparability = try #require(ranking.comparability)
+        #expect(comparability.sentence() == "Trials on different versions of the data are not compared.")
         #expect(comparability.parts.map(\.label) == ["data version aaaa", "data version bbbb"])
     }
 
@@ -61,7 +90,7 @@ struct ComparabilityTests {
         let ranking = ranking(
             trials(1, ["init": "he"], [1, 1.1], data: "aaaa")
                 + trials(2, ["init": "a.safetensors"], [2, 2.1], data: "bbbb"))
-        #expect(Comparability(of: ranking) == nil)
+        #expect(ranking.comparability == nil)
     }
 
     @Test func aPlanNamesTheMetricToJudgeBy() {

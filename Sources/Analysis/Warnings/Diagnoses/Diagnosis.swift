@@ -55,7 +55,7 @@ public enum Diagnosis: Hashable, Sendable {
         let overfitting = order.reduce(into: [Int]()) { if !$0.contains($1) { $0.append($1) } }
             .compactMap { Overfitting(label: labels[$0], outcomes: trials($0)) }
         var found = overfitting.first.map { [Diagnosis.overfits($0, others: overfitting.count - 1)] } ?? []
-        if let best = told.first, Comparability(of: ranking) == nil {
+        if let best = told.first, ranking.comparability == nil {
             found += told.dropFirst().compactMap { entry in
                 Underfitting(
                     label: labels[entry], outcomes: trials(entry), other: labels[best], otherOutcomes: trials(best)

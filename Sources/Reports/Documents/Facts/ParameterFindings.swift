@@ -58,7 +58,9 @@ public struct ParameterFindings: Sendable {
     /// Whether each configuration departs from a base line in one thing, so that no parameter has an effect of its own.
     public let isOfAlternatives: Bool
 
+    /// Nil where nothing varies, and where not all can be compared.
     init?(_ ranked: RankedConfigurations) {
+        guard ranked.evidence.comparability == nil else { return nil }
         isOfAlternatives = ranked.view.alternatives != nil
         let importance = isOfAlternatives ? nil : FunctionalANOVA(ranked.ranking)
         explained = importance?.explained

@@ -28,7 +28,9 @@ struct ReportGroups {
     /// Of each parameter whose values are names and divide the configurations into groups, the one that sets results
     /// furthest apart first: by that a reader asks first which is best. Of equals, the first in the sweep's file. What is
     /// not compared comes after them, and last the data, which are what one is given rather than what one chooses.
+    /// None where not all can be compared.
     static func all(_ ranked: RankedConfigurations) -> [ReportGroups] {
+        guard ranked.evidence.comparability == nil else { return [] }
         let groups = ranked.varying.compactMap { ReportGroups(of: $0, ranked) }
         func order(_ index: Int) -> (Int, Double, Int) {
             let group = groups[index]

@@ -39,9 +39,9 @@ public struct ReportVerdict: Hashable, Sendable {
         guard let winner = ranked.winner else {
             sentence =
                 evidence.comparability == nil
-                ? Self.silence(extent, metric: ranked.view.objective.metric)
-                : evidence.sentence(labels: ranked.names, unit: ranked.unit)
-            (details, self.groups) = ([], nil)
+                ? Self.silence(extent, metric: ranked.view.objective.metric) : ranked.sentence
+            details = Self.leaders(ranked)
+            self.groups = nil
             return
         }
         let onConfigurations = evidence.sentence(labels: ranked.names, unit: ranked.unit)
@@ -81,6 +81,19 @@ public struct ReportVerdict: Hashable, Sendable {
                 })
         }
     }
+
+    /// What the best of each part comes to, where not all can be compared; of very many parts the ranking says it.
+    private static func leaders(_ ranked: RankedConfigurations) -> [String] {
+        let parts = ranked.sections.filter { $0.label != nil && $0.rows.count > 1 }
+        if parts.count > mostParts { return [] }
+        return parts.compactMap { part in
+            guard let label = part.label, let row = part.rows.first(where: { ranked.leaders.contains($0.entry) })
+            else { return nil }
+            return "The best of \(label), \(ranked.names[row.entry]), \(sentence(onWinner: row.entry, ranked))."
+        }
+    }
+
+    private static let mostParts = 8
 
     /// "reaches a mean dev_accuracy of 97.1 % (95 % interval 96.8…97.4) over 5 seeds"
     private static func sentence(onWinner winner: Int, _ ranked: RankedConfigurations) -> String {

@@ -21,7 +21,7 @@ public struct SweepReport: Sendable {
     /// The gravest first.
     public let warnings: [SweepWarning]
     public let ranking: ReportRanking
-    /// Nil where no parameter varies among configurations with a value.
+    /// Nil where no parameter varies among configurations with a value, or not all can be compared.
     public let findings: ParameterFindings?
     /// In the order in which they answer questions.
     public let charts: [ReportChart]

@@ -41,7 +41,7 @@ private struct WarningCollector {
     private var protagonists: [Int] {
         let told = groups.prefix(1) + groups.dropFirst().filter { $0.parameter == "optimizer" }
         var seen: Set<Int> = []
-        return ((ranked.winner.map { [$0] } ?? []) + told.flatMap { $0.members.map(\.entry) })
+        return (ranked.leaders + told.flatMap { $0.members.map(\.entry) })
             .filter { seen.insert($0).inserted }
     }
 
