@@ -14,7 +14,8 @@ struct DataVersionNames {
         let changed = DataVersions(trials.map { ($0.trial.configuration, $0.trial.data) }).changed
         var firsts: [String: Date] = [:]
         for trial in trials where changed.contains(trial.trial.data) {
-            firsts[trial.trial.data] = min(firsts[trial.trial.data] ?? .distantFuture, trial.startedAt ?? trial.createdAt)
+            firsts[trial.trial.data] = min(
+                firsts[trial.trial.data] ?? .distantFuture, trial.startedAt ?? trial.createdAt)
         }
         let style = Date.ISO8601FormatStyle(dateTimeSeparator: .space, timeZone: .current)
         let times = firsts.mapValues { $0.formatted(style) }

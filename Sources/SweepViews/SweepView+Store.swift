@@ -65,7 +65,7 @@ extension SweepView {
         self.init(
             sources: sources, objective: objective, condition: condition?.text,
             trials: try Self.measured(kept, of: sources, by: objective, in: store, selection: selection),
-            notes: notes + (mixed ?? []), given: Self.givenLabels(sweeps, kept))
+            notes: notes + (mixed ?? []), given: Self.givenLabels(sweeps, kept), settings: settings)
     }
 
     /// What the sweeps' files call the configurations of their trials.
@@ -87,9 +87,11 @@ extension SweepView {
         selection: MeasurementSelection = MeasurementSelection()
     ) throws {
         var sources: [SweepSource] = []
+        var sweeps: [SweepRecord] = []
         var summaries: [TrialRecord.ID: [String: MetricSummary]] = [:]
         for (sweep, _) in trials where !sources.contains(where: { $0.record == sweep.id }) {
             sources.append(SweepSource(sweep))
+            sweeps.append(sweep)
             summaries.merge(try store.summaries(of: sweep.id)) { own, _ in own }
         }
         let namesSeeds = Set(trials.map(\.trial.trial.seed)).count > 1
@@ -109,6 +111,7 @@ extension SweepView {
         self.init(
             sources: sources, objective: objective,
             trials: try Self.measured(results, of: sources, by: objective, in: store, selection: selection),
+            given: Self.givenLabels(sweeps, results),
             singly: names.count <= 3 ? Phrases.list(names) : "\(names.count) trials")
     }
 

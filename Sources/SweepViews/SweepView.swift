@@ -27,15 +27,19 @@ public struct SweepView: Sendable {
     /// What is to be said of what was read.
     public let notes: [SweepNote]
     private let judged: Deferred<RankingEvidence>
+    /// What is known of the settings of each source; none of what is in no store.
+    private let settings: [SweepSettings]
     /// At most one; an array, since a value cannot hold another of its type.
     private var wholes: [SweepView] = []
 
     /// - Precondition: there is a source, and each trial is of one.
     public init(
         sources: [SweepSource], objective: Objective, condition: String? = nil, trials: [TrialResult],
-        notes: [SweepNote] = [], given: GivenLabels = GivenLabels(), singly title: String? = nil
+        notes: [SweepNote] = [], given: GivenLabels = GivenLabels(), settings: [SweepSettings] = [],
+        singly title: String? = nil
     ) {
         precondition(!sources.isEmpty, "no sweep to show")
+        self.settings = settings
         self.sources = sources
         self.objective = objective
         self.condition = condition
@@ -83,7 +87,7 @@ public struct SweepView: Sendable {
         var part = SweepView(
             sources: sources, objective: objective, condition: condition,
             trials: trials.filter { isKept($0.outcome.described) }, notes: notes, given: given,
-            singly: isOfSingleTrials ? sweep : nil)
+            settings: settings, singly: isOfSingleTrials ? sweep : nil)
         part.wholes = apart ? [] : [whole]
         return part
     }
@@ -138,7 +142,8 @@ extension SweepView {
                     Dictionary(
                         own.compactMap { place in
                             given[results[place].described].map { (configurations[place], $0) }
-                        }) { first, _ in first }))
+                        }
+                    ) { first, _ in first }))
             for place in own { labels[place] = words.label(of: [configurations[place]], besides: other) }
         }
         return labels
@@ -170,7 +175,8 @@ extension SweepView {
         let dependent = measured.filter { !sources[0].definition(of: $0).obstacles(among: varying).isEmpty }
         guard let first = dependent.first else { return nil }
         let settings = Comparability.owners(among: sources[0].definition(of: first).obstacles(among: varying))
-        return "\(Phrases.list(dependent)) \(dependent.count == 1 ? "depends" : "depend") on \(Phrases.list(settings)): "
+        return
+            "\(Phrases.list(dependent)) \(dependent.count == 1 ? "depends" : "depend") on \(Phrases.list(settings)): "
             + "compare lines of the same \(Phrases.list(settings)) only."
     }
 
@@ -183,6 +189,19 @@ extension SweepView {
             finished.allSatisfy { $0.outcome.summaries[metric.name] != nil }
         }
         return Comparability.measures(measured, like: ranking.metric, varying: comparability.settings)
+    }
+
+    /// What of the configurations' settings never acted, or ended trainings before their time, each sentence once.
+    public var idleSettings: [String] {
+        var seen: Set<String> = []
+        return configurations.flatMap { configuration -> [String] in
+            // Every trial that got anywhere has measured the steps of an epoch.
+            let trials = configuration.trials.filter { $0.source < settings.count }
+            guard let trial = trials.first(where: { $0.last("train_loss") != nil }),
+                let point = trial.last("train_loss"), point.epoch > 0
+            else { return [] }
+            return settings[trial.source].idleness(configuration.configuration.settings, point.step / point.epoch)
+        }.filter { seen.insert($0).inserted }
     }
 
     /// How many trials are in each state.

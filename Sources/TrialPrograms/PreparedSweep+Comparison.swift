@@ -16,6 +16,9 @@ extension PreparedSweep {
         try [incomparable(cache), store.flatMap(changedData)].compactMap(\.self)
     }
 
+    /// Whether the objective measures the same in all configurations.
+    public func isComparable(_ cache: WorkloadCache) -> Bool { incomparable(cache) == nil }
+
     /// That the objective measures another thing in some configurations than in others.
     private func incomparable(_ cache: WorkloadCache) -> String? {
         let name = sweep.objective.metric

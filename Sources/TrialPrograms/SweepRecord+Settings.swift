@@ -15,9 +15,12 @@ extension SweepRecord {
         let design = SweepDesign(of: file.sweep)
         guard file.sweep.program == nil, file.sweep.command == nil else { return SweepSettings(design: design) }
         let (folder, cache) = (SweepFile.folder(of: filePath), WorkloadCache(onlyChecks: true))
-        return SweepSettings(design: design) { configuration, names in
-            Workload.defaults(of: configuration, among: names, folder: folder, cache: cache)
-        }
+        return SweepSettings(
+            design: design,
+            defaults: { configuration, names in
+                Workload.defaults(of: configuration, among: names, folder: folder, cache: cache)
+            },
+            idleness: { ScheduleNotes.sentences(of: $0, stepsPerEpoch: $1) })
     }
 }
 

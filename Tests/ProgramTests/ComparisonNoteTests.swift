@@ -25,8 +25,18 @@ struct ComparisonNoteTests {
             let run = try await sweep("run", "a.yaml")
             #expect(run.code == 0 && run.messages.contains(note), "\(run.messages)")
             let ranking = try await sweep("rank", "a.yaml").output.replacing("\n", with: " ")
-            #expect(ranking.contains("dev_loss depends on loss, so configurations that differ in it are not compared."))
+            #expect(
+                ranking.contains(
+                    "dev_loss depends on loss, so configurations that differ in it are not compared; judge by dev_rmse")
+            )
             #expect(!ranking.contains("Of loss") && !ranking.contains(" beats "))
+            #expect(!run.messages.contains("best dev_loss"))
+            let best = try await sweep("best", "a.yaml")
+            #expect(best.code == 0 && best.output.contains("There is no single best"), "\(best.messages)")
+            #expect(best.output.contains("\nloss l1  ") && best.output.contains("\nloss mse "), "\(best.output)")
+            let file = try await sweep("best", "a.yaml", "--yaml")
+            #expect(file.code == 65 && file.messages.contains("sweep best a --by dev_rmse"), "\(file.messages)")
+            #expect(try await sweep("best", "a.yaml", "--by", "dev_rmse", "--yaml").code == 0)
         }
     }
 

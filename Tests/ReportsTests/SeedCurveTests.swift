@@ -1,8 +1,8 @@
 import Analysis
-import SweepViews
 import Testing
 
 @testable import Reports
+@testable import SweepViews
 
 @Suite struct SeedCurveTests {
     private func average(_ seeds: [[Double]]) -> SeedCurve? {

@@ -69,6 +69,30 @@ struct SeveralSweepsTests {
                 == ["a base line", "a dropout 0.5", "a l1 0.001", "b"])
     }
 
+    @Test("each sweep's own defaults fill in what another names")
+    func defaults() {
+        func outcome(_ number: Int, _ settings: [String: SettingValue]) -> TrialOutcome {
+            TrialOutcome(
+                trial: Trial(configuration: Configuration(settings), seed: 1, data: "d"), configurationNumber: number,
+                state: .finished, summaries: [:], seconds: nil)
+        }
+        func filling(_ value: SettingValue) -> SettingDefaults {
+            { _, names in names.contains("lr") ? ["lr": value] : [:] }
+        }
+        let outcomes = [outcome(1, ["lr": 0.5, "a": 1]), outcome(2, ["a": 2]), outcome(3, ["a": 3])]
+            .completed(by: [filling(0.1), filling(0.1), filling(0.2)])
+        #expect(
+            outcomes.map { $0.trial.configuration["lr"] ?? $0.trial.configuration.defaults["lr"] } == [0.5, 0.1, 0.2])
+    }
+
+    @Test("a table that has the sweep in a column of its own names what varies over all of them")
+    func labelsBesideColumns() {
+        let several = view([("a", [["lr": .int(1)]]), ("b", [["lr": .int(2)], ["lr": .int(1)]])], order: ["lr"])
+        let results = several.ranking.entries.map(\.result)
+        #expect(several.labels(besideColumnsOf: results) == ["lr 1", "lr 2", "lr 1"])
+        #expect(several.labels(of: results.map(\.described)).label(of: [results[0].described]) == "a")
+    }
+
     @Test("what is ranked together keeps its hyperparameters as they are")
     func hyperparameters() {
         let several = view([("a", [["lr": .int(1)]]), ("b", [["lr": .int(2)]])])

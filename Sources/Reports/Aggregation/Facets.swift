@@ -26,8 +26,7 @@ enum Facets {
                 let part = results.keeping(apart: areApart) { ParameterValues.value(of: name, in: $0) == value }
                 return draw(part, shared).map { drawn in
                     // Rows of names are each panel's own.
-                    let isOwn = areApart || drawn.y.categories != nil
-                    let y = isOwn && drawn.y != figure.y ? drawn.y : nil
+                    let y = areApart || drawn.y.categories != nil && drawn.y != figure.y ? drawn.y : nil
                     return Panel(title: label, marks: drawn.marks, y: y)
                 }
             }

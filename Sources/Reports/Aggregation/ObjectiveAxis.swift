@@ -15,19 +15,21 @@ struct ObjectiveAxis {
     ///   - values: all that are to be shown; NaN is none.
     ///   - ratio: of the greatest to the least, from which on the axis of what is to be small is logarithmic.
     ///   - scale: how the axis is to be; nil: as suits the values.
+    ///   - areApart: whether values are not to be compared, so that none is far from the others.
     ///   - showsAll: whether on a linear axis what is far from the best has room too.
     init(
         _ objective: Objective, showing values: [Double], logarithmicFrom ratio: Double = 100, scale: ScaleKind? = nil,
-        showsAll: Bool = false
+        areApart: Bool = false, showsAll: Bool = false
     ) {
         let finite = values.filter(\.isFinite).sorted { objective.prefers($0, to: $1) }
         let isSmall = objective.goal == .minimize
         func within(_ range: ClosedRange<Double>?, _ values: [Double]) -> [Double] {
             range.map { range in values.filter(range.contains) } ?? values
         }
-        var shown = showsAll || scale == .log ? finite : within(AxisRoom.range(of: finite, on: .linear), finite)
+        var shown =
+            showsAll || areApart || scale == .log ? finite : within(AxisRoom.range(of: finite, on: .linear), finite)
         let kind = scale ?? (isSmall ? .spanning([shown], atLeast: ratio) : .linear)
-        if kind == .log { shown = within(AxisRoom.range(of: shown.filter { $0 > 0 }, on: .log), shown) }
+        if kind == .log, !areApart { shown = within(AxisRoom.range(of: shown.filter { $0 > 0 }, on: .log), shown) }
         hidden = finite.count - shown.count
         side = isSmall ? "above" : "below"
         axis = Axis(

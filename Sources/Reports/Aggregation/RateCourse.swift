@@ -11,7 +11,7 @@ struct RateCourse: Hashable {
 
     /// - Parameter metric: `lr`, or `lr.` and a pattern.
     /// - Returns: nil where nothing was measured, or over time where times were not.
-    init?(of metric: String, in trial: SweepView.TrialResult, over progress: Progress) {
+    init?(of metric: String, in trial: SweepView.TrialResult, over progress: TrainingProgress) {
         guard let series = trial.series[metric],
             let curve = SeedCurve(of: metric, in: [trial], perStep: true, over: progress),
             case let finite = series.values.indices.filter({ series.values[$0].isFinite }),

@@ -53,7 +53,7 @@ struct FinalRows {
 
         let scale = ObjectiveAxis(
             objective, showing: results.whole.ranking.entries.compactMap(\.result.mean),
-            logarithmicFrom: results.logarithmicFrom)
+            logarithmicFrom: results.logarithmicFrom, areApart: ranking.comparability != nil)
         // Panels share the axis.
         let counted =
             options.facet == nil ? Array(shown) : results.whole.ranking.entries.filter { $0.result.mean != nil }

@@ -15,7 +15,7 @@ enum LearningRateChart {
         var courses: [RateCourse]
         var members: [ConfigurationTrials]
 
-        init?(_ configuration: ConfigurationTrials, over progress: Progress) {
+        init?(_ configuration: ConfigurationTrials, over progress: TrainingProgress) {
             courses = []
             members = [configuration]
             for trial in configuration.comparable {
@@ -88,7 +88,7 @@ enum LearningRateChart {
             ? "its learning rates are the same from the first step to the last" : nil
     }
 
-    private static func bundles(of results: SweepView, over progress: Progress) -> [Bundle] {
+    private static func bundles(of results: SweepView, over progress: TrainingProgress) -> [Bundle] {
         var bundles: [Bundle] = []
         for bundle in results.configurations.compactMap({ Bundle($0, over: progress) }) {
             if let place = bundles.firstIndex(where: bundle.isLike) {
@@ -101,7 +101,9 @@ enum LearningRateChart {
     }
 
     /// Places are what is behind then, as schedules count it.
-    private static func axis(_ progress: Progress, upTo last: Double, unit: TimeUnit?) -> (axis: Axis, factor: Double) {
+    private static func axis(_ progress: TrainingProgress, upTo last: Double, unit: TimeUnit?) -> (
+        axis: Axis, factor: Double
+    ) {
         switch progress {
         case .epoch: (Axis("Epochs done, as milestones, t_0 and formulas count them", isWhole: true), 1)
         case .step: (Axis("Steps done, as formulas count them", isWhole: true), 1)

@@ -141,7 +141,7 @@ enum ParetoChart {
         let mean: Double
         let seeds: Int
 
-        static func all(of results: SweepView, _ progress: Progress) -> [Point] {
+        static func all(of results: SweepView, _ progress: TrainingProgress) -> [Point] {
             zip(results.ranking.entries, results.configurations).compactMap { entry, configuration in
                 guard let mean = entry.result.mean,
                     let cost = cost(of: configuration, results.objective.metric, progress)
@@ -154,7 +154,7 @@ enum ParetoChart {
 
         /// The mean over the finished trials.
         private static func cost(
-            of configuration: ConfigurationTrials, _ metric: String, _ progress: Progress
+            of configuration: ConfigurationTrials, _ metric: String, _ progress: TrainingProgress
         ) -> Double? {
             let finished = configuration.trials.map(\.outcome).filter { $0.state == .finished }
             return SampleStatistics.mean(
@@ -169,7 +169,7 @@ enum ParetoChart {
     }
 }
 
-extension Progress {
+extension TrainingProgress {
     /// What a whole trial takes, as in a title.
     fileprivate var costWords: String {
         switch self {

@@ -31,7 +31,9 @@ extension ShownConfigurations {
         let asked = options.facet == nil ? options.top ?? 0 : 0
         let metric = results.objective.metric
         let which =
-            results.ranking.comparability.map { "\(counted) configurations\(place), of each \($0.kind) the best by \(metric)" }
+            results.ranking.comparability.map {
+                "\(counted) configurations\(place), of each \($0.kind) the best by \(metric)"
+            }
             ?? "the best \(counted) configurations\(place) by \(metric)"
         return "\(manner): \(which)"
             + (asked > named.count && all > named.count ? "; more than these no legend could tell apart." : ".")

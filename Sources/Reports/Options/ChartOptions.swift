@@ -1,4 +1,5 @@
 public import Charts
+public import SweepViews
 
 /// What a person may choose about a chart; what is nil is as suits the kind.
 public struct ChartOptions: Hashable, Sendable {
@@ -16,7 +17,7 @@ public struct ChartOptions: Hashable, Sendable {
     public var facet: String?
     /// Over how many points each drawn value is a mean; odd, 1 for none.
     public var smoothing: Int?
-    public var progress: Progress?
+    public var progress: TrainingProgress?
     public var band: CurveBand?
     /// Whether the vertical axis is logarithmic.
     public var isLogarithmic: Bool?

@@ -58,7 +58,7 @@ struct RunCommand: AsyncParsableCommand {
             else { throw error }
             return try show(ended, since: error)
         }
-        var finish = try await train(run, of: prepared)
+        var finish = try await train(run, of: prepared, hasBest: prepared.isComparable(cache))
         // Whoever asked for the end after the last trial does not wait for charts either.
         if finish == .allEnded, Interruptions.haveBeen { finish = .stopped }
         do {
@@ -85,9 +85,10 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     private func train(
-        _ run: borrowing SweepRun, of prepared: PreparedSweep
+        _ run: borrowing SweepRun, of prepared: PreparedSweep, hasBest: Bool
     ) async throws -> SweepController.Finish {
-        let display = Mutex(ProgressDisplay(of: prepared, style: .standardError(isQuiet: options.quiet)))
+        let display = Mutex(
+            ProgressDisplay(of: prepared, hasBest: hasBest, style: .standardError(isQuiet: options.quiet)))
         let logger = Logger(label: "sweep") { _ in MessageLog() }
         let workers = LocalWorkers(
             executable: try OwnProgram.path(), arguments: ["worker", "--data-cache", options.dataCachePath],

@@ -24,13 +24,14 @@ struct ProgressDisplay {
     /// The last plain line.
     private var lastLine: String?
 
-    init(of prepared: PreparedSweep, style: Style) {
+    /// - Parameter hasBest: whether all trials can be compared.
+    init(of prepared: PreparedSweep, hasBest: Bool, style: Style) {
         self.style = style
         text = ProgressText(
             name: prepared.sweep.name,
             labels: ConfigurationLabels(
                 prepared.plan.configurations, order: prepared.sweep.parameterNames,
-                given: GivenLabels(prepared.sweep.labels, of: prepared.plan.configurations)))
+                given: GivenLabels(prepared.sweep.labels, of: prepared.plan.configurations)), hasBest: hasBest)
     }
 
     mutating func take(_ news: TrialScheduler.News) {

@@ -6,7 +6,6 @@ import SweepViews
 import Sweeps
 import TextReports
 import TrialPrograms
-import Workloads
 
 /// Reads a sweep's report from the store.
 struct SweepReportReader {
@@ -46,20 +45,8 @@ struct SweepReportReader {
     /// - Throws: `SweepFileError` where the sweep's own file cannot be read any more.
     func report() throws -> SweepReport {
         try SweepReport(
-            of: view, idleSettings: idleSettings, storeOption: storeOption, rows: top, charts: charts,
+            of: view, storeOption: storeOption, rows: top, charts: charts,
             reproduction: reproduction)
-    }
-
-    /// What of the configurations' schedules never acted, each sentence once.
-    private var idleSettings: [String] {
-        var seen: Set<String> = []
-        return view.configurations.flatMap { configuration -> [String] in
-            // Every trial that got anywhere has measured the steps of an epoch.
-            let points = configuration.trials.compactMap { $0.last("train_loss") }
-            guard let point = points.first, point.epoch > 0 else { return [] }
-            let settings = configuration.configuration.settings
-            return ScheduleNotes.sentences(of: settings, stepsPerEpoch: point.step / point.epoch)
-        }.filter { seen.insert($0).inserted }
     }
 
     /// The file that trains one configuration, and the commands that print it where 'sweep best' would choose the same.

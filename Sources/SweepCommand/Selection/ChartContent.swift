@@ -48,7 +48,7 @@ struct ChartContent: ParsableArguments {
     var yRange: AxisRange?
 
     @Option(help: ArgumentHelp("What curves run over: step, epoch or time.", valueName: "progress"))
-    var x: Progress?
+    var x: TrainingProgress?
 
     @Option(
         help: ArgumentHelp(
@@ -181,5 +181,5 @@ struct ChartContent: ParsableArguments {
     }
 }
 
-extension Progress: ExpressibleByArgument {}
+extension TrainingProgress: ExpressibleByArgument {}
 extension CurveBand: ExpressibleByArgument {}

@@ -9,16 +9,19 @@ public import TrialScheduling
 public struct ProgressText {
     let name: String
     let labels: ConfigurationLabels
+    /// Whether all trials can be compared, so that one of them is the best so far.
+    let hasBest: Bool
 
-    public init(name: String, labels: ConfigurationLabels) {
+    public init(name: String, labels: ConfigurationLabels, hasBest: Bool = true) {
         self.name = name
         self.labels = labels
+        self.hasBest = hasBest
     }
 
     /// A few lines, none longer than `columns` and no more than `rows`, the most important first.
     public func block(_ progress: RunProgress, columns: Int, rows: Int, colour: Bool) -> [String] {
         var lines: [String] = []
-        if let best = progress.best {
+        if hasBest, let best = progress.best {
             lines.append("best  \(progress.objective.metric) \(NumberText.short(best.value))  \(describe(best.trial))")
         }
         lines += progress.running.map { running in
@@ -37,7 +40,7 @@ public struct ProgressText {
     /// One line that says all.
     public func summary(_ progress: RunProgress) -> String {
         var line = "\(SafeText.escaping(name)): \(counts(progress))"
-        if let best = progress.best {
+        if hasBest, let best = progress.best {
             line += ", best \(progress.objective.metric) \(NumberText.short(best.value)) (\(describe(best.trial)))"
         }
         return line

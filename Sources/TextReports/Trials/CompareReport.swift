@@ -15,12 +15,20 @@ public struct CompareReport {
     private var trials: [SweepView.TrialResult] { view.trials }
     private var varying: VaryingParameters { VaryingParameters(among: trials.map(\.trial.configuration)) }
 
+    /// What the sweeps' files call them, else the trials' own names.
+    private var names: [String] {
+        let described = trials.map(\.outcome.described)
+        let (given, labels) = (view.given.of(described), view.labels(of: described))
+        return zip(trials, described).map { given[$1] == nil ? $0.shortName : labels.label(of: [$1]) }
+    }
+
     public func text(for terminal: Terminal) -> String {
         var rows: [(name: String, cells: [String])] = []
         func add(_ name: String, always: Bool = false, _ cell: (SweepView.TrialResult) -> String) {
             let cells = trials.map(cell)
             if always || Set(cells).count > 1 { rows.append((name, cells)) }
         }
+        if !view.given.isEmpty { add("trial", always: true, \.shortName) }
         add("sweep") { view.sweep(of: $0) }
         add("configuration") { String($0.configurationNumber) }
         add("seed") { String($0.trial.seed) }
@@ -39,9 +47,10 @@ public struct CompareReport {
             let cells = zip(values, best).map { text, point in point.map { "\(text) (epoch \($0.epoch))" } ?? "" }
             rows.append(("best \(metric)", cells))
         }
+        let names = names
         var columns = [TextTable.Column("", rows.map(\.name))]
-        for (index, entry) in trials.enumerated() {
-            columns.append(TextTable.Column(entry.shortName, .right, rows.map { $0.cells[index] }))
+        for index in trials.indices {
+            columns.append(TextTable.Column(names[index], .right, rows.map { $0.cells[index] }))
         }
         let shared = varying.sharedCount
         let note = shared == 0 ? "" : "\n\(Phrases.count(shared, "hyperparameter")) the same in all.\n"
@@ -50,12 +59,15 @@ public struct CompareReport {
     }
 
     public var json: String {
-        SettingValue.mapping([
+        let given = view.given.of(trials.map(\.outcome.described))
+        return SettingValue.mapping([
             "varying": .list(varying.names.map { .string($0) }),
             "trials": .list(
                 trials.map { entry in
                     .mapping([
-                        "trial": .string(entry.shortName), "sweep": .string(view.sweep(of: entry)),
+                        "trial": .string(entry.shortName),
+                        "label": given[entry.outcome.described].map { .string($0) } ?? .null,
+                        "sweep": .string(view.sweep(of: entry)),
                         "configuration": .int(entry.configurationNumber), "seed": .int(entry.trial.seed),
                         "state": .string(entry.state.rawValue),
                         "hyperparameters": .mapping(entry.trial.configuration.settings),

@@ -33,7 +33,7 @@ public struct ReportVerdict: Hashable, Sendable {
     }
 
     /// - Parameter divisions: the groups of each parameter that has some, the one to speak of first before the others.
-    init(_ ranked: RankedConfigurations, groups divisions: [ReportGroups], extent: SweepExtent) {
+    init(_ ranked: RankedConfigurations, groups divisions: [ParameterGroups], extent: SweepExtent) {
         let (evidence, groups) = (ranked.evidence, divisions.first)
         winner = ranked.winner.map { ranked.names[$0] }
         guard let winner = ranked.winner else {

@@ -29,13 +29,12 @@ public struct SweepReport: Sendable {
     public let reproduction: Reproduction?
 
     /// - Parameters:
-    ///   - idleSettings: what of its settings had no effect, or ended trainings before their time, each a sentence.
     ///   - storeOption: of the commands that the report names: `--store FILE`; nil where they need none.
     ///   - rows: how many configurations the ranking shows, at least 1.
     ///   - charts: how they are drawn.
     ///   - reproduction: how to get the configuration of this number, the winner, again.
     public init(
-        of results: SweepView, idleSettings: [String] = [], storeOption: String? = nil, rows: Int = 10,
+        of results: SweepView, storeOption: String? = nil, rows: Int = 10,
         charts: ChartOptions = ChartOptions(),
         reproduction: (_ configuration: Int) throws -> Reproduction? = { _ in nil }
     ) rethrows {
@@ -47,10 +46,11 @@ public struct SweepReport: Sendable {
         unit = ranked.unit
         condition = results.condition
         extent = SweepExtent(results)
-        let groups = ReportGroups.all(ranked)
+        let groups = ParameterGroups.all(ranked)
         verdict = ReportVerdict(ranked, groups: groups, extent: extent)
         constantGuess = ranked.constantGuess
-        warnings = SweepWarning.all(in: ranked, groups: groups, idleSettings: idleSettings, storeOption: storeOption)
+        let retry = "sweep run \(ShellText.quoting(results.sources[0].filePath)) --retry failed"
+        warnings = ranked.warnings(groups: groups, retry: retry + (storeOption.map { " \($0)" } ?? ""))
         ranking = ReportRanking(ranked, rows: rows)
         findings = ParameterFindings(ranked)
         // A picture of shares that mean nothing would be believed.

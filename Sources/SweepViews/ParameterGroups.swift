@@ -1,27 +1,26 @@
-import Analysis
+public import Analysis
 import Settings
-import SweepViews
 import Sweeps
 
 /// The best configuration of each value of a parameter whose values are names, such as each optimizer's.
-struct ReportGroups {
-    struct Member {
+public struct ParameterGroups: Sendable {
+    public struct Member: Sendable {
         /// The parameter's value.
-        let label: String
+        public let label: String
         /// In the whole ranking.
-        let entry: Int
+        public let entry: Int
         /// To the best of the configurations that are compared; nil where none are.
-        let standing: Standing?
+        public let standing: Standing?
     }
 
     static let mostMembers = 12
 
-    let parameter: String
+    public let parameter: String
     /// The best first.
-    let members: [Member]
+    public let members: [Member]
     private let comparison: GroupComparison
     /// Values of which no configuration has a value of the objective.
-    let valueless: [String]
+    public let valueless: [String]
     /// How far the members' means lie apart.
     private let range: Double
 
@@ -29,9 +28,9 @@ struct ReportGroups {
     /// furthest apart first: by that a reader asks first which is best. Of equals, the first in the sweep's file. What is
     /// not compared comes after them, and last the data, which are what one is given rather than what one chooses.
     /// None where not all can be compared.
-    static func all(_ ranked: RankedConfigurations) -> [ReportGroups] {
+    public static func all(_ ranked: RankedConfigurations) -> [ParameterGroups] {
         guard ranked.evidence.comparability == nil else { return [] }
-        let groups = ranked.varying.compactMap { ReportGroups(of: $0, ranked) }
+        let groups = ranked.varying.compactMap { ParameterGroups(of: $0, ranked) }
         func order(_ index: Int) -> (Int, Double, Int) {
             let group = groups[index]
             return (group.parameter == "data" ? 2 : group.isComparison ? 0 : 1, -group.range, index)
@@ -64,10 +63,10 @@ struct ReportGroups {
     }
 
     /// Whether anything is said of which is best.
-    var isComparison: Bool { comparison.isComparison }
+    public var isComparison: Bool { comparison.isComparison }
 
     /// The verdict on these groups.
-    func sentence(_ ranked: RankedConfigurations, isWhole: Bool = false) -> String {
+    public func sentence(_ ranked: RankedConfigurations, isWhole: Bool = false) -> String {
         comparison.sentence(unit: ranked.unit, isWhole: isWhole)
     }
 }

@@ -1,7 +1,7 @@
 /// Takes the noise out of a curve.
-enum Smoothing {
+public enum Smoothing {
     /// How many steps a mean goes over: a fiftieth of all, odd, and at least 1.
-    static func window(for count: Int) -> Int { count / 50 / 2 * 2 + 1 }
+    public static func window(for count: Int) -> Int { count / 50 / 2 * 2 + 1 }
 
     /// The mean over `window` values around each. At the start, where losses fall fast, over those that lie evenly on
     /// both sides, so that the curve starts where the values do; at the end over those that are left, so that it does

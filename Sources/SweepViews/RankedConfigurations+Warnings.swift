@@ -1,20 +1,18 @@
-import Analysis
-import SweepViews
+public import Analysis
 import Sweeps
 
-extension SweepWarning {
-    /// All that a reader of the report should beware of, the gravest first: what makes the comparison unfair, then
-    /// what makes its numbers uncertain, then what could be better still.
+extension RankedConfigurations {
+    /// All that a reader should beware of, the gravest first: what makes the comparison unfair, then what makes its
+    /// numbers uncertain, then what could be better still.
     ///
     /// - Parameters:
-    ///   - groups: of each parameter that has some, the one that the verdict is on first.
-    ///   - idleSettings: what of the settings never acted, each a sentence.
-    ///   - storeOption: of the commands that they name; nil where they need none.
-    static func all(
-        in ranked: RankedConfigurations, groups: [ReportGroups], idleSettings: [String], storeOption: String?
-    ) -> [SweepWarning] {
-        let collector = WarningCollector(ranked: ranked, groups: groups, storeOption: storeOption)
-        return collector.lostTrials + idleSettings.map(SweepWarning.idleSetting) + collector.edges
+    ///   - groups: of each parameter that has some, the one that the verdict is on first; nil: all.
+    ///   - retry: the command that trains failed trials again.
+    public func warnings(groups: [ParameterGroups]? = nil, retry: String = "sweep run FILE --retry failed")
+        -> [SweepWarning]
+    {
+        let collector = WarningCollector(ranked: self, groups: groups ?? ParameterGroups.all(self), retry: retry)
+        return collector.lostTrials + view.idleSettings.map(SweepWarning.idleSetting) + collector.edges
             + collector.specialCases
             + [collector.seeds, collector.devSet, collector.improving, collector.optimism].compactMap(\.self)
             + collector.diagnoses + collector.machines
@@ -24,16 +22,11 @@ extension SweepWarning {
 /// Asks the evidence for each kind of warning.
 private struct WarningCollector {
     let ranked: RankedConfigurations
-    let groups: [ReportGroups]
-    let storeOption: String?
+    let groups: [ParameterGroups]
+    let retry: String
 
     private var objective: Objective { ranked.view.objective }
     private var unit: ObjectiveUnit { ranked.unit }
-    /// The command that trains failed trials again.
-    private var retry: String {
-        "sweep run \(ShellText.quoting(ranked.view.sources[0].filePath)) --retry failed"
-            + (storeOption.map { " \($0)" } ?? "")
-    }
     private var verdict: Verdict? { ranked.evidence.verdict }
 
     /// The configurations that the verdict speaks of: the winner, and the best of each group; and the best of each

@@ -1,24 +1,7 @@
 import Charts
+import SweepViews
 
-/// What a training's course is drawn over.
-public enum Progress: String, CaseIterable, Sendable {
-    case step
-    case epoch
-    /// How long the training passes have taken so far.
-    case time
-
-    /// The metrics that it needs beside those that are drawn.
-    var metrics: [String] { self == .time ? ["epoch_seconds"] : [] }
-
-    /// As in a title: `loss per epoch`.
-    var words: String {
-        switch self {
-        case .step: "per step"
-        case .epoch: "per epoch"
-        case .time: "over time"
-        }
-    }
-
+extension TrainingProgress {
     /// The horizontal axis of curves with what their x are to be multiplied by.
     ///
     /// - Parameters:

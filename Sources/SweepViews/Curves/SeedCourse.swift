@@ -1,7 +1,5 @@
-import SweepViews
-
 /// One seed's values of a metric by ascending epoch or step, each once, with how far training had come by then.
-struct SeedCourse: Hashable {
+public struct SeedCourse: Hashable {
     /// Epochs, or steps.
     private(set) var keys: [Int] = []
     private var y: [Double] = []
@@ -9,7 +7,7 @@ struct SeedCourse: Hashable {
     private var x: [Double] = []
 
     /// Nil where nothing was measured, or over time where times were not.
-    init?(of metric: String, in trial: SweepView.TrialResult, perStep: Bool, over progress: Progress) {
+    public init?(of metric: String, in trial: SweepView.TrialResult, perStep: Bool, over progress: TrainingProgress) {
         guard let series = trial.series[metric], !series.values.isEmpty else { return nil }
         let clock = EpochClock(trial.series["epoch_seconds"])
         if progress == .time, clock.isEmpty { return nil }
@@ -37,7 +35,7 @@ struct SeedCourse: Hashable {
     }
 
     /// The last finite value.
-    var end: (x: Double, y: Double)? {
+    public var end: (x: Double, y: Double)? {
         keys.indices.last { y[$0].isFinite && x[$0].isFinite }.map { (x[$0], y[$0]) }
     }
 
@@ -52,7 +50,7 @@ struct SeedCourse: Hashable {
     }
 
     /// Steps of one epoch lie evenly over it.
-    private mutating func spread(_ series: SweepView.Series, _ clock: EpochClock, over progress: Progress) {
+    private mutating func spread(_ series: SweepView.Series, _ clock: EpochClock, over progress: TrainingProgress) {
         let counts = Dictionary(series.epochs.map { ($0, 1) }, uniquingKeysWith: +)
         let epochs = Dictionary(zip(series.steps, series.epochs)) { _, last in last }
         var (current, passed) = (0, 0)

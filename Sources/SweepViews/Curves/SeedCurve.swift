@@ -1,30 +1,28 @@
-import Analysis
-import Charts
-import SweepViews
+public import Analysis
 
 /// The course of one metric over the seeds of a configuration: its mean and how far seeds lie from it.
-struct SeedCurve: Hashable, Sendable {
+public struct SeedCurve: Hashable, Sendable {
     /// What `low` and `high` are.
-    enum Spread: Hashable, Sendable {
+    public enum Spread: Hashable, Sendable {
         case none, range, deviation, interval
     }
 
     /// Epochs, steps or seconds, ascending.
-    private(set) var x: [Double] = []
-    private(set) var mean: [Double] = []
+    public private(set) var x: [Double] = []
+    public private(set) var mean: [Double] = []
     /// NaN where too few seeds have a value.
-    private(set) var low: [Double] = []
-    private(set) var high: [Double] = []
+    public private(set) var low: [Double] = []
+    public private(set) var high: [Double] = []
     /// Whether the band ends before its spread does, so that it is as high below the mean as above.
-    private(set) var isCut = false
+    public private(set) var isCut = false
     /// Of all seeds; NaN as the others.
     private var least: [Double] = []
     /// The most seeds with a value at one x.
-    let seeds: Int
-    let spread: Spread
+    public let seeds: Int
+    public let spread: Spread
 
     /// Whether the seeds differ anywhere.
-    var hasBand: Bool { zip(low, high).contains { $0 < $1 } }
+    public var hasBand: Bool { zip(low, high).contains { $0 < $1 } }
 
     /// The curve of `metric`, one value an epoch (its last), or one a step.
     ///
@@ -33,8 +31,9 @@ struct SeedCurve: Hashable, Sendable {
     /// time where no times were measured.
     ///
     /// - Parameter band: nil: of two seeds their values, of more the mean ± one standard deviation (n − 1).
-    init?(
-        of metric: String, in trials: [SweepView.TrialResult], perStep: Bool = false, over progress: Progress? = nil,
+    public init?(
+        of metric: String, in trials: [SweepView.TrialResult], perStep: Bool = false,
+        over progress: TrainingProgress? = nil,
         band: CurveBand? = nil
     ) {
         let progress = progress ?? (perStep ? .step : .epoch)
@@ -90,7 +89,7 @@ struct SeedCurve: Hashable, Sendable {
     }
 
     /// The curve with its x in another unit.
-    func stretched(by factor: Double) -> SeedCurve {
+    public func stretched(by factor: Double) -> SeedCurve {
         var curve = self
         curve.x = x.map { $0 * factor }
         return curve
@@ -99,7 +98,7 @@ struct SeedCurve: Hashable, Sendable {
     /// The curve with its band no further below the mean than above it on a logarithmic axis, and no lower than its
     /// least seed: a mean − deviation near or below 0, or one seed that is 10¹⁵ times smaller than the mean, would make
     /// the band a block from there down to the axis.
-    func evenlyAround() -> SeedCurve {
+    public func evenlyAround() -> SeedCurve {
         var curve = self
         for index in mean.indices where mean[index] > 0 && low[index] < high[index] {
             let even = mean[index] * (mean[index] / high[index])
@@ -111,10 +110,9 @@ struct SeedCurve: Hashable, Sendable {
         return curve
     }
 
-    /// The part between two ends along the horizontal axis; nil where nothing lies there.
-    func limited(to range: AxisRange?) -> SeedCurve? {
-        guard let range else { return self }
-        let kept = x.indices.filter { range.contains(x[$0]) }
+    /// The points at some places along the horizontal axis; nil where nothing lies there.
+    public func limited(to isKept: (_ x: Double) -> Bool) -> SeedCurve? {
+        let kept = x.indices.filter { isKept(x[$0]) }
         if kept.isEmpty { return nil }
         var curve = self
         curve.x = kept.map { x[$0] }
@@ -125,7 +123,7 @@ struct SeedCurve: Hashable, Sendable {
     }
 
     /// The curve with its band where values of `unit` can lie.
-    func bounded(in unit: ObjectiveUnit) -> SeedCurve {
+    public func bounded(in unit: ObjectiveUnit) -> SeedCurve {
         var curve = self
         for index in low.indices where low[index] <= high[index] {
             let interval = unit.bounded(ConfidenceInterval(lower: low[index], upper: high[index]))
@@ -135,7 +133,7 @@ struct SeedCurve: Hashable, Sendable {
     }
 
     /// The curve with each value the mean over `window` around it; nil: as it is.
-    func smoothed(over window: Int?) -> SeedCurve {
+    public func smoothed(over window: Int?) -> SeedCurve {
         guard let window, window > 1 else { return self }
         var curve = self
         curve.mean = Smoothing.centredMean(mean, window: window)
