@@ -16,6 +16,8 @@ public struct Figure: Sendable {
     public var colorKeys: [Key]
     /// What colours mean that stand for values.
     public var colorBar: ColorBar?
+    /// What short names in it stand for; nil where there are none.
+    public var names: NameTable?
     public var theme: Theme
     public var size: FigureSize
     /// How to make the figure again; kept in the file where its format can.

@@ -172,6 +172,17 @@ public struct ConfigurationLabels: Hashable, Sendable {
         return own + (group.count == 1 ? "" : " and \(group.count - 1) more")
     }
 
+    /// What the sweep's file calls a configuration; nil where it says nothing of it.
+    public func given(of configuration: Configuration) -> String? { given[configuration] }
+
+    /// What labels tell: the names of what differs.
+    public var parameterNames: [String] { names }
+
+    /// What a label says of one parameter; nil where it says nothing of it.
+    public func value(of name: String, in configuration: Configuration) -> String? {
+        settings(of: configuration)[name].map { words.text($0, of: name) }
+    }
+
     /// What all of the configurations have and others have not; empty if that is nothing.
     public func common(of group: [Configuration]) -> String {
         guard let first = group.first else { return "" }

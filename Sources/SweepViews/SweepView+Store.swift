@@ -133,7 +133,9 @@ extension SweepView {
         selection: MeasurementSelection
     ) throws -> [TrialResult] {
         if selection == MeasurementSelection() { return trials }
-        let best = selection.metricsOfBest.isEmpty ? [] : best(of: trials.map(\.outcome), by: objective, selection)
+        let best =
+            selection.metricsOfBest.isEmpty
+            ? [] : best(of: trials.map(\.outcome), by: objective, metric(of: objective, in: sources), selection)
         var series: [TrialRecord.ID: [String: Series]] = [:]
         var attempts: [TrialRecord.ID: [Attempt]] = [:]
         for (place, source) in sources.enumerated() {
@@ -168,14 +170,15 @@ extension SweepView {
 
     /// The numbers of the best configurations, of each panel if there are panels.
     private static func best(
-        of outcomes: [TrialOutcome], by objective: Objective, _ selection: MeasurementSelection
+        of outcomes: [TrialOutcome], by objective: Objective, _ metric: MetricDefinition?,
+        _ selection: MeasurementSelection
     ) -> Set<Int> {
         let panels = Dictionary(grouping: outcomes) { outcome in
             selection.facet.flatMap { ParameterValues.value(of: $0, in: outcome.described) }
         }
         return Set(
             panels.values.flatMap {
-                let ranking = Ranking(of: $0, by: objective)
+                let ranking = Ranking(of: $0, by: objective, metric: metric)
                 return ranking.leading.prefix(selection.best).map { ranking.entries[$0].result.number }
             })
     }

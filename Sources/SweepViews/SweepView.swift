@@ -49,16 +49,20 @@ public struct SweepView: Sendable {
         isOfSingleTrials = title != nil
         self.sweep = title ?? Self.title(sources.map(\.name))
         let byConfiguration = Dictionary(grouping: trials, by: \.outcome.configurationNumber)
-        // As the sweeps define it, or where they differ as its name tells.
-        let definitions = Set(sources.map { $0.definition(of: objective.metric) })
         let ranking = Ranking(
-            of: trials.map(\.outcome), by: objective, metric: definitions.count == 1 ? definitions.first : nil)
+            of: trials.map(\.outcome), by: objective, metric: Self.metric(of: objective, in: sources))
         self.ranking = ranking
         configurations = ranking.entries.map { entry in
             ConfigurationTrials(
                 configuration: entry.result.described, trials: byConfiguration[entry.result.number] ?? [])
         }
         judged = Deferred { RankingEvidence(ranking) }
+    }
+
+    /// The objective's metric as the sweeps define it; nil where they differ, and its name has to tell.
+    static func metric(of objective: Objective, in sources: [SweepSource]) -> MetricDefinition? {
+        let definitions = Set(sources.map { $0.definition(of: objective.metric) })
+        return definitions.count == 1 ? definitions.first : nil
     }
 
     /// A sweep that is in no store.
@@ -126,6 +130,24 @@ extension SweepView {
             configurations, order: parameterNames,
             within: sources.count > 1 && !isOfSingleTrials ? Self.sweepLabel : nil,
             given: hasGiven ? given : GivenLabels())
+    }
+
+    /// A name for a configuration that is always short, `#7`: its number in its sweep, as tables of rankings have it. A trial
+    /// that is shown by itself has its own name.
+    public func shortName(of configuration: Configuration) -> String? {
+        guard let place = configurations.firstIndex(where: { $0.configuration == configuration }) else { return nil }
+        if isOfSingleTrials { return configurations[place].trials.first?.shortName }
+        let (sweep, number) = origin(of: ranking.entries[place].result.number)
+        return sources.count > 1 ? "\(sweep) #\(number)" : "#\(number)"
+    }
+
+    /// Whether what configurations are called is too long to stand beside curves, unless the sweeps' files name them.
+    ///
+    /// - Parameter most: so many letters have room; by default beside curves of the usual size.
+    public func hasLongLabels(most: Int = 60) -> Bool {
+        let described = whole.configurations.map(\.configuration)
+        let labels = whole.labels(of: described)
+        return described.contains { labels.given(of: $0) == nil && labels.label(of: [$0]).count > most }
     }
 
     /// The same for a table that has columns of their own for the sweep and the version of the data, and for `other`.

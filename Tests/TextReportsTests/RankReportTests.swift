@@ -49,7 +49,7 @@ struct RankReportTests {
         func lines(isWide: Bool) -> [Substring] { report.text(for: narrow, isWide: isWide).split(separator: "\n") }
         #expect(
             lines(isWide: true).contains(
-                "rank  dev_accuracy      sd  seeds  epoch    time  optimizer                optimizer.eps  other trials  "
+                "rank  #  dev_accuracy      sd  seeds  epoch    time  optimizer                optimizer.eps  other trials  "
                     + "best trial"))
         #expect(lines(isWide: false).allSatisfy { $0.count <= 80 })
         #expect(lines(isWide: false).joined(separator: " ").contains("'sweep rank --wide' or '--json' shows all."))

@@ -27,10 +27,13 @@ struct FigureLayout {
         let footer = Footer(x: x, y: y, omitsNames: findings.omitsNames)
             .primitives(page: page, typesetter: typesetter)
 
+        let names = figure.names.map { NameTableDrawing($0, page: page, typesetter: typesetter) }
+        let end = page.bottom - theme.margin - footer.height
+
         let right = page.right - theme.margin
         var room = Rectangle(
             left: theme.margin, top: header.bottom + theme.plotGap, width: 0,
-            height: page.bottom - theme.margin - footer.height - header.bottom - theme.plotGap)
+            height: end - (names?.height ?? 0) - header.bottom - theme.plotGap)
         var (side, bar): (SideKeys?, ColorBarDrawing?) = (nil, nil)
         // The last tick label reaches half its width beyond the plot.
         var overhang = 10.0
@@ -58,7 +61,8 @@ struct FigureLayout {
         primitives =
             [.rectangle(page, theme.paper)] + header.primitives + plots.primitives
             + (side?.primitives(beside: plots.area) ?? [])
-            + (bar?.primitives(beside: plots.area, right: right) ?? []) + footer.drawn
+            + (bar?.primitives(beside: plots.area, right: right) ?? [])
+            + (names?.primitives(left: theme.margin, bottom: end) ?? []) + footer.drawn
     }
 
     /// One for each look and name. Where line styles have a meaning of their own, samples of colours are solid.

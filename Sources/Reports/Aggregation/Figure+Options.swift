@@ -10,6 +10,13 @@ extension Figure {
         return figure
     }
 
+    /// The figure with a table of what short names in it stand for.
+    func explaining(_ names: NameTable?) -> Figure {
+        var figure = self
+        figure.names = names
+        return figure
+    }
+
     /// The figure with its axes as long as was asked; an axis of names has no ends.
     func ending(_ options: ChartOptions) -> Figure {
         func ended(_ axis: Axis, _ range: AxisRange?) -> Axis {

@@ -17,6 +17,8 @@ struct SeriesStyles: Hashable, Sendable {
     private var coloring: Coloring
     private let isSingle: Bool
     private let palette: Palette
+    /// Short names where labels are too long, by configuration.
+    private var numbers: [Configuration: String] = [:]
 
     /// - Parameter among: those that are to be told apart, if there are several; nil: all.
     init(of results: SweepView, options: ChartOptions, among shown: [Configuration]? = nil) {
@@ -27,6 +29,11 @@ struct SeriesStyles: Hashable, Sendable {
         // Of panels, whose titles say one of the settings, labels of whole configurations would not tell what is alike.
         labels = results.labels(of: told, given: facet == nil)
         isSingle = Set(told).count <= 1
+        if facet == nil, !isSingle, results.hasLongLabels(most: options.nameLength) {
+            for configuration in all where labels.given(of: configuration) == nil {
+                numbers[configuration] = results.whole.shortName(of: configuration)
+            }
+        }
         if let parameter = options.color {
             coloring = .byParameter(ParameterColors(of: parameter, in: results, theme: options.theme))
         } else if facet != nil {
@@ -46,9 +53,26 @@ struct SeriesStyles: Hashable, Sendable {
     /// What each of the groups is called, with all digits; nil where there is nothing to tell apart.
     func name(of group: [Configuration]) -> String? { isSingle ? nil : labels.label(of: group, isExact: true) }
 
-    /// The same for the page, where numbers need not have all their digits.
+    /// The same for the page, where numbers need not have all their digits, and where long labels are numbers that a table
+    /// explains.
     func shortName(of group: [Configuration]) -> String? {
-        isSingle ? nil : labels.label(of: group)
+        if isSingle { return nil }
+        guard let first = group.first, let number = numbers[first] else { return labels.label(of: group) }
+        return number + (group.count > 1 ? " and \(group.count - 1) more" : "")
+    }
+
+    /// What the numbers of groups stand for; nil where none has one.
+    func names(of groups: [[Configuration]]) -> NameTable? {
+        let numbered = groups.compactMap(\.first).filter { numbers[$0] != nil }
+        if numbered.isEmpty { return nil }
+        let columns = labels.parameterNames.map { name in
+            let values = numbered.map { labels.value(of: name, in: $0) }
+            return NameTable.Column(
+                name, values.map { $0 ?? "" }, isNumeric: values.allSatisfy { $0.map { Double($0) != nil } ?? true })
+        }.filter { $0.cells.contains { !$0.isEmpty } }
+        let differing = columns.filter { numbered.count == 1 || Set($0.cells).count > 1 }
+        let title = numbered.allSatisfy { numbers[$0]?.hasPrefix("#") ?? false } ? "" : "name"
+        return NameTable([NameTable.Column(title, numbered.map { numbers[$0] ?? "" })] + differing)
     }
 
     /// What all of the configurations have in common and others have not; empty if that is nothing.

@@ -75,6 +75,7 @@ extension SweepReport {
             .init("mean" + unit.columnSuffix), .init("median"), .init("sd"), .init("95 % interval"),
             .init("against best", isNumeric: false), .init("epoch"), .init("time"),
         ]
+        if ranking.hasNumbers { columns.insert(.init("#"), at: 1) }
         if ranking.kind != nil { columns.insert(.init("within", isNumeric: false), at: 0) }
         return [
             .heading("Ranking"),
@@ -89,15 +90,16 @@ extension SweepReport {
             let summary = row.summary
             func digits(_ value: Double?) -> String { value.map { unit.digits($0, margin: margin) } ?? "–" }
             let part = ranking.kind == nil ? [] : [section.label ?? ""]
+            let number = ranking.hasNumbers ? [String(row.number)] : []
             let cells: [String] = [
-                row.rank.map(String.init) ?? "–", row.label, String(summary?.count ?? 0),
+                row.label, String(summary?.count ?? 0),
                 digits(summary?.mean),
                 digits(summary?.median), digits(summary?.deviation),
                 summary.map { ReportWords.interval($0, unit, margin: margin) } ?? "–",
                 row.standing.words,
                 row.result.epoch.map(Phrases.epoch) ?? "–", row.result.seconds.map(Phrases.duration) ?? "–",
             ]
-            return part + cells
+            return part + [row.rank.map(String.init) ?? "–"] + number + cells
         }
     }
 
@@ -108,7 +110,9 @@ extension SweepReport {
             "; that of the best is optimistic, since it was picked for its mean. ≈ best: cannot be told apart from the "
             + "best; worse: by more than chance explains, with allowance for having picked the best of all."
         let parts = ranking.kind.map { "Rank and standing: among configurations of the same \($0). " } ?? ""
-        return parts + "Mean, median and sd (the standard deviation) are over a configuration's seeds; the interval "
+        let numbers = ranking.hasNumbers ? "#: the number by which charts call a configuration. " : ""
+        return parts + numbers
+            + "Mean, median and sd (the standard deviation) are over a configuration's seeds; the interval "
             + (isChoice ? "of a configuration that was named beforehand " : "")
             + "holds the true mean in 95 of 100 cases, and needs at least 3 seeds" + (isChoice ? choice : ".")
             + " Epoch: where the objective was read, the median over seeds. Time: of one trial."

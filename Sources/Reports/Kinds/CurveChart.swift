@@ -89,7 +89,8 @@ struct CurveChart {
             styleKeys: (only == nil ? told.map { look.key($0, isOfPoints: isOfPoints) } : [])
                 + shown.othersKey(theme, set: only == nil ? told.last?.name : nil, dash: contextDash),
             colorKeys: shown.colorKeys, colorBar: shown.colorBar, theme: theme, size: options.size,
-            command: options.command)
+            command: options.command
+        ).explaining(shown.names)
     }
 
     /// Of the axis: `Dev accuracy`, or `Accuracy` of several sets.

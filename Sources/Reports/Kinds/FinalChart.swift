@@ -25,7 +25,8 @@ enum FinalChart {
             subtitle: sentences.joined(separator: " "), x: rows.axis, y: Axis("", categories: rows.names),
             marks: shown.flatMap { look in groups[look].map { marks(look, $0, rows, theme) } ?? [] },
             styleKeys: isTold ? shown.compactMap { $0.key(theme) } : [], theme: theme, size: options.size,
-            command: options.command)
+            command: options.command
+        ).explaining(rows.table)
     }
 
     private static func reading(_ rows: FinalRows) -> String {

@@ -8,6 +8,8 @@ struct FinalRows {
     let objective: Objective
     let entries: [Ranking.Entry]
     let names: [String]
+    /// What numbers among the names stand for; nil where there are none.
+    let table: NameTable?
     let evidence: RankingEvidence
     let looks: [RowLook]
     /// Of the means, cut to where values can lie.
@@ -24,6 +26,7 @@ struct FinalRows {
         let empty = ranking.entries.filter { $0.result.mean == nil && $0.result.lostCount > 0 }
         let all = SeriesStyles(of: results, options: options)
         func room(_ entries: some Sequence<Ranking.Entry>) -> Int {
+            if all.names(of: entries.map { [$0.result.described] }) != nil { return options.numberedRowCount }
             let longest = entries.map { all.shortName(of: [$0.result.described])?.count ?? 0 }.max() ?? 0
             return options.rowCount(nameLength: longest)
         }
@@ -40,6 +43,7 @@ struct FinalRows {
 
         let described = entries.map(\.result.described)
         let styles = options.styles ?? SeriesStyles(of: results, options: options, among: described)
+        table = styles.names(of: described.map { [$0] })
         names = described.map { styles.shortName(of: [$0]) ?? results.sweep }
         let unit = ranking.unit
         intervals =

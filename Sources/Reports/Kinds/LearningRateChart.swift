@@ -75,10 +75,12 @@ enum LearningRateChart {
             title: options.title ?? "\(results.sweep): learning rate \(progress.words)",
             subtitle: subtitle(
                 named: shown.named, others: rest.count,
-                isRanked: results.ranking.entries.contains { $0.rank != nil }, hasRestarts: !restarts.isEmpty,
+                isRanked: results.ranking.comparability == nil && results.ranking.entries.contains { $0.rank != nil },
+                hasRestarts: !restarts.isEmpty,
                 bySeed: bundles.prefix(top).contains { Set($0.courses.map(\.pattern)).count < $0.courses.count }),
             x: horizontal, y: Axis("Learning rate", scale: scale), marks: context + lines + restarts,
-            styleKeys: shown.othersKey(theme), theme: theme, size: options.size, command: options.command)
+            styleKeys: shown.othersKey(theme), theme: theme, size: options.size, command: options.command
+        ).explaining(shown.names)
     }
 
     /// Why there is nothing to draw although rates were measured.
@@ -90,7 +92,8 @@ enum LearningRateChart {
 
     private static func bundles(of results: SweepView, over progress: TrainingProgress) -> [Bundle] {
         var bundles: [Bundle] = []
-        for bundle in results.configurations.compactMap({ Bundle($0, over: progress) }) {
+        let configurations = results.ranking.leading.map { results.configurations[$0] }
+        for bundle in configurations.compactMap({ Bundle($0, over: progress) }) {
             if let place = bundles.firstIndex(where: bundle.isLike) {
                 bundles[place].join(bundle)
             } else {

@@ -82,6 +82,7 @@ enum ParetoChart {
         }
         if let ends = results.otherEnds { sentences.append(ends + ".") }
         let costs = points.map(\.cost).filter { $0 > 0 }
+        let table = styles.names(of: named.map { [$0.configuration] })
         return Figure(
             title: options.title ?? "\(results.sweep): \(objective.words) against \(cost.costWords)",
             subtitle: sentences.joined(separator: " "),
@@ -89,7 +90,8 @@ enum ParetoChart {
                 horizontal.label, unit: horizontal.unit,
                 scale: costs.count == points.count ? .spanning([costs], atLeast: 50) : .linear),
             y: verticalAxis(axis, objective, all.map(\.mean)).limited(by: results.whole.ranking.unit), marks: marks,
-            theme: theme, size: options.size, command: options.command)
+            theme: theme, size: options.size, command: options.command
+        ).explaining(table)
     }
 
     /// With room for names beyond the best; a logarithmic axis has enough.

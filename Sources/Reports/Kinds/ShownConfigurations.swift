@@ -26,6 +26,8 @@ struct ShownConfigurations {
     /// What colours mean that stand for few values, or for very many numbers.
     let colorKeys: [Key]
     let colorBar: ColorBar?
+    /// What short names stand for; nil where there are none.
+    let names: NameTable?
     let others: [(trials: ConfigurationTrials, series: String)]
     /// How many configurations have what the chart shows.
     let all: Int
@@ -69,6 +71,7 @@ struct ShownConfigurations {
     ) {
         let styles = options.styles ?? SeriesStyles(of: results, options: options)
         colorBar = styles.colorBar
+        names = options.color == nil ? styles.names(of: groups.map { $0.map(\.configuration) }) : nil
         var keys: [Int: Key] = [:]
         named = groups.enumerated().map { index, members in
             let group = members.map(\.configuration)

@@ -56,7 +56,8 @@ struct StepChart {
             x: horizontal, y: Axis(quantity.prefix(1).uppercased() + quantity.dropFirst(), scale: axis.scale),
             marks: raw.map { $0.with(room: rawRoom) } + lines + [DepartureMark(of: lines)],
             colorKeys: shown.colorKeys, colorBar: shown.colorBar, theme: theme, size: options.size,
-            command: options.command)
+            command: options.command
+        ).explaining(shown.names)
     }
 
     private func subtitle(

@@ -67,6 +67,12 @@ public struct ChartOptions: Hashable, Sendable {
     /// The hyperparameters that are asked for by name.
     public var parameters: [String] { [color, facet, xParameter, yParameter].compactMap(\.self) }
 
+    /// How many letters a name may have that is to stand in two lines beside curves.
+    var nameLength: Int { Int(8.4 * size.width) }
+
+    /// How many rows with a number fit the page together with the table that explains these.
+    var numberedRowCount: Int { min(24, max(4, Int((72 * size.height - 100) / 20))) }
+
     /// How many rows with a name fit the page.
     var rowCount: Int { rowCount(nameLength: 0) }
 

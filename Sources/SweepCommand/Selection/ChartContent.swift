@@ -1,9 +1,9 @@
 public import ArgumentParser
 import Charts
-public import Reports
+import Reports
 import ResultsStore
 import SweepRuns
-import SweepViews
+public import SweepViews
 import Sweeps
 import TextReports
 import TrialPrograms

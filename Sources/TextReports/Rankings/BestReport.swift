@@ -27,6 +27,7 @@ public struct BestReport {
 
     public func text(for terminal: Terminal) -> String {
         var fields = FieldList()
+        if ranked.view.hasLongLabels() { fields.add("configuration", "#\(result.number)") }
         fields.add(objective.metric, value)
         for metric in testMetrics { fields.add(metric, Self.words(values(of: metric)).map { $0 + remark(on: metric) }) }
         fields.add("epoch", result.epoch.map(Phrases.epoch))

@@ -20,7 +20,7 @@ struct RankTable {
     /// - Parameter isWide: whether to show all columns, however narrow the terminal. Otherwise what varies is told in one
     ///   where it would not fit, or where the sweep's file names configurations.
     func text(for terminal: Terminal, isWide: Bool = false) -> String {
-        let whole = table(parameters: !isWide && hasGivenLabels ? [labelColumn] : parameterColumns)
+        let whole = table(parameters: !isWide && hasGivenLabels ? [labelColumn] : parameterColumns, isWide: isWide)
         let shown = isWide ? whole : whole.orFolded(for: terminal) { table(parameters: [labelColumn]) }
         let room = isWide ? Terminal(width: nil, hasStyle: terminal.hasStyle, isASCII: terminal.isASCII) : terminal
         let legend = legend(for: Set(shown.fitting(room).columns.map(\.title)))
@@ -28,7 +28,7 @@ struct RankTable {
             + (legend.isEmpty ? "" : "\n" + legend.map { terminal.wrapping($0) + "\n" }.joined())
     }
 
-    private func table(parameters: [TextTable.Column]) -> TextTable {
+    private func table(parameters: [TextTable.Column], isWide: Bool = false) -> TextTable {
         let means = rows.map { $0.summary?.mean }
         let bounds = intervals
         let low = NumberText.column(bounds.map { $0?.lower }, like: means)
@@ -36,6 +36,8 @@ struct RankTable {
         var columns = [
             TextTable.Column("within", rows.map { $0.part ?? "" }),
             TextTable.Column("rank", ranks),
+            TextTable.Column(
+                "#", .right, isWide || configurations.view.hasLongLabels() ? rows.map { String($0.number) } : []),
             TextTable.Column("sweep", showsSweeps ? rows.map(\.sweep) : rows.map { _ in "" }),
         ]
         if let groupedBy {
@@ -99,6 +101,7 @@ struct RankTable {
         if marks.contains("!") {
             lines.append("!  lost seeds; each counts as worse than any value, and the mean is that of the others")
         }
+        if titles.contains("#") { lines.append("#: the number of the configuration, as charts and '--json' have it") }
         if titles.contains("needed") {
             lines.append(
                 "needed: very roughly so many seeds each would tell it apart from the best (power 80 %), if the difference "

@@ -14,6 +14,8 @@ public struct ReportRanking: Sendable {
     public let valueless: [String]
     /// How many cannot be told apart from the best, it included; nil where nothing can be compared.
     public let tiedCount: Int?
+    /// Whether charts call configurations by their numbers.
+    public let hasNumbers: Bool
     /// Of what each section has one, as `loss`; nil where all can be compared.
     public let kind: String?
 
@@ -34,6 +36,7 @@ public struct ReportRanking: Sendable {
                 label: section.label, verdict: section.verdict,
                 rows: Array(section.rows.filter { $0.rank != nil }.prefix(count)))
         }.filter { !$0.rows.isEmpty }
+        hasNumbers = ranked.view.hasLongLabels()
         kind = ranked.evidence.comparability?.kind
         remark = sections.compactMap { Standing.remark(on: $0.rows.map(\.standing)) }.first
         unshown = valued.count - sections.reduce(0) { $0 + $1.rows.count }

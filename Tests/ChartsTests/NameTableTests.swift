@@ -1,0 +1,46 @@
+import Testing
+
+@testable import Charts
+
+/// Tables of what short names stand for.
+@Suite struct NameTableTests {
+    private func figure(_ rows: Int, columns: Int, size: FigureSize = .standard) -> Figure {
+        var figure = Figure(
+            title: "t", x: Axis("x"), y: Axis("y"),
+            marks: [LineMark(series: "a", x: [0, 1], y: [0, 1], stroke: Stroke(Theme.light.ink, width: 1))], size: size)
+        figure.names = NameTable(
+            [NameTable.Column("", (1...rows).map { "#\($0)" })]
+                + (0..<columns).map { column in
+                    NameTable.Column("parameter\(column)", (1...rows).map { "0.\($0)\(column)" }, isNumeric: true)
+                })
+        return figure
+    }
+
+    private func texts(_ figure: Figure) -> [(text: String, y: Double)] {
+        FigureLayout(figure) { Double($0.plain.count) * $0.size * 0.55 }.primitives.compactMap { primitive in
+            if case .text(let text, let place) = primitive { (text.plain, place.origin.y) } else { nil }
+        }
+    }
+
+    @Test("stands below the plot on the page, every cell of it", arguments: [(3, 2), (12, 2), (8, 5)])
+    func below(rows: Int, columns: Int) throws {
+        let figure = figure(rows, columns: columns)
+        let texts = texts(figure)
+        let axis = try #require(texts.first { $0.text == "x" }).y
+        for row in 1...rows {
+            let name = try #require(texts.first { $0.text == "#\(row)" })
+            #expect(name.y > axis && name.y < figure.size.page.bottom)
+            for column in 0..<columns {
+                #expect(texts.contains { $0.text == "0.\(row)\(column)" && $0.y == name.y })
+            }
+        }
+    }
+
+    @Test("has rows of words where the page is too narrow for its columns, and says what has no room")
+    func narrow() throws {
+        let wide = texts(figure(2, columns: 20)).map(\.text).joined(separator: " ")
+        #expect(wide.contains("#2 parameter0 0.20, parameter1 0.21") && wide.contains("parameter19 0.219"))
+        let small = texts(figure(40, columns: 2, size: try FigureSize("3x2"))).map(\.text)
+        #expect(small.contains { $0.hasPrefix("… and ") && $0.hasSuffix(" more") })
+    }
+}
