@@ -74,6 +74,8 @@ public struct RankedConfigurations: Sendable {
     public let labels: [String]
     /// What to call each entry within a sentence, where a comma would not tell where a name ends.
     public let names: [String]
+    /// The same where it is said among which that can be compared an entry stands: what differs among these alone.
+    public let namesWithinParts: [String]
     /// The hyperparameters of each entry.
     public let parameters: [[String: SettingValue]]
 
@@ -95,7 +97,13 @@ public struct RankedConfigurations: Sendable {
         self.labels = described.map { only ?? labels.label(of: [$0]) }
         names = described.map { only ?? labels.label(of: [$0], separator: " ") }
         parameters = ranking.entries.map(\.result.configuration.parametersByName)
-        sentence = Self.sentence(of: view, scopes, evidence, unit: unit, names: names)
+        var within = names
+        for part in evidence.parts where part.entries.count > 1 {
+            let own = view.labels(of: part.entries.map { described[$0] })
+            for entry in part.entries { within[entry] = own.label(of: [described[entry]], separator: " ") }
+        }
+        namesWithinParts = within
+        sentence = Self.sentence(of: view, scopes, evidence, unit: unit, names: within)
         sections = Self.sections(view, ranking, scopes, labels: self.labels, parameters)
     }
 

@@ -53,8 +53,9 @@ enum ParetoChart {
                     at: hidden.map { $0.cost * factor }, values: hidden.map(\.mean), color: theme.mutedInk))
         }
         // Of a long front the best are named.
+        let room = styles.names(of: told.map { [$0] }) == nil ? Int.max : options.numberedRowCount
         let named = front.reversed().filter { axis.placed($0.mean).isFinite }.prefix(
-            options.top ?? (options.facet == nil ? ChartOptions.usualTop : 3))
+            min(room, options.top ?? (options.facet == nil ? ChartOptions.usualTop : 3)))
         marks.append(
             CalloutMark(
                 series: "names", x: named.map { $0.cost * factor }, y: named.map(\.mean),

@@ -101,6 +101,9 @@ struct ShownConfigurations {
         let styles = SeriesStyles(of: results, options: options)
         let labels = groups.prefix(most).compactMap { styles.shortName(of: $0.map(\.configuration)) }
         if labels.isEmpty { return min(groups.count, most) }
+        if styles.names(of: groups.map { $0.map(\.configuration) }) != nil {
+            return min(labels.count, options.numberedRowCount)
+        }
         return LegendRoom.count(of: labels, on: options.size, theme: options.theme)
     }
 
@@ -117,7 +120,7 @@ struct ShownConfigurations {
     }
 
     var bandsOfAll: Bool { options.band != nil || !areMany && count <= Self.mostBands }
-    var bandOfBest: Bool { options.color == nil && !areMany }
+    var bandOfBest: Bool { options.color == nil && !areMany && results.ranking.comparability == nil }
 
     /// How many groups are named; of panels, in each.
     var count: Int { options.facet == nil ? named.count : options.top ?? max(named.count, ChartOptions.usualTop) }

@@ -37,7 +37,7 @@ public struct BestOfEachReport {
             return evidence.map { evidence in
                 "Of \(label): "
                     + evidence.evidence.sentence(
-                        labels: evidence.entries.map { ranked.names[$0] }, unit: ranked.unit)
+                        labels: evidence.entries.map { ranked.namesWithinParts[$0] }, unit: ranked.unit)
             }
         }
         let leaders = parts.map { part in

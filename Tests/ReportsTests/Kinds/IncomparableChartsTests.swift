@@ -40,6 +40,13 @@ import Testing
         #expect(zip(best, [0.96, 0.46]).allSatisfy { abs($0 - $1) < 1e-9 }, "\(best)")
     }
 
+    @Test("curves of what cannot be compared have no band of a best")
+    func curves() throws {
+        let figure = try #require(ChartKind.accuracy.figure(of: view))
+        #expect(marks(figure, BandMark.self).isEmpty)
+        #expect(figure.subtitle.contains("dev_accuracy depends on loss: compare lines of the same loss only."))
+    }
+
     @Test("what has no panels is not drawn, and it is said why and by what all can be compared")
     func absence() {
         for kind in [ChartKind.importance, .heatMap, .slices, .parallel] {
@@ -68,8 +75,8 @@ import Testing
     func document() throws {
         let report = try SweepReport(of: view)
         #expect(report.verdict.winner == nil && report.reproduction == nil && report.findings == nil)
-        #expect(report.verdict.sentence.hasSuffix("b lr 0.1."), "\(report.verdict.sentence)")
-        #expect(report.verdict.sentence.contains("judge by dev_f1. Of loss a: a lr 0.3 beats"))
+        #expect(report.verdict.sentence.hasSuffix(" lr 0.1."), "\(report.verdict.sentence)")
+        #expect(report.verdict.sentence.contains("judge by dev_f1. Of loss a: lr 0.3 beats"))
         #expect(report.verdict.details.count == 2)
         #expect(report.ranking.rows.map(\.rank) == [1, 2, 3, 1, 2, 3])
         #expect(report.ranking.rows.map(\.part) == ["loss a", "loss a", "loss a", "loss b", "loss b", "loss b"])

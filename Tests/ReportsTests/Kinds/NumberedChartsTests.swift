@@ -37,6 +37,15 @@ import Testing
         #expect(names.columns.first { $0.title == "lr" }?.cells == ["0.1137", "0.1274", "0.1411", "0.1548", "0.1685"])
     }
 
+    @Test("a small page names as few as its table holds")
+    func small() throws {
+        var options = ChartOptions()
+        options.size = try FigureSize("3.4x3")
+        let figure = try #require(ChartKind.loss.figure(of: search(8), options: options))
+        #expect(marks(figure, LineMark.self).compactMap(\.label).count == 5)
+        #expect(figure.names?.columns[0].cells.count == 5)
+    }
+
     @Test("rows have the same numbers, no more than the page holds with their table")
     func final() throws {
         let figure = try #require(ChartKind.final.figure(of: search(40)))

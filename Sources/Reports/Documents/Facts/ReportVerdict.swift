@@ -89,7 +89,8 @@ public struct ReportVerdict: Hashable, Sendable {
         return parts.compactMap { part in
             guard let label = part.label, let row = part.rows.first(where: { ranked.leaders.contains($0.entry) })
             else { return nil }
-            return "The best of \(label), \(ranked.names[row.entry]), \(sentence(onWinner: row.entry, ranked))."
+            return
+                "The best of \(label), \(ranked.namesWithinParts[row.entry]), \(sentence(onWinner: row.entry, ranked))."
         }
     }
 
