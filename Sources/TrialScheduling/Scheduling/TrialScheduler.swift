@@ -49,6 +49,8 @@ public actor TrialScheduler {
     /// For the store, in order.
     var changes: [StoreChange] = []
     private var isCommitting = false
+    /// Until when changes gather, unless nobody is left to bring more.
+    private var gathersUntil = ContinuousClock.now
     /// Set once the store has refused to be written; the trials' folders keep the rest.
     private var isStoreLost = false
     var finish: SweepController.Finish?
@@ -111,10 +113,14 @@ public actor TrialScheduler {
     /// The time from one look at everything to the next.
     static let look = Duration.milliseconds(100)
 
+    /// How long changes gather before they are committed at once: to wait for the disk costs the same for one as for
+    /// many, and until then the trials' folders have them.
+    private static let gathering = Duration.milliseconds(50)
+
+    private var isDeserted: Bool { slots.allSatisfy { !$0.isStaffed } }
+
     /// Whether every worker is gone and everything is in the store.
-    private var isQuiet: Bool {
-        slots.allSatisfy { !$0.isStaffed } && !isCommitting && (changes.isEmpty || isStoreLost)
-    }
+    private var isQuiet: Bool { isDeserted && !isCommitting && (changes.isEmpty || isStoreLost) }
 
     private func handle(_ event: Event) {
         switch event {
@@ -124,6 +130,7 @@ public actor TrialScheduler {
         case .interruption: interrupt()
         case .committed(let error):
             isCommitting = false
+            gathersUntil = .now + Self.gathering
             if let error {
                 isStoreLost = true
                 fail(error)
@@ -187,9 +194,9 @@ public actor TrialScheduler {
         stop()
     }
 
-    /// Hands the changes to the store, unless it still works on earlier ones.
+    /// Hands the changes to the store, unless it still works on earlier ones or they are to gather.
     private func commit(then done: @escaping @Sendable ((any Error)?) -> Void) {
-        guard !isCommitting, !changes.isEmpty, !isStoreLost else { return }
+        guard !isCommitting, !changes.isEmpty, !isStoreLost, isDeserted || .now >= gathersUntil else { return }
         isCommitting = true
         let batch = changes
         changes = []
