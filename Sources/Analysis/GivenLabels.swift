@@ -35,4 +35,9 @@ public struct GivenLabels: Hashable, Sendable {
         let wanted = Set(configurations)
         return labels.filter { wanted.contains($0.key) }
     }
+
+    /// All that have one label.
+    public func configurations(called text: String) -> [Configuration] {
+        labels.filter { $0.value == text }.map(\.key)
+    }
 }

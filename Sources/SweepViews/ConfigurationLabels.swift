@@ -31,8 +31,10 @@ public struct ConfigurationLabels: Hashable, Sendable {
         var seen: Set<Configuration> = []
         let labelled = configurations.filter { labels[$0] != nil && seen.insert($0).inserted }
         for (text, members) in Dictionary(grouping: labelled, by: { labels[$0] ?? "" }) {
-            let inner = members.count > 1 ? ConfigurationLabels(members, order: order, within: part) : self
-            let isOwn = members.count == 1 && !others.contains(text)
+            // Others of that name are told apart from it even where they are not shown.
+            let all = given.configurations(called: text)
+            let inner = all.count > 1 ? ConfigurationLabels(all, order: order, within: part) : self
+            let isOwn = all.count == 1 && !others.contains(text)
             for member in members { self.given[member] = isOwn ? text : "\(text) (\(inner.label(of: [member])))" }
         }
     }
@@ -189,10 +191,13 @@ public struct ConfigurationLabels: Hashable, Sendable {
         return text(of: told(first), names: common(group))
     }
 
-    /// The names of what is the same in all of the group.
+    /// The names of what is the same in all of the group; not of options whose setting is not.
     private func common(_ group: [Configuration]) -> [String] {
         let settings = group.map { self.settings(of: $0) }
-        return names.filter { name in settings.allSatisfy { $0[name] == settings[0][name] } }
+        let same = Set(names.filter { name in settings.allSatisfy { $0[name] == settings[0][name] } })
+        return names.filter { name in
+            same.contains(name) && Self.owner(of: name).map { !names.contains($0) || same.contains($0) } ?? true
+        }
     }
 
     private func settings(of configuration: Configuration) -> [String: SettingValue] {

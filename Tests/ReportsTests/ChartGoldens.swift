@@ -146,23 +146,21 @@ enum ChartGoldens {
         rectangle 0,0 259.2×172.8 #ffffff
         text “digits: learning rate per epoch” 7.1,15.6 leading size 8.5 bold #1a1a1a
         text “Configurations with the same learning rates share a line.” 7.1,23.8 leading size 5.7 #595959
-        line #0072b2 1.1: 7.1,32 19.8,32
-        text “adam, lr 1 and 3 more” 23.5,33.9 leading size 5.7 #1a1a1a
-        segments #e4e4e4 0.6: 37.8,42.8–37.8,142.1 140,42.8–140,142.1 242.1,42.8–242.1,142.1 37.8,137.6–242.1,137.6 37.8,119.5–242.1,119.5 37.8,101.5–242.1,101.5 37.8,83.4–242.1,83.4 37.8,65.4–242.1,65.4 37.8,47.4–242.1,47.4
-        inside 35.8,40.8 208.3×103.3:
-          line #0072b2 1.1: 37.8,47.4 140,47.4 140,137.6 242.1,137.6
+        segments #e4e4e4 0.6: 37.8,31.5–37.8,142.1 140,31.5–140,142.1 242.1,31.5–242.1,142.1 37.8,137.1–242.1,137.1 37.8,117–242.1,117 37.8,96.9–242.1,96.9 37.8,76.8–242.1,76.8 37.8,56.7–242.1,56.7 37.8,36.6–242.1,36.6
+        inside 35.8,29.5 208.3×114.6:
+          line #0072b2 1.1: 37.8,36.6 140,36.6 140,137.1 242.1,137.1
         segments #4d4d4d 0.8: 37.8,142.1–242.1,142.1 37.8,142.1–37.8,145.1 140,142.1–140,145.1 242.1,142.1–242.1,145.1
         text “0” 37.8,152.8 centre size 5.7 #595959
         text “1” 140,152.8 centre size 5.7 #595959
         text “2” 242.1,152.8 centre size 5.7 #595959
-        text “0.05” 32.8,139.6 trailing size 5.7 #595959
-        text “0.06” 32.8,121.5 trailing size 5.7 #595959
-        text “0.07” 32.8,103.5 trailing size 5.7 #595959
-        text “0.08” 32.8,85.4 trailing size 5.7 #595959
-        text “0.09” 32.8,67.4 trailing size 5.7 #595959
-        text “0.10” 32.8,49.3 trailing size 5.7 #595959
+        text “0.05” 32.8,139.1 trailing size 5.7 #595959
+        text “0.06” 32.8,119 trailing size 5.7 #595959
+        text “0.07” 32.8,98.8 trailing size 5.7 #595959
+        text “0.08” 32.8,78.7 trailing size 5.7 #595959
+        text “0.09” 32.8,58.6 trailing size 5.7 #595959
+        text “0.10” 32.8,38.5 trailing size 5.7 #595959
         text “Epochs done, as milestones, t_0 and formulas count them” 140,163.8 centre size 6.4 #1a1a1a
-        text “Learning rate” 13.4,92.5 centre upright size 6.4 #1a1a1a
+        text “Learning rate” 13.4,86.8 centre upright size 6.4 #1a1a1a
 
         """#,
         .final: #"""

@@ -19,7 +19,8 @@ import Testing
             let optimizer = number.isMultiple(of: 2) ? "adam" : "sgd"
             let shifted = metrics.mapValues { $0.map { $0 * Double(number) } }
             return trial(
-                number, settings: ["lr": .int(number), "optimizer": .string(optimizer)], attempts: attempts, shifted)
+                number, settings: ["lr": .int((number + 1) / 2), "optimizer": .string(optimizer)], attempts: attempts,
+                shifted)
         }
     }
 
@@ -44,7 +45,8 @@ import Testing
                 _ number: Int, _ seed: Int, _ values: [Double], _ state: TrialState = .finished
             ) -> SweepView.TrialResult {
                 trial(
-                    number, seed: seed, state: state, settings: ["lr": .int(number), "width": .int(number)],
+                    number, seed: seed, state: state,
+                    settings: ["lr": .int(number == 3 ? 2 : 1), "width": .int(number == 2 ? 2 : 1)],
                     attempts: attempts, metrics(values))
             }
             let trials = (1...seeds).flatMap { seed in

@@ -34,6 +34,22 @@ import Testing
         #expect(!Self.axis([[2, 0.01], [2, 300]]).room.contains(300))
     }
 
+    @Test("single values near 0 take no more than a tenth of a logarithmic axis, a course that goes there has its room")
+    func dips() {
+        let courses = (0..<4).map { course in (1...200).map { 10 / Double($0 + course) } }
+        var dipped = courses
+        dipped[1][77] = 1e-12
+        let usual = Self.axis(courses)
+        #expect(usual.scale == .log && usual.room.contains(10 / 203))
+        let room = Self.axis(dipped).room
+        #expect(!room.contains(1e-12) && room.lowerBound > 0.02 && room.contains(10 / 203))
+        #expect(room.upperBound < 20)
+        // So it is with one that does not learn.
+        let flat = (1...200).map { $0 == 77 ? 1e-12 : 9 + Double($0) / 200 }
+        #expect(!Self.axis(courses + [flat]).room.contains(1e-12))
+        #expect(Self.axis([[10, 1, 0.1, 1e-3, 1e-6, 1e-9]]).room.contains(1e-9))
+    }
+
     @Test("curves that lie far above nearly all others take no part of a logarithmic axis but a tenth")
     func farAbove() {
         let learning = (1...5).map { [1e6, 1e5 * Double($0), 1e4 * Double($0)] }

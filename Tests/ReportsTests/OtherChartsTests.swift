@@ -102,6 +102,66 @@ import Testing
         #expect(figure.subtitle == "Where seeds differ, each has a line.")
     }
 
+    @Test("many seeds of one are thin, so that they do not hide the others")
+    func manySeeds() throws {
+        let plateaus = (0..<6).map { seed in
+            trial(
+                1, seed: seed + 1, settings: ["decay": "plateau"],
+                ["lr": Array(repeating: 1, count: seed + 1) + Array(repeating: 0.1, count: 7 - seed)])
+        }
+        let figure = try #require(
+            rates(plateaus + [trial(2, settings: ["decay": "constant"], ["lr": Array(repeating: 1, count: 8)])]))
+        let widths = lines(figure).map(\.stroke.width)
+        #expect(widths.count == 7 && widths.dropLast().allSatisfy { $0 < widths[6] })
+    }
+
+    @Test("batches of other sizes make other steps, not other rates of an epoch")
+    func ratesOfEpochs() throws {
+        func trained(_ number: Int, _ settings: [String: SettingValue], stepsPerEpoch: Int, rates: [Double])
+            -> SweepView.TrialResult
+        {
+            let plain = trial(number, settings: settings, ["lr": rates])
+            return SweepView.TrialResult(
+                outcome: plain.outcome,
+                series: [
+                    "lr": SweepView.Series(
+                        epochs: Array(1..<(rates.count + 1)), steps: rates.indices.map { stepsPerEpoch * ($0 + 1) },
+                        values: rates)
+                ], attempts: [])
+        }
+        let trials = [
+            trained(1, ["optimizer": "sgd", "optimizer.momentum": .int(0), "lr": 1], stepsPerEpoch: 5, rates: [1, 1]),
+            trained(2, ["optimizer": "adam", "optimizer.eps": 0.1, "lr": 1], stepsPerEpoch: 9, rates: [1, 1]),
+            trained(3, ["optimizer": "adamw", "optimizer.eps": 0.1, "lr": 1], stepsPerEpoch: 9, rates: [1, 1]),
+            trained(4, ["optimizer": "sgd", "optimizer.momentum": .int(0), "lr": 2], stepsPerEpoch: 9, rates: [2, 1]),
+        ]
+        let figure = try #require(rates(trials))
+        #expect(lines(figure).map(\.label) == ["lr 1", "sgd momentum 0, lr 2"])
+        // An option is no name without what it belongs to.
+        let joined = try #require(rates(Array(trials[1...])))
+        #expect(lines(joined).map(\.label) == ["lr 1", "sgd momentum 0, lr 2"])
+    }
+
+    @Test("rates that all share are one line without a name")
+    func oneLine() throws {
+        let figure = try #require(
+            rates([
+                trial(1, settings: ["loss": "mse"], ["lr": [1, 0.5]]),
+                trial(2, settings: ["loss": "l1"], ["lr": [1, 0.5]]),
+            ]))
+        #expect(lines(figure).map(\.label) == [nil])
+        #expect(figure.subtitle == "Configurations with the same learning rates share a line.")
+    }
+
+    @Test("decays to nothing leave a logarithmic axis rather than stretching it")
+    func decayToNothing() throws {
+        let trials = [1, 0.1, 0.01, 0.001].enumerated().map { number, rate in
+            trial(number + 1, settings: ["lr": .number(rate)], ["lr": (0..<100).map { $0 == 99 ? 1e-12 : rate }])
+        }
+        let figure = try #require(rates(trials))
+        #expect(figure.y.scale == .log && lines(figure).allSatisfy { $0.room.lowerBound == 1e-4 })
+    }
+
     @Test("groups of parameters have lines of their own; frozen ones have none")
     func groups() throws {
         let figure = try #require(

@@ -30,6 +30,13 @@ import Testing
         #expect(labels([("optimizer == 'sgd'", "GD")]) == ["GD (lr 0.1)", "GD (lr 0.01)", "adam, lr 0.01"])
     }
 
+    @Test("what is shown alone is told apart from others of its label that are not shown")
+    func shownAlone() {
+        let given = GivenLabels([ConfigurationLabel(condition: "optimizer == 'sgd'", text: "GD")], of: all)
+        let shown = ConfigurationLabels([all[0], all[2]], given: given)
+        #expect(shown.label(of: [all[0]]) == "GD (lr 0.1)" && shown.label(of: [all[2]]) == "adam, lr 0.01")
+    }
+
     @Test("a condition that makes no sense for a configuration does not fit it")
     func senseless() {
         #expect(labels([("optimizer > 3", "x"), ("lr", "y"), ("depth == 3", "z")]) == labels([]))

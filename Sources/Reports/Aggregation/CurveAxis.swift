@@ -54,10 +54,14 @@ struct CurveAxis: Hashable {
         self.scale = scale
 
         let values = sorted(counted.flatMap(\.values), on: scale)
-        guard let best = values.first, let worst = values.last, best != worst else {
+        guard let first = values.first, let worst = values.last, first != worst else {
             (room, contextRoom) = (-.infinity ... .infinity, -.infinity ... .infinity)
             return
         }
+        let isLess = goal == .minimize
+        let drawn = courses.filter { !$0.isDiverged }.flatMap(\.values)
+        let least = isLess && scale == .log ? Self.least(of: sorted(drawn, on: scale), upTo: worst) : -.infinity
+        let best = isLess ? max(first, least) : first
         // Where training starts is worth seeing, unless it is far from where others start.
         let starts = sorted(counted.compactMap { $0.values.first(where: \.isFinite) }, on: scale)
         func end(_ values: [Double]) -> Double? {
@@ -69,7 +73,6 @@ struct CurveAxis: Hashable {
         let range = min(best, edge)...max(best, edge)
 
         // What rises a little is shown whole; what leaves takes a tenth.
-        let isLess = goal == .minimize
         let extents = courses.filter { !$0.isDiverged }.compactMap { course in
             sorted(course.values, on: scale).last
         }
@@ -78,8 +81,19 @@ struct CurveAxis: Hashable {
         let shown = min(range.lowerBound, risen.min() ?? edge)...max(range.upperBound, risen.max() ?? edge)
         let whole = AxisRoom.extended(shown, on: scale, above: isLess, below: !isLess)
         let context = Self.contextRoom(around: shown, others.map { Self.median($0) }, isLess, on: scale)
-        room = isLess ? -.infinity...whole.upperBound : whole.lowerBound...(.infinity)
-        contextRoom = isLess ? -.infinity...context.upperBound : context.lowerBound...(.infinity)
+        room = isLess ? least...max(least, whole.upperBound) : whole.lowerBound...(.infinity)
+        contextRoom = isLess ? least...max(least, context.upperBound) : context.lowerBound...(.infinity)
+    }
+
+    /// A few values near 0 are decades below all others on a logarithmic axis; they may take a tenth of it.
+    ///
+    /// - Parameter sorted: positive, ascending.
+    private static func least(of sorted: [Double], upTo greatest: Double) -> Double {
+        guard let least = sorted.first, case let usual = sorted[sorted.count / 200], usual < greatest else {
+            return -.infinity
+        }
+        let range = AxisRoom.extended(usual...greatest, on: .log, below: true)
+        return least < range.lowerBound ? range.lowerBound : -.infinity
     }
 
     /// How far courses that get worse may reach without being cut off: to three times the greatest, or another decade.
@@ -119,8 +133,8 @@ struct CurveAxis: Hashable {
     ///
     /// - Parameter courses: of the lines before them.
     func room(behind courses: [[Double]]) -> ClosedRange<Double> {
-        let least = courses.joined().filter { $0 > 0 }.min()
+        let least = courses.joined().filter { $0 > 0 && room.contains($0) }.min()
         guard scale == .log, let least, least / 10 < room.upperBound else { return room }
-        return (least / 10)...room.upperBound
+        return max(least / 10, room.lowerBound)...room.upperBound
     }
 }

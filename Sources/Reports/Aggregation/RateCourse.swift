@@ -5,7 +5,8 @@ import SweepViews
 struct RateCourse: Hashable {
     /// The pattern of the parameters; nil: those that no pattern matches.
     let pattern: String?
-    private var steps: [Int]
+    /// Where it has each rate, by what configurations with the same rates share: steps where x is a time, else x.
+    private let places: [Double]
     private(set) var x: [Double]
     private(set) var rates: [Double]
 
@@ -18,14 +19,14 @@ struct RateCourse: Hashable {
             curve.x.count == finite.count
         else { return nil }
         pattern = metric == "lr" ? nil : String(metric.dropFirst("lr.".count))
-        steps = finite.map { series.steps[$0] }
+        places = progress == .time ? finite.map { Double(series.steps[$0]) } : curve.x
         x = curve.x
         rates = curve.mean
     }
 
     /// Whether one is the beginning of the other, as that of a training which ended early.
     func isLike(_ other: RateCourse) -> Bool {
-        pattern == other.pattern && steps.starts(with: other.steps.prefix(steps.count))
+        pattern == other.pattern && places.starts(with: other.places.prefix(places.count))
             && rates.starts(with: other.rates.prefix(rates.count))
     }
 

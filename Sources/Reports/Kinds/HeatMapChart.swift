@@ -33,6 +33,8 @@ enum HeatMapChart {
         let empty = results.ranking.entries.filter { $0.result.mean == nil }
         let lost = Set(empty.filter { $0.result.lostCount > 0 }.compactMap(cell)).subtracting(cells.keys).sorted()
         let waiting = Set(empty.compactMap(cell)).subtracting(cells.keys).subtracting(lost)
+        let tried = Set(cells.keys).union(lost).union(waiting)
+        if options.xParameter == nil, options.yParameter == nil, Self.isLine(tried, columns.labels.count) { return nil }
         let sorted = cells.sorted { $0.key < $1.key }
         let values = sorted.compactMap(\.value.result.mean)
         let objective = results.objective
@@ -84,6 +86,11 @@ enum HeatMapChart {
             marks: [mark] + crosses,
             // One value has one colour, and says so itself.
             colorBar: least < greatest ? bar : nil, theme: options.theme, size: options.size, command: options.command)
+    }
+
+    /// Whether each column, or each row, has a single cell: then it is a list of what was tried with what.
+    private static func isLine(_ cells: Set<Int>, _ columns: Int) -> Bool {
+        cells.count == max(Set(cells.map { $0 % columns }).count, Set(cells.map { $0 / columns }).count)
     }
 
     /// What was asked for, filled up with the most important others; nil where fewer than two vary.

@@ -56,21 +56,25 @@ enum LearningRateChart {
             for place in bundles[index].courses.indices { bundles[index].courses[place].stretch(by: factor) }
         }
         let top = ShownConfigurations.count(
-            naming: bundles.prefix(options.top ?? ChartOptions.usualTop).map(\.members), of: results,
+            naming: bundles.prefix(options.top ?? ChartOptions.usual(of: bundles.count)).map(\.members), of: results,
             most: ChartOptions.mostNames, options: options)
         let rest = bundles.dropFirst(top)
         let shown = ShownConfigurations(
             bundles.prefix(top).map(\.members), others: rest.flatMap(\.members), of: results,
             metrics: metrics, options: options)
         let theme = options.theme
+        let scale = options.yScale ?? Self.scale(bundles.flatMap(\.courses))
+        let room = Self.room(bundles.flatMap(\.courses), on: scale)
         let context: [any Mark] = zip(rest, rest.indices).flatMap { bundle, index in
             bundle.courses.map { course in
                 line(course, series: "other \(index - top + 1)", stroke: ShownConfigurations.contextStroke(theme))
+                    .with(room: room)
             }
         }
-        let lines = zip(bundles, shown.named).flatMap { Self.lines($0, $1, theme) }
+        let lines: [any Mark] = zip(bundles, shown.named).flatMap {
+            Self.lines($0, $1, isNamed: bundles.count > 1 || $0.members.count == 1, theme).map { $0.with(room: room) }
+        }
         let restarts = progress == .time ? [] : zip(bundles, shown.named).flatMap { Self.restarts($0, $1) }
-        let scale = options.yScale ?? Self.scale(bundles.flatMap(\.courses))
         return Figure(
             title: options.title ?? "\(results.sweep): learning rate \(progress.words)",
             subtitle: subtitle(
@@ -124,6 +128,14 @@ enum LearningRateChart {
         return highest / low >= 100 ? .log : .linear
     }
 
+    /// On a logarithmic axis the end of a decay to 0 goes down without end, and leaves a decade below the twentieth part
+    /// of the rates that are the least.
+    private static func room(_ courses: [RateCourse], on scale: ScaleKind) -> ClosedRange<Double> {
+        let rates = courses.flatMap(\.sampled).filter { $0 > 0 }.sorted()
+        guard scale == .log, !rates.isEmpty else { return -.infinity ... .infinity }
+        return rates[rates.count / 20] / 10...(.infinity)
+    }
+
     private static func line(_ course: RateCourse, series: String, label: String? = nil, stroke: Stroke) -> LineMark {
         let corners = course.corners
         var mark = LineMark(series: series, label: label, x: corners.x, y: corners.y, stroke: stroke)
@@ -131,23 +143,29 @@ enum LearningRateChart {
         return mark
     }
 
+    /// - Parameter isNamed: whether there is another to tell it from.
     private static func lines(
-        _ bundle: Bundle, _ group: ShownConfigurations.Group, _ theme: Theme
-    ) -> [any Mark] {
+        _ bundle: Bundle, _ group: ShownConfigurations.Group, isNamed: Bool, _ theme: Theme
+    ) -> [LineMark] {
         let patterns = bundle.courses.map(\.pattern).reduce(into: [String?]()) { seen, pattern in
             if !seen.contains(pattern) { seen.append(pattern) }
         }
         let dashes = patterns.count > 1 ? Dash.allCases : [group.dash]
-        return patterns.enumerated().flatMap { place, pattern -> [any Mark] in
+        let owner = isNamed ? group.label : nil
+        return patterns.enumerated().flatMap { place, pattern -> [LineMark] in
             let courses = bundle.courses.filter { $0.pattern == pattern }
             let name = patterns == [nil] ? nil : pattern ?? "other parameters"
-            let label = name.map { name in group.label.map { "\($0): \(name)" } ?? name } ?? group.label
+            let label = name.map { name in owner.map { "\($0): \(name)" } ?? name } ?? owner
             let series = name.map { "\(group.series): \($0)" } ?? group.series
+            // Many seeds of one must not hide the others.
+            let areMany = courses.count > ShownConfigurations.mostBands
             return courses.enumerated().map { index, course in
                 line(
                     course, series: courses.count > 1 ? "\(series) (\(index + 1))" : series,
                     label: index == 0 ? label : nil,
-                    stroke: Stroke(group.color, width: theme.lineWidth, dash: dashes[place % dashes.count]))
+                    stroke: Stroke(
+                        areMany && index > 0 ? group.color.withOpacity(0.35) : group.color,
+                        width: areMany ? theme.lineWidth / 2 : theme.lineWidth, dash: dashes[place % dashes.count]))
             }
         }
     }

@@ -105,6 +105,20 @@ import Testing
         #expect(ParameterScale.kind(of: [1, 50, 100], named: "width") == .log)
     }
 
+    @Test("no heat map of what was tried with one value of another each, unless it is asked for")
+    func listOfPairs() throws {
+        let trials = [("sgd", 1), ("momentum", 1), ("adam", 2)].enumerated().map { number, one in
+            trial(
+                number + 1, settings: ["optimizer": .string(one.0), "width": .int(one.1)],
+                ["dev_accuracy": [Double(number) / 10]])
+        }
+        #expect(ChartKind.heatMap.figure(of: results(trials)) == nil)
+        _ = try figure(.heatMap, trials) {
+            $0.xParameter = "optimizer"
+            $0.yParameter = "width"
+        }
+    }
+
     @Test("what diverged has a cross at its place, and what lies beyond the plot an arrow")
     func diverged() throws {
         let lost = trial(
