@@ -52,8 +52,10 @@ private struct WarningCollector {
     var edges: [SweepWarning] {
         guard ranked.view.isTuned else { return [] }
         return protagonists.flatMap { entry in
-            BestAtEdge.all(in: ranked.ranking, best: entry, comparisons: verdict?.comparisons)
-                .map(SweepWarning.bestAtEdge)
+            BestAtEdge.all(
+                in: ranked.ranking, best: entry, comparisons: verdict?.comparisons, design: ranked.view.design
+            )
+            .map(SweepWarning.bestAtEdge)
         }
     }
 

@@ -248,7 +248,7 @@ extension RankedConfigurations {
     /// The hyperparameters whose best value lies at the edge of what was tried, where by the objective one may be tuned.
     public var edges: [BestAtEdge] {
         guard view.isTuned, let comparisons = verdict?.comparisons else { return [] }
-        return BestAtEdge.all(in: ranking, best: comparisons.best, comparisons: comparisons)
+        return BestAtEdge.all(in: ranking, best: comparisons.best, comparisons: comparisons, design: view.design)
     }
 
     /// What ails the trainings of some entries, those first, and of others where they show it more.

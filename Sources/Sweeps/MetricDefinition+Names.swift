@@ -48,7 +48,7 @@ extension MetricDefinition {
         case "cross_entropy": "the classes' shares"
         case "rmse", "r2": "the mean"
         case "mae": "the median"
-        default: "the same"
+        default: "the same for all examples"
         }
     }
 }

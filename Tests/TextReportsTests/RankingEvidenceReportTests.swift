@@ -46,7 +46,7 @@ struct RankingEvidenceReportTests {
             parts[3] == """
                 =  cannot be told apart from the best
                 needed: very roughly so many seeds each would tell it apart from the best (power 80 %), if the difference is what it seems
-                P(1st): with how many of the seeds, or which share of pairs of seeds, the best does better
+                P(1st): with how many of the seeds, or which share of pairs of seeds, the best does better; equal counts half
                 95 % interval: of the mean of a configuration named beforehand; that of the best is optimistic
 
                 """)

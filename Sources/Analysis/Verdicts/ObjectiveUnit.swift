@@ -115,6 +115,16 @@ public enum ObjectiveUnit: Hashable, Sendable {
         if isSmall, decimals > mostDecimals || isShown && isLost {
             return NumberWords.power(value, places: min(max(isLost ? 0 : 1, decimals + exponent), 12))
         }
-        return NumberWords.fixed(value, decimals: min(decimals, 12))
+        return NumberWords.fixed(decimals == 0 ? rounded(value, for: margin) : value, decimals: min(decimals, 12))
+    }
+
+    /// A whole number without the digits that a margin makes not worth writing, but with three at least: `181000` for
+    /// 181043 ± 15265.
+    private static func rounded(_ value: Double, for margin: Double) -> Double {
+        guard margin > 0, abs(value) >= 1000 else { return value }
+        let zeros = min(-place(for: margin, value: value), Int(log10(abs(value)).rounded(.down)) - 2)
+        guard zeros > 0 else { return value }
+        let unit = pow(10, Double(zeros))
+        return (value / unit).rounded() * unit
     }
 }

@@ -35,10 +35,11 @@ public struct StillImproving: Hashable, Sendable {
     }
 
     public var sentence: String {
-        let unit = ObjectiveUnit.plain
+        let unit = ObjectiveUnit(MetricDefinition(named: metric).unit)
         let verb = goal == .maximize ? "rose" : "fell"
-        return "Training stopped before it levelled off: over the last \(unit.words(value: epochs, margin: 2)) epochs "
-            + "\(metric) still \(verb) by \(unit.words(value: improvement, margin: improvement / 5)) per epoch; "
+        return
+            "Training stopped before it levelled off: over the last \(ObjectiveUnit.plain.words(value: epochs, margin: 2)) "
+            + "epochs \(metric) still \(verb) by \(unit.words(difference: improvement, margin: improvement / 5)) per epoch; "
             + "train longer."
     }
 }

@@ -17,6 +17,11 @@ extension SweepReport {
             let words = "Each configuration departs from the base line in one thing, so the ranking says what it does."
             return [heading, .paragraph([.text(words)])]
         }
+        if let name = findings.soleName {
+            let words =
+                "Most values of \(name) were tried in one configuration each, so the ranking says what they do."
+            return [heading, .paragraph([.text(words)])]
+        }
         return [
             heading, .paragraph([.text(importanceWords(findings))]), .table(table(of: findings)),
             .note(

@@ -108,7 +108,9 @@ struct RankTable {
                     + "is what it seems")
         }
         if titles.contains("P(1st)") {
-            lines.append("P(1st): with how many of the seeds, or which share of pairs of seeds, the best does better")
+            lines.append(
+                "P(1st): with how many of the seeds, or which share of pairs of seeds, the best does better; equal counts half"
+            )
         }
         if titles.contains("95 % interval"), rows.count > 1 {
             lines.append(

@@ -29,6 +29,6 @@ struct ConstantGuessTests {
         let outcome = measuredOnce(1, [0.9], ["constant_dev_loss": point(1, 0.2)])
         let beside = try #require(guess([outcome], Objective(metric: "dev_loss", goal: .minimize)))
         #expect(beside.isBeaten)
-        #expect(beside.sentence == "Always guessing the same comes to a dev_loss of 0.200.")
+        #expect(beside.sentence == "Always guessing the same for all examples comes to a dev_loss of 0.200.")
     }
 }

@@ -43,6 +43,15 @@ struct ObjectiveUnitTests {
         #expect(ObjectiveUnit.plain.digits(999_999, margin: 3) == "999999")
     }
 
+    @Test("whole numbers end in zeros where a margin makes their digits not worth writing")
+    func thousands() {
+        let unit = ObjectiveUnit.magnitude
+        #expect(unit.words(difference: 181_043, margin: 15_265) == "181000")
+        #expect(unit.words(ConfidenceInterval(lower: 165_778, upper: 196_309)) == "166000…196000")
+        #expect(unit.digits(54_045, margin: 5694) == "54000" && unit.digits(2292, margin: 5694) == "2290")
+        #expect(unit.digits(54_045, margin: 0) == "54045" && unit.digits(999, margin: 500) == "999")
+    }
+
     @Test("intervals are cut to where values can be")
     func bounds() {
         let wide = ConfidenceInterval(lower: -0.2, upper: 1.2)

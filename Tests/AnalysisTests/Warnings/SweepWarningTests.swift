@@ -65,6 +65,29 @@ struct SweepWarningTests {
         #expect(Set(importance.parameters.map(\.parameter)) == ["lr", "optimizer"])
     }
 
+    @Test("what was drawn for all alike has one range, what was drawn for each choice one for each")
+    func edgeOfDraws() {
+        let rows: [(optimizer: String, lr: Double, size: Int, value: Double)] = [
+            ("adam", 0.01, 48, 0.9), ("adam", 0.003, 32, 0.8), ("adam", 0.001, 16, 0.7), ("sgd", 1, 16, 0.6),
+            ("sgd", 3, 256, 0.5),
+        ]
+        let outcomes = rows.enumerated().map { number, row in
+            outcome(
+                number + 1, .finished, [row.value],
+                settings: [
+                    "optimizer": .string(row.optimizer), "lr": .number(row.lr), "batch_size": .int(row.size),
+                ])
+        }
+        let ranking = Ranking(of: outcomes, by: Objective())
+        func edges(_ design: SweepDesign) -> [BestAtEdge] {
+            BestAtEdge.all(in: ranking, best: 0, comparisons: nil, design: design)
+        }
+        #expect(edges(SweepDesign()).map(\.parameter) == ["batch_size", "lr"])
+        let own = SweepDesign(subspaces: ["optimizer": ["lr"]], isGrid: false)
+        #expect(edges(own) == [BestAtEdge(parameter: "lr", tried: [0.01, 0.003, 0.001], best: 0.01, branch: "adam")])
+        #expect(edges(SweepDesign(isGrid: false)).isEmpty)
+    }
+
     @Test("a branch is called by its names, then by its other settings")
     func branchLabel() {
         var outcomes: [TrialOutcome] = []
@@ -110,19 +133,36 @@ struct SweepWarningTests {
 
     @Test("seeds that vary more than configurations differ, by known variance components")
     func seeds() throws {
-        // Within: (2 + 2) / 2 = 2. Between: 2 · (½)² · 2 = 1, so that the component is below zero, and taken as none.
-        let noisy = [SeedSample([1, 3]), SeedSample([2, 4])]
+        // Each with seeds of its own. Within: (2 + 2) / 2 = 2. Between: 2 · (½)² · 2 = 1, so that the component is below
+        // zero, and taken as none.
+        let others = SeedSample([(seed: 3, value: 2.0), (seed: 4, value: 4.0)])
+        let noisy = [SeedSample([1, 3]), others]
         let warning = try #require(SeedsOutweigh(noisy, unit: .plain))
         #expect(agree(warning.seedDeviation, 2.0.squareRoot()))
         #expect(warning.configurationDeviation == 0)
         #expect(
             SweepWarning.seedsOutweigh(warning).sentence
-                == "Seeds vary more than configurations differ (standard deviations 1.41 and 0.00): more seeds teach "
-                + "more than more configurations.")
-        // Within 2, between 2 · 4² · 2 / 1 = 64: the component is 31.
+                == "Configurations differ no more than chance from seed to seed makes them (standard deviation 1.41): "
+                + "more seeds teach more than more configurations.")
         #expect(SeedsOutweigh([SeedSample([1, 3]), SeedSample([9, 11])], unit: .plain) == nil)
         #expect(SeedsOutweigh([SeedSample([1, 3]), SeedSample([9])], unit: .plain) == nil)
         #expect(SeedsOutweigh([], unit: .plain) == nil)
+    }
+
+    @Test("what a seed does to all alike is no matter where configurations are compared seed by seed")
+    func pairedSeeds() throws {
+        // One is ahead by 1 with either seed, whatever these do.
+        #expect(SeedsOutweigh([SeedSample([1, 3]), SeedSample([2, 4])], unit: .plain) == nil)
+        // Seed effects ∓10; residuals ±½, so that their mean square is 4 · ¼ / 1 = 1; between 2 · (½)² · 2 = 1.
+        let crossed = try #require(SeedsOutweigh([SeedSample([1, 20]), SeedSample([1, 22])], unit: .plain))
+        #expect(agree(crossed.seedDeviation, 1) && crossed.configurationDeviation == 0)
+        // Residuals ±½, between 2 · 0.6² · 2 = 1.44: the component is 0.22.
+        let apart = try #require(SeedsOutweigh([SeedSample([1, 20]), SeedSample([1.2, 22.2])], unit: .plain))
+        #expect(agree(apart.configurationDeviation, 0.22.squareRoot()))
+        #expect(
+            apart.sentence
+                == "Seeds vary more than configurations differ (standard deviations 1.00, beside what a seed does to all "
+                + "alike, and 0.47): more seeds teach more than more configurations.")
     }
 
     @Test("a dev set of which one example moves the ranking")
@@ -151,6 +191,10 @@ struct SweepWarningTests {
                 == "Training stopped before it levelled off: over the last 4 epochs dev_loss still fell by 0.020 per "
                 + "epoch; train longer.")
         #expect(StillImproving(metric: "dev_accuracy", goal: .maximize, curve: falling) == nil)
+        let rising = falling.map { (epoch: $0.epoch, value: 1 - $0.value) }
+        #expect(
+            try #require(StillImproving(metric: "dev_accuracy", goal: .maximize, curve: rising)).sentence
+                .contains("dev_accuracy still rose by 2.0 points per epoch"))
         let level = (1...40).map { (epoch: Double($0), value: exp(-Double($0))) }
         #expect(StillImproving(metric: "dev_loss", goal: .minimize, curve: level) == nil)
         #expect(StillImproving(metric: "dev_loss", goal: .minimize, curve: Array(falling.prefix(4))) == nil)

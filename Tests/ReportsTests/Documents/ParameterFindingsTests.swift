@@ -71,6 +71,19 @@ import Testing
         #expect(markdown(report(trials)).contains("Only batch_size varies, so the ranking says what it does."))
     }
 
+    @Test("names that were tried in one configuration each are left to the ranking")
+    func namesOnce() {
+        let trials = [("sgd", 1.0), ("momentum", 1), ("adam", 0.01), ("nadam", 0.01)].enumerated().flatMap {
+            seeds(
+                $0 + 1, ["optimizer": .string($1.0), "lr": .number($1.1)], [0.9, 0.92 - 0.01 * Double($0)])
+        }
+        let text = markdown(report(trials))
+        #expect(
+            text.contains(
+                "Most values of optimizer were tried in one configuration each, so the ranking says what they do."))
+        #expect(!text.contains("mean with it"))
+    }
+
     @Test("numbers come before names, and rare names are gathered")
     func mixed() throws {
         let sizes: [SettingValue] = [64, "full", 8]

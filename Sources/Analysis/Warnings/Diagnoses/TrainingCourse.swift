@@ -28,5 +28,5 @@ struct TrainingCourse {
 
 extension Double {
     /// With three significant digits.
-    var inDiagnosis: String { String(format: "%.3g", self).replacing("e-0", with: "e-").replacing("e+0", with: "e") }
+    var inDiagnosis: String { NumberWords.text(self, digits: 3) }
 }

@@ -1,4 +1,5 @@
 public import Analysis
+import Settings
 import SweepViews
 import Sweeps
 
@@ -57,6 +58,9 @@ public struct ParameterFindings: Sendable {
     public let reliability: Reliability
     /// Whether each configuration departs from a base line in one thing, so that no parameter has an effect of its own.
     public let isOfAlternatives: Bool
+    /// The parameter whose values are names and of which most were tried in one configuration only, so that a table of
+    /// them would be the ranking again; nil where there is none.
+    public let soleName: String?
 
     /// Nil where nothing varies, and where not all can be compared.
     init?(_ ranked: RankedConfigurations) {
@@ -71,6 +75,11 @@ public struct ParameterFindings: Sendable {
             Parameter(name: name, share: studied[name]?.share, levels: Self.levels(of: name, ranked, studied[name]))
         }.filter { $0.levels.count > 1 }
         guard !parameters.isEmpty else { return nil }
+        soleName =
+            parameters.first { parameter in
+                ranked.valued.contains { ranked.parameters[$0][parameter.name]?.text != nil }
+                    && 2 * parameter.levels.count { $0.count == 1 } > parameter.levels.count
+            }?.name
         let importances = parameters.map { $0.share?.mean ?? -1 }
         self.parameters = parameters.indices.sorted { (-importances[$0], $0) < (-importances[$1], $1) }
             .map { parameters[$0] }

@@ -21,12 +21,15 @@ public struct ReportRanking: Sendable {
 
     public var rows: [RankedConfigurations.Row] { sections.flatMap(\.rows) }
 
-    /// What makes digits worth writing in all rows: the typical standard error of a mean; 0 if unknown.
+    /// What makes digits worth writing in all rows: the typical standard error of a mean, or less where the least mean
+    /// would have no two digits; 0 if unknown.
     public var margin: Double { Self.margin(of: rows) }
 
     /// The same in the rows of a section.
     static func margin(of rows: [RankedConfigurations.Row]) -> Double {
-        SampleStatistics.median(of: rows.compactMap { $0.summary?.margin }.filter { $0 > 0 }) ?? 0
+        let typical = SampleStatistics.median(of: rows.compactMap { $0.summary?.margin }.filter { $0 > 0 }) ?? 0
+        let least = rows.compactMap { $0.summary.map { abs($0.mean) } }.filter { $0 > 0 }.min() ?? .infinity
+        return min(typical, least / 10)
     }
 
     init(_ ranked: RankedConfigurations, rows count: Int) {
