@@ -117,6 +117,8 @@ facets: batch-size --kind loss --facet batch_size
 optimizers-speed-loss: optimizers-speed --kind loss
 schedules-loss: schedules --kind loss
 overfitting-loss: overfitting --kind loss
+momentum-loss: momentum --kind loss
+losses-final: losses --kind final
 two-sweeps: optimizers decay --kind final --top 14
 loss-print: optimizers --kind loss --top 4 --theme print
 heat-map-dark: quickstart --kind heat-map --theme dark
@@ -125,7 +127,7 @@ export PICTURES
 
 .PHONY: gallery
 gallery: build ## run the course and exercise sweeps and draw the pictures that README shows, each kind of chart
-	@for sweep in quickstart optimizers batch-size decay optimizers-speed schedules overfitting; do \
+	@for sweep in quickstart optimizers batch-size decay optimizers-speed schedules overfitting momentum losses; do \
 	  $(SWEEP) run sweeps/$$sweep.yaml --quiet > /dev/null || exit; \
 	done
 	@mkdir -p results/gallery
