@@ -56,20 +56,24 @@ let sweepSide: [Target] = [
     library("Sweeps", ["Randomness", "Settings"]),
     library("SweepFiles", ["Expressions", "Settings", "Sweeps", "Yams"]),
     library("SweepPlanning", ["Expressions", "Randomness", "Settings", "Sweeps"]),
-    library("ResultsStore", ["Settings", "Sweeps", .product(name: "GRDB", package: "GRDB.swift")]),
+    library("TrialFolders", ["Settings", "Sweeps"]),
+    library("ResultsStore", ["Settings", "Sweeps", "TrialFolders", .product(name: "GRDB", package: "GRDB.swift")]),
     library("Analysis", ["Expressions", "Randomness", "Settings", "Sweeps"]),
     library("Charts", ["CCairo", "CPNG", "Settings"]),
     library("SweepViews", ["Analysis", "Expressions", "ResultsStore", "Settings", "Sweeps"]),
     library("Reports", ["Analysis", "Charts", "Settings", "SweepViews", "Sweeps"]),
-    library("TrialScheduling", ["ResultsStore", "Settings", "SweepPlanning", "Sweeps", logging]),
+    library("TrialScheduling", ["ResultsStore", "Settings", "SweepPlanning", "Sweeps", "TrialFolders", logging]),
     library(
         "SweepRuns",
-        ["ResultsStore", "Settings", "SweepFiles", "SweepPlanning", "Sweeps", "TrialScheduling", logging]),
+        [
+            "ResultsStore", "Settings", "SweepFiles", "SweepPlanning", "Sweeps", "TrialFolders", "TrialScheduling",
+            logging,
+        ]),
     library(
         "TextReports",
         [
             "Analysis", "Reports", "ResultsStore", "Settings", "SweepFiles", "SweepPlanning", "SweepRuns", "SweepViews",
-            "Sweeps", "TrialScheduling",
+            "Sweeps", "TrialFolders", "TrialScheduling",
         ]),
 ]
 
@@ -87,8 +91,8 @@ let joints: [Target] = [
         name: "SweepCommand",
         dependencies: [
             "Analysis", "Charts", "Expressions", "Reports", "ResultsStore", "Settings", "SweepFiles", "SweepPlanning",
-            "SweepRuns", "SweepViews", "Sweeps", "TextReports", "TrialPrograms", "TrialScheduling", "Workloads",
-            argumentParser, logging,
+            "SweepRuns", "SweepViews", "Sweeps", "TextReports", "TrialFolders", "TrialPrograms",
+            "TrialScheduling", "Workloads", argumentParser, logging,
         ],
         swiftSettings: checks),
 ]
@@ -101,10 +105,11 @@ let benchmarks: [Target] = [
     .executableTarget(name: "ChartBenchmark", dependencies: ["Charts"], swiftSettings: checks),
     .executableTarget(
         name: "SchedulingBenchmark",
-        dependencies: ["ResultsStore", "Settings", "Sweeps", "TrialScheduling", argumentParser], swiftSettings: checks),
+        dependencies: ["ResultsStore", "Settings", "Sweeps", "TrialFolders", "TrialScheduling", argumentParser],
+        swiftSettings: checks),
     .executableTarget(
         name: "RankingBenchmark",
-        dependencies: ["Randomness", "ResultsStore", "Settings", "Sweeps", argumentParser, subprocess],
+        dependencies: ["Randomness", "ResultsStore", "Settings", "Sweeps", "TrialFolders", argumentParser, subprocess],
         swiftSettings: checks),
     .executableTarget(
         name: "PictureBenchmark", dependencies: ["CImages", "CJPEG", "Datasets", "Randomness", "Settings"],
@@ -136,26 +141,29 @@ let testTargets: [Target] = [
     tests(of: "Sweeps", ["Settings"]),
     tests(of: "SweepFiles", ["Settings", "Sweeps"]),
     tests(of: "SweepPlanning", ["Randomness", "Settings", "Sweeps"]),
-    tests(of: "ResultsStore", ["Settings", "Sweeps", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests(of: "TrialFolders", ["Randomness", "Settings", "Sweeps"]),
+    tests(of: "ResultsStore", ["Settings", "Sweeps", "TrialFolders", .product(name: "GRDB", package: "GRDB.swift")]),
     tests(
         of: "Analysis", ["CalibrationBenchmark", "Expressions", "Randomness", "Settings", "Sweeps"],
         resources: [.copy("Reference")]),
     tests(of: "TrainingBenchmark", [argumentParser]),
     tests(of: "Charts"),
     tests(of: "SweepViews", ["Analysis", "ResultsStore", "Settings", "Sweeps"]),
-    tests(of: "Reports", ["Analysis", "Charts", "ResultsStore", "Settings", "SweepViews", "Sweeps"]),
-    tests(of: "TrialScheduling", ["Randomness", "ResultsStore", "Settings", "SweepPlanning", "Sweeps", logging]),
-    tests(of: "SweepRuns", ["ResultsStore", "SweepPlanning", "Sweeps", "TrialScheduling", logging]),
+    tests(of: "Reports", ["Analysis", "Charts", "ResultsStore", "Settings", "SweepViews", "Sweeps", "TrialFolders"]),
+    tests(
+        of: "TrialScheduling",
+        ["Randomness", "ResultsStore", "Settings", "SweepPlanning", "Sweeps", "TrialFolders", logging]),
+    tests(of: "SweepRuns", ["ResultsStore", "SweepPlanning", "Sweeps", "TrialFolders", "TrialScheduling", logging]),
     // A store with a sweep, for the tests of what shows sweeps.
     .target(
         name: "SampleSweeps",
-        dependencies: ["ResultsStore", "Settings", "SweepRuns", "SweepViews", "Sweeps", "TrialPrograms"],
+        dependencies: ["ResultsStore", "Settings", "SweepRuns", "SweepViews", "Sweeps", "TrialFolders", "TrialPrograms"],
         path: "Tests/SampleSweeps", swiftSettings: checks),
     tests(
         of: "TextReports",
         [
             "Analysis", "ResultsStore", "SampleSweeps", "Settings", "SweepFiles", "SweepRuns", "SweepViews", "Sweeps",
-            "TrialPrograms", "TrialScheduling",
+            "TrialFolders", "TrialPrograms", "TrialScheduling",
         ]),
     tests(
         of: "TrialPrograms",
@@ -167,7 +175,8 @@ let testTargets: [Target] = [
         name: "SweepCommandTests",
         dependencies: [
             "Analysis", "Expressions", "ResultsStore", "SampleSweeps", "Settings", "SweepCommand", "SweepRuns",
-            "SweepViews", "Sweeps", "TextReports", "TrialPrograms", "TrialScheduling", argumentParser,
+            "SweepViews", "Sweeps", "TextReports", "TrialFolders", "TrialPrograms", "TrialScheduling",
+            argumentParser,
         ], swiftSettings: checks),
     // What runs the built program.
     .testTarget(

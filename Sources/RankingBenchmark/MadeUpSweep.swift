@@ -3,6 +3,7 @@ import Randomness
 import ResultsStore
 import Settings
 import Sweeps
+import TrialFolders
 
 /// A finished sweep whose values are made up: curves that rise towards a level of their own, with noise.
 struct MadeUpSweep {

@@ -172,12 +172,3 @@ public struct ResultsStore: Sendable {
         }
     }
 }
-
-extension Date {
-    /// As the store keeps times.
-    var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded()) }
-
-    init(milliseconds: Int64) {
-        self.init(timeIntervalSince1970: Double(milliseconds) / 1000)
-    }
-}

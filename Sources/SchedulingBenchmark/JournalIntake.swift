@@ -2,6 +2,7 @@ import Foundation
 import ResultsStore
 import Settings
 import Sweeps
+import TrialFolders
 import TrialScheduling
 
 /// Takes journals into a store, as a scheduler does that follows them.

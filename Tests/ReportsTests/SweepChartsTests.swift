@@ -7,6 +7,7 @@ import Settings
 import SweepViews
 import Sweeps
 import Testing
+import TrialFolders
 
 @Suite struct SweepChartsTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "reports-\(UUID().uuidString)").path

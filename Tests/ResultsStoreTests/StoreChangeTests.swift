@@ -2,6 +2,7 @@ import Foundation
 import Sweeps
 import Synchronization
 import Testing
+import TrialFolders
 
 @testable import ResultsStore
 

@@ -3,6 +3,7 @@ import ResultsStore
 import Settings
 import Sweeps
 import Testing
+import TrialFolders
 
 @Suite("Measurements in the store")
 struct StoreMeasurementTests {

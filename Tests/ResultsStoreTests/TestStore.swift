@@ -2,6 +2,7 @@ import Foundation
 import ResultsStore
 import Settings
 import Sweeps
+import TrialFolders
 
 /// A store in a folder of its own that is gone when the test is.
 final class TestStore {

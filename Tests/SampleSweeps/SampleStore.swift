@@ -4,6 +4,8 @@ import Settings
 import SweepRuns
 public import SweepViews
 import Sweeps
+@testable import SweepCommand
+import TrialFolders
 import TrialPrograms
 
 /// A store with the sweep `digits`: two optimizers with two seeds each, of which one diverged, and one trial that runs.

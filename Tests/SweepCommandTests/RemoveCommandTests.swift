@@ -3,7 +3,7 @@ import Foundation
 import ResultsStore
 import SampleSweeps
 import Testing
-import TrialScheduling
+import TrialFolders
 
 @testable import SweepCommand
 

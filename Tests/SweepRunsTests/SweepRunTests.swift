@@ -5,6 +5,7 @@ import SweepPlanning
 import Sweeps
 import Synchronization
 import Testing
+import TrialFolders
 import TrialScheduling
 
 @testable import SweepRuns

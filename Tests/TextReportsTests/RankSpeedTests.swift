@@ -6,6 +6,7 @@ import SweepRuns
 import SweepViews
 import Sweeps
 import Testing
+import TrialFolders
 import TrialPrograms
 
 @testable import TextReports

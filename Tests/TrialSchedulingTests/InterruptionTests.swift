@@ -4,6 +4,7 @@ import SweepPlanning
 import Sweeps
 import Synchronization
 import Testing
+import TrialFolders
 
 @testable import TrialScheduling
 

@@ -5,6 +5,7 @@ import SweepPlanning
 import Sweeps
 import Synchronization
 import Testing
+import TrialFolders
 
 @testable import TrialScheduling
 

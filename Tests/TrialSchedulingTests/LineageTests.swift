@@ -3,6 +3,7 @@ import ResultsStore
 import Settings
 import Sweeps
 import Testing
+import TrialFolders
 
 @testable import TrialScheduling
 

@@ -5,6 +5,7 @@ import Settings
 import SweepPlanning
 import Sweeps
 import Testing
+import TrialFolders
 
 @testable import TrialScheduling
 

@@ -1,6 +1,7 @@
 import Foundation
 import Sweeps
 import Synchronization
+import TrialFolders
 
 @testable import TrialScheduling
 

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Settings
 import Sweeps
+import TrialFolders
 
 /// A configuration as its row says it.
 struct ConfigurationRow {
@@ -73,8 +74,8 @@ extension TrialRecord {
                 identity: TrialIdentity(stored: row["identity"])),
             state: try row.word("state"), isPlanned: row["planned"], attempts: row["attempts"],
             message: row["message"], createdAt: Date(milliseconds: row["created_at"]),
-            startedAt: (row["started_at"] as Int64?).map(Date.init(milliseconds:)),
-            endedAt: (row["ended_at"] as Int64?).map(Date.init(milliseconds:)),
+            startedAt: (row["started_at"] as Int?).map(Date.init(milliseconds:)),
+            endedAt: (row["ended_at"] as Int?).map(Date.init(milliseconds:)),
             seconds: (row["milliseconds"] as Int64?).map { Double($0) / 1000 })
     }
 }
@@ -91,7 +92,7 @@ extension AttemptRecord {
             trial: TrialRecord.ID(row: row["trial"]), number: row["number"], worker: row["worker"],
             journalOffset: row["journal_offset"], journalKept: row["journal_kept"], resumedFrom: row["resumed_from"],
             startedAt: Date(milliseconds: row["started_at"]),
-            endedAt: (row["ended_at"] as Int64?).map(Date.init(milliseconds:)), end: try Self.end(row),
+            endedAt: (row["ended_at"] as Int?).map(Date.init(milliseconds:)), end: try Self.end(row),
             usage: Self.usage(memory: row["peak_memory"], seconds: row["cpu_seconds"]), machine: Machine(row: row))
     }
 

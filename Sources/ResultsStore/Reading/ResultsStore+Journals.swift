@@ -1,5 +1,6 @@
 import GRDB
 import Sweeps
+public import TrialFolders
 
 extension ResultsStore {
     /// The lines of an attempt's journal that the store has taken in and that count, in their order.

@@ -1,5 +1,6 @@
 import GRDB
 import Sweeps
+import TrialFolders
 
 /// Writes one trial's measurements and keeps its summaries right, within one transaction.
 struct MeasurementWriter {

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Sweeps
+import TrialFolders
 
 extension ResultsStore {
     /// Takes in what happened, in order, in one transaction: all of it or nothing.

@@ -3,6 +3,7 @@ import GRDB
 import Randomness
 import Settings
 public import Sweeps
+import TrialFolders
 
 extension ResultsStore {
     /// Records what a sweep's file asks for, in one transaction: adds the trials that are new, marks as no longer

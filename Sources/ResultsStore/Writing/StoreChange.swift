@@ -1,5 +1,6 @@
 public import Foundation
 public import Sweeps
+public import TrialFolders
 
 /// One thing that happened to a trial, for the store to take in; taking it in again changes nothing, and something else
 /// of an attempt than it has is refused.
@@ -21,28 +22,4 @@ public enum StoreChange: Hashable, Sendable {
     case stateChanged(TrialRecord.ID, TrialState, message: String?, at: Date)
     /// The trial is as if it had never begun: without attempts and measurements.
     case forgotten(TrialRecord.ID)
-}
-
-/// A place in the journal of one attempt.
-public struct JournalPosition: Hashable, Sendable {
-    public let attempt: Int
-    /// In bytes from the journal's start.
-    public let offset: Int
-
-    public init(attempt: Int, offset: Int) {
-        self.attempt = attempt
-        self.offset = offset
-    }
-}
-
-/// What one line of a journal measures.
-public struct JournalLine: Hashable, Sendable {
-    public let runs: [MeasurementRun]
-    /// Where the line ends, in bytes from the journal's start.
-    public let end: Int
-
-    public init(runs: [MeasurementRun], end: Int) {
-        self.runs = runs
-        self.end = end
-    }
 }

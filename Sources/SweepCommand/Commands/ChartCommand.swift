@@ -10,6 +10,7 @@ import SweepRuns
 import SweepViews
 import Sweeps
 import TextReports
+import TrialFolders
 import TrialPrograms
 import TrialScheduling
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import SweepRuns
 import Sweeps
-import TrialScheduling
+import TrialFolders
 
 /// `sweep jobs`: how many trials of a running sweep are trained at once from now on.
 struct JobsCommand: AsyncParsableCommand {

@@ -8,6 +8,7 @@ import SweepRuns
 import SweepViews
 import Sweeps
 import TextReports
+import TrialFolders
 import TrialPrograms
 import TrialScheduling
 import Workloads

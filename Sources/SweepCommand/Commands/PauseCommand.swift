@@ -1,6 +1,6 @@
 import ArgumentParser
 import SweepRuns
-import TrialScheduling
+import TrialFolders
 
 /// `sweep pause`: lets a running sweep wait.
 struct PauseCommand: AsyncParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import SweepRuns
 import Sweeps
 import TextReports
+import TrialFolders
 import TrialPrograms
 import TrialScheduling
 

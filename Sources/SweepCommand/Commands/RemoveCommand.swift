@@ -3,6 +3,7 @@ import ResultsStore
 import SweepRuns
 import Sweeps
 import TextReports
+import TrialFolders
 import TrialScheduling
 
 /// `sweep rm`: a sweep with all that it left.

@@ -9,6 +9,7 @@ import SweepRuns
 import SweepViews
 import Sweeps
 import TextReports
+import TrialFolders
 import TrialScheduling
 
 /// `sweep report`: what a sweep teaches, as a document.

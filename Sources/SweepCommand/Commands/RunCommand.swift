@@ -11,6 +11,7 @@ import SweepViews
 import Sweeps
 import Synchronization
 import TextReports
+import TrialFolders
 import TrialPrograms
 import TrialScheduling
 

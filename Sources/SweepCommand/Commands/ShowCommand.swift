@@ -4,6 +4,7 @@ import SweepRuns
 import SweepViews
 import Sweeps
 import TextReports
+import TrialFolders
 import TrialPrograms
 import TrialScheduling
 

@@ -4,6 +4,7 @@ import ResultsStore
 import SweepRuns
 import SweepViews
 import TextReports
+import TrialFolders
 import TrialPrograms
 import TrialScheduling
 

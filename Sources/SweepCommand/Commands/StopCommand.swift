@@ -3,6 +3,7 @@ import ResultsStore
 import SweepRuns
 import Sweeps
 import TextReports
+import TrialFolders
 import TrialScheduling
 
 /// `sweep stop`: ends a run, or one trial for good.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Sweeps
 import TextReports
+import TrialFolders
 import TrialScheduling
 import Workloads
 

@@ -7,6 +7,7 @@ import SweepRuns
 import SweepViews
 import Sweeps
 import TextReports
+import TrialFolders
 import TrialScheduling
 
 /// Why a command cannot do what was asked, with words for the person and an exit code for the machine.

@@ -1,5 +1,5 @@
 import Foundation
-import TrialScheduling
+import TrialFolders
 
 /// The file of the program that runs.
 enum OwnProgram {

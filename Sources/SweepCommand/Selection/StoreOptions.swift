@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import ResultsStore
 import SweepRuns
-import TrialScheduling
+import TrialFolders
 import Workloads
 
 /// What every command understands: which store, how to answer, how much to say.

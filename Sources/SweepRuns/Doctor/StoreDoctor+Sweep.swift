@@ -1,6 +1,7 @@
 import Foundation
 import ResultsStore
 import Sweeps
+import TrialFolders
 import TrialScheduling
 
 extension StoreDoctor {

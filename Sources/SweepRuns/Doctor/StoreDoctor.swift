@@ -1,7 +1,7 @@
 import Foundation
 public import ResultsStore
 import Sweeps
-import TrialScheduling
+import TrialFolders
 
 /// Looks whether a store is sound and agrees with the sweeps' folders, and mends what can be mended.
 public struct StoreDoctor {

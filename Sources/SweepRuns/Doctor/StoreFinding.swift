@@ -1,3 +1,4 @@
+public import TrialFolders
 public import TrialScheduling
 
 /// Something about a store, or a sweep's folder, that is not as it should be.

@@ -3,7 +3,8 @@ import ResultsStore
 import SweepFiles
 import SweepPlanning
 import Sweeps
-public import TrialScheduling
+public import TrialFolders
+import TrialScheduling
 
 /// Brings what sweeps' folders hold into a store.
 public struct StoreRebuild: Sendable {

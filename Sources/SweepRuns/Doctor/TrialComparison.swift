@@ -1,6 +1,7 @@
 import Foundation
 import ResultsStore
 import Sweeps
+import TrialFolders
 import TrialScheduling
 
 /// Compares what a store holds of trials with what their folders would make of them: it makes each trial anew in a store

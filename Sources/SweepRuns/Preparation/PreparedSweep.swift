@@ -3,7 +3,7 @@ import Settings
 public import SweepFiles
 public import SweepPlanning
 public import Sweeps
-public import TrialScheduling
+public import TrialFolders
 
 /// A sweep file that was read, planned and checked to the last setting; nothing has been written yet.
 public struct PreparedSweep: Sendable {

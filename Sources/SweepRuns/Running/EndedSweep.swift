@@ -2,7 +2,7 @@ import Foundation
 public import ResultsStore
 import SweepPlanning
 public import Sweeps
-public import TrialScheduling
+public import TrialFolders
 
 /// A sweep all of whose trials have ended, looked at without changing anything.
 public struct EndedSweep: Sendable {

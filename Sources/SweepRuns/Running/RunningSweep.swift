@@ -1,6 +1,7 @@
 import Foundation
 public import ResultsStore
-public import TrialScheduling
+public import TrialFolders
+import TrialScheduling
 
 /// A sweep that another process runs now, to be told what is wanted of it.
 public struct RunningSweep {

@@ -1,6 +1,6 @@
 import Foundation
 public import ResultsStore
-public import TrialScheduling
+public import TrialFolders
 
 /// Takes a sweep with all its trials out of the store, and its folder away.
 public struct SweepRemoval {

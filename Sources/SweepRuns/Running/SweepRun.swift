@@ -5,6 +5,7 @@ import Settings
 import SweepFiles
 public import SweepPlanning
 public import Sweeps
+public import TrialFolders
 public import TrialScheduling
 
 /// A run of a sweep, which holds the right to schedule it: it trains what is missing.

@@ -1,6 +1,7 @@
 import Foundation
 import ResultsStore
 public import Sweeps
+import TrialFolders
 public import TrialScheduling
 
 /// Ends one trial for good, whether its sweep is being run or not.

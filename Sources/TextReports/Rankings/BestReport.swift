@@ -3,7 +3,7 @@ import Settings
 import SweepFiles
 public import SweepViews
 import Sweeps
-import TrialScheduling
+import TrialFolders
 
 /// The best configuration of a sweep and how sure that is: for people, for machines, and as a sweep file.
 public struct BestReport {

@@ -1,6 +1,7 @@
 import ResultsStore
 public import SweepRuns
 import Sweeps
+import TrialFolders
 public import TrialScheduling
 
 extension StoreFinding.Problem {

@@ -1,4 +1,5 @@
 import Foundation
+import Settings
 import Sweeps
 
 /// Tells whether the kernel has killed processes for want of memory, by its own counters.

@@ -1,4 +1,5 @@
 import Foundation
+import Settings
 
 /// What the kernel says of a process's memory.
 enum ProcessMemory {

@@ -1,4 +1,5 @@
 import Foundation
+import Settings
 
 /// How many cores this process may keep busy: by its affinity, and by the quota of its control groups.
 public enum UsableCores {

@@ -1,6 +1,7 @@
 import Foundation
 import ResultsStore
 import Sweeps
+import TrialFolders
 
 /// Reads what an attempt's journal has to say that is new, as changes for the store.
 struct AttemptFollower {

@@ -2,6 +2,7 @@ public import Foundation
 public import ResultsStore
 import SweepPlanning
 import Sweeps
+public import TrialFolders
 
 /// Brings the store up to what the trials' folders say, after a scheduler that ended without doing so.
 public enum CatchUp {

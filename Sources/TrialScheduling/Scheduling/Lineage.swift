@@ -1,5 +1,6 @@
 import ResultsStore
 import Sweeps
+import TrialFolders
 
 /// The attempts whose measurements an attempt goes on from: the one whose checkpoint it took up, the one that that one
 /// had taken up, and so on.

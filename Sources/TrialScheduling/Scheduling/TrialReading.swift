@@ -1,6 +1,7 @@
 import Foundation
 import ResultsStore
 import Sweeps
+import TrialFolders
 
 /// Reads what one trial's folder has to say beyond what the store knows.
 struct TrialReading {

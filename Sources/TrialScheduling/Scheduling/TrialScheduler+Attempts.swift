@@ -3,6 +3,7 @@ import Logging
 import ResultsStore
 import SweepPlanning
 import Sweeps
+import TrialFolders
 
 /// From the controller's decisions to orders, and from what workers say and write to events.
 extension TrialScheduler {

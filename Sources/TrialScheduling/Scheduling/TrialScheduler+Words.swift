@@ -1,6 +1,7 @@
 public import ResultsStore
 public import SweepPlanning
 public import Sweeps
+public import TrialFolders
 
 extension TrialScheduler {
     /// What is to be trained, and where.

@@ -3,6 +3,7 @@ public import Logging
 public import ResultsStore
 public import SweepPlanning
 import Sweeps
+import TrialFolders
 
 /// Keeps workers busy with a sweep's trials and brings what they measure into the store.
 ///

@@ -1,4 +1,5 @@
 import Sweeps
+import TrialFolders
 
 /// What the scheduler knows of the worker at one slot.
 struct WorkerSlot {

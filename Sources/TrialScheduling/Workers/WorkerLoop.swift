@@ -1,6 +1,7 @@
 import Foundation
 public import Sweeps
 import Synchronization
+import TrialFolders
 
 /// A worker process: trains one trial after the other as the scheduler orders.
 ///

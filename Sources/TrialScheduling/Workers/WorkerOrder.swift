@@ -1,5 +1,6 @@
 import Foundation
 public import Sweeps
+public import TrialFolders
 
 /// What the scheduler tells a worker: one line of JSON on the worker's standard input.
 public enum WorkerOrder: Hashable, Sendable, Codable {

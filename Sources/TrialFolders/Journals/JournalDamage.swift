@@ -27,7 +27,7 @@ public struct JournalDamage: Hashable, Sendable {
     /// Looks through the journal of an attempt, and through what it goes on from in those of earlier ones.
     ///
     /// - Parameter place: how much of it counts; nil for all up to its last line.
-    static func first(in attempt: AttemptFolder, upTo place: Int? = nil) throws(FileError) -> JournalDamage? {
+    public static func first(in attempt: AttemptFolder, upTo place: Int? = nil) throws(FileError) -> JournalDamage? {
         func damage(_ kind: Kind, at offset: Int) -> JournalDamage {
             JournalDamage(attempt: attempt, offset: offset, kind: kind)
         }

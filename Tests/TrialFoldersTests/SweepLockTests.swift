@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import TrialScheduling
+@testable import TrialFolders
 
 @Suite struct SweepLockTests {
     @Test("a sweep's lock is held by one at a time, who is named with the time, and is free after a clean end")

@@ -3,7 +3,7 @@ import Settings
 import Sweeps
 import Testing
 
-@testable import TrialScheduling
+@testable import TrialFolders
 
 @Suite struct TrialFolderTests {
     @Test("each attempt is claimed by one claimant only")

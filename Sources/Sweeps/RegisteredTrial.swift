@@ -1,5 +1,4 @@
 public import Foundation
-public import Sweeps
 
 /// A trial of a sweep with all that was settled when it was registered, before its first attempt.
 public struct RegisteredTrial: Hashable, Sendable {
@@ -17,11 +16,5 @@ public struct RegisteredTrial: Hashable, Sendable {
         self.configurationNumber = configurationNumber
         self.isPlanned = isPlanned
         self.createdAt = createdAt
-    }
-
-    public init(_ record: TrialRecord) {
-        self.init(
-            trial: record.trial, number: record.number, configurationNumber: record.configurationNumber,
-            isPlanned: record.isPlanned, createdAt: record.createdAt)
     }
 }

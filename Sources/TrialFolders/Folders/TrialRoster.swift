@@ -1,7 +1,6 @@
 import Foundation
-public import ResultsStore
 import Settings
-import Sweeps
+public import Sweeps
 
 /// `trials.jsonl`: every trial of a sweep with its numbers, those that have no folder yet among them, a line for each.
 ///
@@ -10,8 +9,8 @@ import Sweeps
 public struct TrialRoster: Hashable, Sendable {
     public let trials: [RegisteredTrial]
 
-    public init(_ records: [TrialRecord]) {
-        trials = records.map(RegisteredTrial.init)
+    public init(_ trials: [RegisteredTrial]) {
+        self.trials = trials
     }
 
     /// The roster as its file says it; lines that cannot be read are left out.

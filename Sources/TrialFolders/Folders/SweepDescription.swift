@@ -1,5 +1,4 @@
 public import Foundation
-public import ResultsStore
 import Settings
 public import Sweeps
 
@@ -20,15 +19,18 @@ public struct SweepDescription: Hashable, Sendable {
     /// When it last ran; likewise.
     public let updatedAt: Date?
 
-    public init(_ record: SweepRecord) {
-        name = record.name
-        objective = record.objective
-        metrics = record.metrics
-        limits = record.limits
-        filePath = record.filePath
-        fileText = record.fileText
-        createdAt = record.createdAt
-        updatedAt = record.updatedAt
+    public init(
+        name: String, filePath: String, fileText: String, objective: Objective, metrics: [MetricDefinition],
+        limits: SweepLimits?, createdAt: Date?, updatedAt: Date?
+    ) {
+        self.name = name
+        self.filePath = filePath
+        self.fileText = fileText
+        self.objective = objective
+        self.metrics = metrics
+        self.limits = limits
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
     }
 }
 

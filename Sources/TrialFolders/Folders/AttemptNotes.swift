@@ -1,16 +1,16 @@
-import Foundation
+public import Foundation
 import Settings
-import Sweeps
+public import Sweeps
 
 /// What the scheduler notes of an attempt: who was given it and when, and how and when it ended.
 ///
 /// The journal is the worker's; with these notes, which are written before the store is, the folders alone say what the
 /// store says, also of an attempt that the scheduler judged otherwise than its worker or that had no time to say its end.
-struct AttemptNotes: Hashable {
-    private(set) var worker: String?
-    private(set) var began: Date?
-    private(set) var end: AttemptEnd?
-    private(set) var ended: Date?
+public struct AttemptNotes: Hashable, Sendable {
+    public private(set) var worker: String?
+    public private(set) var began: Date?
+    public private(set) var end: AttemptEnd?
+    public private(set) var ended: Date?
 
     /// The notes as they were written, JSON Lines; the last word counts, and what cannot be read is passed over.
     init(text: String) {
@@ -32,18 +32,18 @@ struct AttemptNotes: Hashable {
 extension AttemptFolder {
     private var notesFile: String { path + "/scheduler.jsonl" }
 
-    func storedNotes() -> AttemptNotes {
+    public func storedNotes() -> AttemptNotes {
         let content = FileManager.default.contents(atPath: notesFile) ?? Data()
         return AttemptNotes(text: String(decoding: content, as: UTF8.self))
     }
 
-    func noteStart(by worker: String, at time: Date) throws(FileError) {
+    public func noteStart(by worker: String, at time: Date) throws(FileError) {
         var line = "{\"worker\":"
         JSONText.append(worker, to: &line)
         try append(line, at: time)
     }
 
-    func noteEnd(_ end: AttemptEnd, at time: Date) throws(FileError) {
+    public func noteEnd(_ end: AttemptEnd, at time: Date) throws(FileError) {
         try append(String(JournalEntry.ended(end).line.dropLast(2)), at: time)
     }
 
@@ -59,14 +59,5 @@ extension AttemptFolder {
         let code = count < 0 ? errno : ENOSPC
         ftruncate(descriptor, length)
         throw FileError(path: notesFile, doing: "write", errno: code)
-    }
-}
-
-extension Date {
-    /// As the store and the folders keep times.
-    var milliseconds: Int { Int((timeIntervalSince1970 * 1000).rounded()) }
-
-    init(milliseconds: Int) {
-        self.init(timeIntervalSince1970: Double(milliseconds) / 1000)
     }
 }

@@ -20,7 +20,7 @@ public struct JournalWriter: ~Copyable {
     }
 
     /// Goes on with the journal of a writer that is dead, from a new line.
-    init(continuing path: String) throws(FileError) {
+    public init(continuing path: String) throws(FileError) {
         let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw FileError(path: path, doing: "write", errno: errno) }
         self.descriptor = descriptor

@@ -1,4 +1,5 @@
 import Foundation
+import Settings
 
 /// Tells one process from every other, also from a later one that was given the same number.
 public struct ProcessIdentity: Hashable, Sendable, Codable {

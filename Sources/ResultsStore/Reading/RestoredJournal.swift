@@ -1,5 +1,6 @@
-public import ResultsStore
+import Settings
 import Sweeps
+public import TrialFolders
 
 /// An attempt's journal as the store remembers it, byte for byte as it was.
 public struct RestoredJournal: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 import Settings
 public import Sweeps
 
@@ -25,7 +25,7 @@ extension TrialFolder {
 
 extension AttemptFolder {
     /// When it last wrote to its journal; nil if it has none.
-    var lastSignOfLife: Date? {
+    public var lastSignOfLife: Date? {
         (try? FileManager.default.attributesOfItem(atPath: journal))?[.modificationDate] as? Date
     }
 }

@@ -15,7 +15,7 @@ extension TrialFolder {
     }
 
     /// Nil where there is none that counts.
-    func notedState() -> (state: TrialState, time: Date)? {
+    public func notedState() -> (state: TrialState, time: Date)? {
         guard let content = FileManager.default.contents(atPath: stateFile),
             let text = String(validating: content, as: UTF8.self),
             let fields = try? SettingValue(json: text).asMapping,

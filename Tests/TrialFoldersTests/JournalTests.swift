@@ -3,7 +3,7 @@ import Randomness
 import Sweeps
 import Testing
 
-@testable import TrialScheduling
+@testable import TrialFolders
 
 @Suite struct JournalTests {
     static let entries: [JournalEntry] = [

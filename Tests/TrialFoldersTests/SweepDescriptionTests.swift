@@ -1,33 +1,31 @@
 import Foundation
-import ResultsStore
 import Sweeps
 import Testing
 
-@testable import TrialScheduling
+@testable import TrialFolders
 
 @Suite("What a folder says of its sweep")
 struct SweepDescriptionTests {
     @Test("a description reads back as it was written, its keys in one dialect")
     func readsBack() throws {
         try withTemporaryFolder { path in
-            let store = try ResultsStore.openInMemory()
-            var sweep = Sweep(name: "s")
-            sweep.limits = SweepLimits(
+            let limits = SweepLimits(
                 jobs: 2, timeout: .seconds(1.5), memoryLimit: 1_000_000, retries: 0, maxFailed: 3)
-            _ = try store.register(
-                sweep, fileText: "a: \"1\"\n", filePath: "s.yaml", trials: [], at: Date(timeIntervalSince1970: 1.5))
-            let record = try #require(try store.sweep(named: "s"))
+            let time = Date(timeIntervalSince1970: 1.5)
+            let description = SweepDescription(
+                name: "s", filePath: "s.yaml", fileText: "a: \"1\"\n", objective: Sweep(name: "s").objective,
+                metrics: [], limits: limits, createdAt: time, updatedAt: time)
             let folder = SweepFolder(sweep: "s", besideStore: path + "/sweeps.sqlite")
             try folder.create()
-            try folder.write(SweepDescription(record))
-            #expect(folder.storedDescription() == SweepDescription(record))
-            let written = try Data(contentsOf: URL(filePath: folder.path + "/sweep.json"))
-            let fields = try #require(try JSONSerialization.jsonObject(with: written) as? [String: Any])
+            try folder.write(description)
+            #expect(folder.storedDescription() == description)
+            let file = try Data(contentsOf: URL(filePath: folder.path + "/sweep.json"))
+            let fields = try #require(try JSONSerialization.jsonObject(with: file) as? [String: Any])
             let names = ["name", "file_path", "file_text", "objective", "limits", "created_at", "updated_at"]
             #expect(Set(fields.keys) == Set(names))
-            let limits = try #require(fields["limits"] as? [String: Double])
+            let written = try #require(fields["limits"] as? [String: Double])
             #expect(
-                limits == [
+                written == [
                     "jobs": 2, "timeout_seconds": 1.5, "memory_limit": 1_000_000, "retries": 0, "max_failed": 3,
                 ])
         }
