@@ -142,7 +142,9 @@ let testTargets: [Target] = [
     tests(of: "SweepFiles", ["Settings", "Sweeps"]),
     tests(of: "SweepPlanning", ["Randomness", "Settings", "Sweeps"]),
     tests(of: "TrialFolders", ["Randomness", "Settings", "Sweeps"]),
-    tests(of: "ResultsStore", ["Settings", "Sweeps", "TrialFolders", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests(
+        of: "ResultsStore",
+        ["Randomness", "Settings", "Sweeps", "TrialFolders", .product(name: "GRDB", package: "GRDB.swift")]),
     tests(
         of: "Analysis", ["CalibrationBenchmark", "Expressions", "Randomness", "Settings", "Sweeps"],
         resources: [.copy("Reference")]),
@@ -157,7 +159,9 @@ let testTargets: [Target] = [
     // A store with a sweep, for the tests of what shows sweeps.
     .target(
         name: "SampleSweeps",
-        dependencies: ["ResultsStore", "Settings", "SweepRuns", "SweepViews", "Sweeps", "TrialFolders", "TrialPrograms"],
+        dependencies: [
+            "ResultsStore", "Settings", "SweepRuns", "SweepViews", "Sweeps", "TrialFolders", "TrialPrograms",
+        ],
         path: "Tests/SampleSweeps", swiftSettings: checks),
     tests(
         of: "TextReports",

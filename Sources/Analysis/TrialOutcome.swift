@@ -35,9 +35,9 @@ public struct TrialOutcome: Hashable, Sendable {
     }
 
     /// What the weights that the objective judges come to by a metric of the test set; nil where it was not measured, or
-    /// with weights of another epoch.
+    /// with weights of another moment.
     public func test(_ metric: String, with objective: Objective) -> Double? {
-        guard let point = summaries[metric]?.value(.last, objective.goal), point.epoch == value(objective)?.epoch else {
+        guard let point = summaries[metric]?.value(.last, objective.goal), point.step == value(objective)?.step else {
             return nil
         }
         return point.value

@@ -42,15 +42,13 @@ struct JournalIntake {
         let epochs = max(1, measurements / Self.trials / inEpoch)
         for epoch in 1...epochs {
             let first = (epoch - 1) * Self.steps + 1
-            let losses = (0..<Self.steps).map { 1 / Double(first + $0) }
-            try journal.append(
-                .measured(MeasurementRun(metric: "batch_loss", epoch: epoch, firstStep: first, values: losses)))
+            let losses = (0..<Self.steps).map { Double(1 / Float(first + $0)) }
+            var runs = [MeasurementRun(metric: "batch_loss", epoch: epoch, firstStep: first, values: losses)]
             for (index, metric) in Self.metrics.enumerated() {
                 let value = Double(index) + 1 / Double(epoch)
-                try journal.append(
-                    .measured(
-                        MeasurementRun(metric: metric, epoch: epoch, step: epoch * Self.steps, value: value)))
+                runs.append(MeasurementRun(metric: metric, epoch: epoch, step: epoch * Self.steps, value: value))
             }
+            try journal.append(JournalEntry.lines(of: runs, at: Date()))
         }
         try journal.append(.ended(.finished))
         _ = try journal.sync()

@@ -220,9 +220,9 @@ extension SweepView {
             // Every trial that got anywhere has measured the steps of an epoch.
             let trials = configuration.trials.filter { $0.source < settings.count }
             guard let trial = trials.first(where: { $0.last("train_loss") != nil }),
-                let point = trial.last("train_loss"), point.epoch > 0
+                let point = trial.last("train_loss"), let epoch = point.epoch, epoch > 0
             else { return [] }
-            return settings[trial.source].idleness(configuration.configuration.settings, point.step / point.epoch)
+            return settings[trial.source].idleness(configuration.configuration.settings, point.step / epoch)
         }.filter { seen.insert($0).inserted }
     }
 

@@ -6,11 +6,12 @@ public import Sweeps
 extension SweepView {
     /// All values of one metric of one trial, in the order of steps; the arrays have one length.
     public struct Series: Hashable, Sendable {
-        public let epochs: [Int]
+        /// Nil where whoever measured counts no epochs.
+        public let epochs: [Int?]
         public let steps: [Int]
         public let values: [Double]
 
-        public init(epochs: [Int], steps: [Int], values: [Double]) {
+        public init(epochs: [Int?], steps: [Int], values: [Double]) {
             precondition(
                 epochs.count == values.count && steps.count == values.count,
                 "\(epochs.count) epochs, \(steps.count) steps and \(values.count) values")
@@ -90,7 +91,7 @@ extension SweepView {
         }
 
         /// The latest epoch that anything was measured in.
-        public var epoch: Int? { outcome.summaries.values.map(\.last.epoch).max() }
+        public var epoch: Int? { outcome.summaries.values.compactMap(\.last.epoch).max() }
     }
 }
 

@@ -12,6 +12,8 @@ public struct TrainingAttempt {
     /// the start), and how far that attempt's journal had come when it was taken.
     public var begin: (_ folder: String?, _ journalPosition: Int) throws -> Void
     public var report: (MeasurementRun) throws -> Void
+    /// Called when an epoch and what is measured after it have been reported.
+    public var epochEnded: () throws -> Void
     /// Brings what was reported to the disk and says how far the journal has come.
     public var journalPosition: () throws -> Int
     /// What is lost of the measurements before this place in the journal of the attempt with this folder; nil if nothing
@@ -26,6 +28,7 @@ public struct TrainingAttempt {
         folder: String, earlierFolders: [String] = [], identity: String,
         begin: @escaping (_ folder: String?, _ journalPosition: Int) throws -> Void = { _, _ in },
         report: @escaping (MeasurementRun) throws -> Void,
+        epochEnded: @escaping () throws -> Void = {},
         journalPosition: @escaping () throws -> Int = { 0 },
         lostMeasurements: @escaping (_ folder: String, _ journalPosition: Int) throws -> String? = { _, _ in nil },
         stopRequested: @escaping () -> Bool = { false },
@@ -36,6 +39,7 @@ public struct TrainingAttempt {
         self.identity = identity
         self.begin = begin
         self.report = report
+        self.epochEnded = epochEnded
         self.journalPosition = journalPosition
         self.lostMeasurements = lostMeasurements
         self.stopRequested = stopRequested

@@ -109,7 +109,8 @@ extension Workload {
                         metric: measured.name, epoch: measured.epoch, firstStep: measured.firstStep,
                         values: measured.values))
             },
-            journalPosition: attempt.journalPosition, stopRequested: attempt.stopRequested,
+            epochEnded: attempt.epochEnded, journalPosition: attempt.journalPosition,
+            stopRequested: attempt.stopRequested,
             clock: { (ContinuousClock.now - began) / .seconds(1) })
     }
 }

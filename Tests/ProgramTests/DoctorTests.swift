@@ -104,7 +104,7 @@ import Testing
                     sql: """
                         DELETE FROM measurement_points WHERE trial = 1;
                         DELETE FROM summaries WHERE trial = 2;
-                        UPDATE measurement_runs SET value_list = '[0.5]' WHERE trial = 3;
+                        UPDATE measurement_runs SET count = 1, value_bytes = x'0000003F' WHERE trial = 3;
                         """)
             }
             try store.close()

@@ -130,7 +130,7 @@ struct Program {
             for file in FileManager.default.enumerator(atPath: folder + "/results") ?? .init() {
                 guard let name = file as? String, name.hasSuffix("journal.jsonl") else { continue }
                 let text = (try? String(contentsOfFile: folder + "/results/" + name, encoding: .utf8)) ?? ""
-                found += text.components(separatedBy: "\"metric\":\"\(metric)\"").count - 1
+                found += text.components(separatedBy: "\"\(metric)\":").count - 1
             }
             if found >= count { return }
             try await Task.sleep(for: .milliseconds(10))

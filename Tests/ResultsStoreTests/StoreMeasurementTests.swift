@@ -1,4 +1,5 @@
 import Foundation
+import Randomness
 import ResultsStore
 import Settings
 import Sweeps
@@ -138,5 +139,60 @@ struct StoreMeasurementTests {
                 [.string("loss"), .int(1), .int(3), .double(0.25)],
             ])
         #expect(result.rows.allSatisfy { $0[1] == .string(trial.shortName) })
+    }
+
+    @Test("runs of values are taken apart in SQL alone to the same bits as here", arguments: [true, false])
+    func viewOfRuns(ofFloats: Bool) throws {
+        let test = try TestStore()
+        let record = try test.register()[0]
+        var random = RandomStream(seed: 3, .search)
+        var values = [0, -0.0, 1, -1.5, .infinity, -.infinity, .nan]
+        if ofFloats {
+            values += [Double(Float.leastNonzeroMagnitude), Double(-Float.greatestFiniteMagnitude), 1e-40].map {
+                Double(Float($0))
+            }
+            values += (0..<500).map { _ in Double(Float(bitPattern: UInt32(truncatingIfNeeded: random.next()))) }
+        } else {
+            values += [.leastNonzeroMagnitude, .greatestFiniteMagnitude, -.leastNormalMagnitude, 0.1, .leastNormalMagnitude / 8]
+            values += (0..<500).map { _ in Double(bitPattern: random.next()) }
+        }
+        values = values.map { $0.isNaN ? .nan : $0 }
+        let run = MeasurementRun(metric: "m", epoch: nil, firstStep: 4, values: values)
+        try test.store.apply([
+            test.started(record.id),
+            .journal(record.id, attempt: 1, lines: [JournalLine(runs: [run], end: 5)], offset: 5),
+        ])
+        let rows = try test.store.readOnlyQuery("SELECT step, epoch, value FROM measurements ORDER BY step").rows
+        #expect(rows.count == values.count)
+        for (index, (row, value)) in zip(rows, values).enumerated() {
+            #expect(row[0] == .int(4 + index) && row[1] == .null)
+            // SQLite has no number that is none.
+            let read: Double? = if case .double(let number) = row[2] { number } else { nil }
+            #expect(read?.bitPattern == (value.isNaN ? nil : value.bitPattern))
+        }
+        let series = try #require(try test.values(of: "m").first)
+        #expect(series.values.map(\.bitPattern) == values.map(\.bitPattern))
+        #expect(series.epochs == values.map { _ in nil })
+    }
+
+    @Test("values of one line keep their time, and the journal reads back as it was written")
+    func times() throws {
+        let test = try TestStore()
+        let record = try test.register()[0]
+        let time = Date(timeIntervalSince1970: 1_796_065_841.423)
+        let lines = [
+            JournalLine(
+                runs: ["b", "á", "Z"].sorted().map {
+                    MeasurementRun(metric: $0, epoch: nil, step: 3, value: 1)
+                },
+                at: time, end: 40),
+            JournalLine(
+                runs: [MeasurementRun(metric: "r", epoch: 2, firstStep: 4, values: [1, 2.5])], at: time, end: 80),
+            JournalLine(runs: [MeasurementRun(metric: "old", epoch: 1, step: 1, value: 2)], end: 99),
+        ]
+        try test.store.apply([
+            test.started(record.id), .journal(record.id, attempt: 1, lines: lines, offset: 99),
+        ])
+        #expect(try test.store.journalLines(of: record.id, attempt: 1) == lines)
     }
 }

@@ -105,6 +105,7 @@ struct StoreOpeningTests {
                       VALUES (1, 1, 'local 1', 99, 5, 905, 'finished');
                     INSERT INTO metrics VALUES (1, 'loss');
                     INSERT INTO measurement_points VALUES (1, 1, 1, 10, 0.25, 1, 50);
+                    INSERT INTO measurement_runs VALUES (3, 1, 1, 2, 11, 4, '[0.1,null,-9e999,-0.0]', 1, 60);
                     INSERT INTO summaries VALUES (1, 1, 1, 1, 10, 0.25, 1, 10, 0.25, 1, 10, 0.25, NULL, NULL, NULL);
                     """)
         }
@@ -122,13 +123,19 @@ struct StoreOpeningTests {
             let results = try store.readOnlyQuery("SELECT sweep, trial, last, seconds FROM trial_results")
             return [
                 sweep, try store.trials(of: sweep.id), try store.attempts(of: sweep.id),
-                try store.summaries(of: sweep.id), try store.series(of: sweep.id, metrics: ["loss"]), results,
+                try store.summaries(of: sweep.id), results,
+                try store.series(of: sweep.id, metrics: ["loss"]).map { $0.values.map(\.bitPattern) },
             ]
         }
         do {
             let reader = try ResultsStore.openForReading(path: path)
             let read = try content(reader)
             #expect(read.count == 6 && reader.path == path)
+            let sweep = try #require(try reader.sweep(named: "old"))
+            let series = try #require(try reader.series(of: sweep.id, metrics: ["loss"]).first)
+            #expect(series.steps == [10, 11, 12, 13, 14] && series.epochs == [1, 2, 2, 2, 2])
+            let bits = [0.25, 0.1, .nan, -.infinity, -0.0].map(\.bitPattern)
+            #expect(series.values.map(\.bitPattern) == bits)
             #expect(try reader.integrityProblems().isEmpty)
             let words = message {
                 try reader.remove(try #require(try reader.sweep(named: "old")).id)

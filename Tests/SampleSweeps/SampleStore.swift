@@ -4,7 +4,6 @@ import Settings
 import SweepRuns
 public import SweepViews
 import Sweeps
-@testable import SweepCommand
 import TrialFolders
 import TrialPrograms
 

@@ -3,6 +3,7 @@ import Expressions
 import Foundation
 import ResultsStore
 import Testing
+import TrialFolders
 import TrialScheduling
 
 @testable import SweepCommand

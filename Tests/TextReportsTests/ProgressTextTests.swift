@@ -20,7 +20,7 @@ import TrialScheduling
             RunProgress.Running(
                 trial: Self.trial(slot), attempt: 1, slot: slot, epoch: 4, objective: 0.9765)
         }
-        progress.best = RunProgress.Judged(trial: Self.trial(2), value: 0.98765, epoch: 3)
+        progress.best = RunProgress.Judged(trial: Self.trial(2), value: 0.98765)
         return progress
     }
 

@@ -47,8 +47,8 @@ import Testing
     private static func lines(from attempt: Int, _ position: Int) -> Data {
         let entries: [JournalEntry] = [
             .begun(fromAttempt: attempt, journalPosition: position),
-            .measured(MeasurementRun(metric: "loss", epoch: 1, firstStep: 1, values: [0.5, 0.25])),
-            .measured(MeasurementRun(metric: "loss", epoch: 2, step: 3, value: 0.125)),
+            .measured([MeasurementRun(metric: "loss", epoch: 1, firstStep: 1, values: [0.5, 0.25])], at: nil),
+            .measured([MeasurementRun(metric: "loss", epoch: 2, step: 3, value: 0.125)], at: nil),
         ]
         return Data(entries.map(\.line).joined().utf8)
     }

@@ -20,7 +20,8 @@ import TrialFolders
                 try folder.create(for: trial, number: 1, sweep: "stage")
                 var journal = try JournalWriter(path: folder.claimAttempt().journal)
                 try journal.append(.begun(fromAttempt: 0, journalPosition: 0))
-                try journal.append(.measured(MeasurementRun(metric: "dev_accuracy", epoch: 1, step: 5, value: 0.75)))
+                try journal.append(
+                    .measured([MeasurementRun(metric: "dev_accuracy", epoch: 1, step: 5, value: 0.75)], at: nil))
                 for entry in entries { try journal.append(entry) }
                 try journal.flush()
             }

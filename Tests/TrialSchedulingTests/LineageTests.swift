@@ -14,7 +14,7 @@ import TrialFolders
     ]
 
     private static func measured(_ epoch: Int) -> JournalEntry {
-        .measured(MeasurementRun(metric: "loss", epoch: epoch, step: epoch, value: Double(epoch)))
+        .measured([MeasurementRun(metric: "loss", epoch: epoch, step: epoch, value: Double(epoch))], at: nil)
     }
 
     /// Bytes of the first `count` entries.

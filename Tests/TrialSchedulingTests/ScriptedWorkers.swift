@@ -136,12 +136,13 @@ final class ScriptedWorkers: TrialLauncher {
     private func perform(_ order: TrainOrder, at slot: Int) {
         let begin: [JournalEntry] = [
             .begun(fromAttempt: 0, journalPosition: 0),
-            .measured(MeasurementRun(metric: "dev_accuracy", epoch: 1, step: 1, value: 0.5)),
+            .measured([MeasurementRun(metric: "dev_accuracy", epoch: 1, step: 1, value: 0.5)], at: nil),
         ]
         switch script(order.trial, order.attempt.number) {
         case .train(let epochs, let end):
             let further = (2...max(2, epochs)).prefix(epochs - 1).map {
-                JournalEntry.measured(MeasurementRun(metric: "dev_accuracy", epoch: $0, step: $0, value: 0.5))
+                JournalEntry.measured(
+                    [MeasurementRun(metric: "dev_accuracy", epoch: $0, step: $0, value: 0.5)], at: nil)
             }
             write(begin + further + [.ended(end)], of: order)
             reports.yield(.notice(slot: slot, .ended(order.trial.identity)))

@@ -96,7 +96,7 @@ struct TableTrainingTests {
             recorder.runs.suffix(6).map(\.metric)
                 == ["loss", "accuracy", "cross_entropy", "balanced_accuracy", "f1", "auc"].map { "test_" + $0 })
         #expect(recorder.runs.count { $0.metric.hasPrefix("test_") } == 6)
-        #expect(recorder.runs.suffix(6).allSatisfy { $0.values.count == 1 && accuracies[$0.epoch - 1] == best })
+        #expect(recorder.runs.suffix(6).allSatisfy { $0.values.count == 1 && accuracies[($0.epoch ?? 0) - 1] == best })
 
         // A training that starts there and moves no weight by a bit.
         let still = settings.merging(

@@ -76,6 +76,10 @@ public struct ConfigurationResult: Hashable, Sendable {
     /// The standard deviation over seeds, with n − 1; nil of fewer than two.
     public var standardDeviation: Double? { SampleStatistics.standardDeviation(of: values.map(\.point.value)) }
 
-    /// The median of the epochs at which the seeds' values were read, so that one slow seed does not move it.
-    public var epoch: Double? { SampleStatistics.median(of: values.map { Double($0.point.epoch) }) }
+    /// The median of the epochs at which the seeds' values were read, so that one slow seed does not move it; nil where
+    /// epochs are not counted.
+    public var epoch: Double? {
+        let epochs = values.compactMap(\.point.epoch)
+        return epochs.count == values.count ? SampleStatistics.median(of: epochs.map(Double.init)) : nil
+    }
 }

@@ -123,10 +123,12 @@ public struct MetricChart: Hashable, Sendable {
 
     private static func words(_ name: String) -> String { name.replacing("_", with: " ") }
 
-    /// Whether any trial has more values of it than epochs.
+    /// Whether any trial has more values of it than epochs, or does not count epochs.
     private static func isOfEveryStep(_ metric: String, in view: SweepView) -> Bool {
         view.whole.trials.contains { trial in
-            trial.outcome.summaries[metric].map { $0.count > max($0.last.epoch, 1) } ?? false
+            trial.outcome.summaries[metric].map { summary in
+                summary.last.epoch.map { summary.count > max($0, 1) } ?? (summary.count > 1)
+            } ?? false
         }
     }
 }

@@ -165,7 +165,7 @@ enum ParetoChart {
                     switch progress {
                     case .time: outcome.seconds
                     case .step: outcome.summaries[metric].map { Double($0.last.step) }
-                    case .epoch: outcome.summaries[metric].map { Double($0.last.epoch) }
+                    case .epoch: outcome.summaries[metric]?.last.epoch.map(Double.init)
                     }
                 })
         }

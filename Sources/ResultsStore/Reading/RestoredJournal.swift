@@ -18,7 +18,7 @@ public struct RestoredJournal: Hashable, Sendable {
         var text = JournalEntry.begun(fromAttempt: origin?.attempt ?? 0, journalPosition: origin?.offset ?? 0).line
         if let machine = record.machine { text += JournalEntry.computed(with: machine).line }
         for line in lines {
-            text += line.runs.map { JournalEntry.measured($0).line }.joined()
+            text += JournalEntry.measured(line.runs, at: line.time).line
             guard text.utf8.count == line.end else { return nil }
         }
         if let usage = record.usage { text += JournalEntry.used(usage).line }

@@ -26,16 +26,16 @@ extension ResultsStore {
         }
     }
 
-    /// Single values, then runs of values; of one trial and metric each come one after the other, by epoch and step,
-    /// as the tables' keys have them.
+    /// Single values, then runs of values; of one trial and metric each come one after the other, by step, as the
+    /// tables' keys have them.
     private static let seriesQuery = """
         WITH wanted AS (
           SELECT id FROM trials WHERE sweep = ?1 AND (?3 IS NULL OR id IN (SELECT value FROM json_each(?3))))
-        SELECT trial, metric, epoch, step, value, NULL
+        SELECT trial, metric, epoch, step, value, NULL AS count, NULL AS value_bytes
         FROM wanted CROSS JOIN measurement_points ON trial = wanted.id
         WHERE metric IN (SELECT value FROM json_each(?2))
         UNION ALL
-        SELECT trial, metric, epoch, first_step, NULL, value_list
+        SELECT trial, metric, epoch, first_step, NULL, count, value_bytes
         FROM wanted CROSS JOIN measurement_runs ON trial = wanted.id
         WHERE metric IN (SELECT value FROM json_each(?2))
         """
@@ -59,17 +59,17 @@ private struct SeriesBuilder {
 
     mutating func take(_ row: Row) throws {
         let place = place(of: Key(trial: row[0], metric: row[1]))
-        let (epoch, step): (Int, Int) = (row[2], row[3])
-        guard let text = row[5] as String? else {
+        let (epoch, step): (Int?, Int) = (row[2], row[3])
+        guard row[5] as Int? != nil else {
             series[place].append(row[4] ?? .nan, epoch: epoch, step: step)
             return
         }
-        for (index, value) in try ValueList.stored(text).enumerated() {
+        for (index, value) in try row.runValues.enumerated() {
             series[place].append(value, epoch: epoch, step: step + index)
         }
     }
 
-    /// By trial and metric, each in the order of its epochs and steps.
+    /// By trial and metric, each in the order of its steps.
     var all: [MetricSeries] {
         series.filter { !$0.values.isEmpty }.map { $0.sorted() }
             .sorted { ($0.trial, $0.metric) < ($1.trial, $1.metric) }
@@ -88,7 +88,7 @@ private struct SeriesBuilder {
 }
 
 extension MetricSeries {
-    fileprivate mutating func append(_ value: Double, epoch: Int, step: Int) {
+    fileprivate mutating func append(_ value: Double, epoch: Int?, step: Int) {
         epochs.append(epoch)
         steps.append(step)
         values.append(value)
@@ -96,11 +96,9 @@ extension MetricSeries {
 
     /// The same where it is in order already, as it is unless both single values and runs were measured.
     fileprivate func sorted() -> MetricSeries {
-        let isSorted = values.indices.dropFirst().allSatisfy {
-            (epochs[$0 - 1], steps[$0 - 1]) <= (epochs[$0], steps[$0])
-        }
+        let isSorted = values.indices.dropFirst().allSatisfy { steps[$0 - 1] <= steps[$0] }
         if isSorted { return self }
-        let order = values.indices.sorted { (epochs[$0], steps[$0], $0) < (epochs[$1], steps[$1], $1) }
+        let order = values.indices.sorted { (steps[$0], $0) < (steps[$1], $1) }
         var sorted = self
         sorted.epochs = order.map { epochs[$0] }
         sorted.steps = order.map { steps[$0] }

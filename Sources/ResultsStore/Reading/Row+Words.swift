@@ -1,4 +1,6 @@
+import Foundation
 import GRDB
+import TrialFolders
 
 /// What a row holds is nothing that this program writes there.
 struct DamagedRow: Error {
@@ -18,10 +20,15 @@ extension Row {
     }
 }
 
-extension ValueList {
-    /// The values of a column's list.
-    static func stored(_ text: String) throws(DamagedRow) -> [Double] {
-        guard let values = values(in: text) else { throw DamagedRow(words: "a run of measurements is not a list") }
-        return values
+extension Row {
+    /// The values of a row of `measurement_runs`, by its columns `count` and `value_bytes`.
+    var runValues: [Double] {
+        get throws(DamagedRow) {
+            let (count, bytes): (Int, Data) = (self["count"], self["value_bytes"])
+            for width in [PackedValues.Width.single, .double] where count > 0 && bytes.count == width.rawValue * count {
+                if let packed = PackedValues(width: width, bytes: bytes) { return packed.values }
+            }
+            throw DamagedRow(words: "a run of \(count) measurements has \(bytes.count) bytes, neither 4 nor 8 for each")
+        }
     }
 }

@@ -25,10 +25,10 @@ public struct TrialContent: Hashable, Sendable {
         measurements = Set(
             try rows(
                 """
-                SELECT name, epoch, step, NULL, value, attempt, journal_end
+                SELECT name, epoch, step, NULL, value, attempt, journal_end, written_at
                 FROM measurement_points JOIN metrics ON metrics.id = metric WHERE trial = ?1
                 UNION ALL
-                SELECT name, epoch, first_step, count, value_list, attempt, journal_end
+                SELECT name, epoch, first_step, count, value_bytes, attempt, journal_end, written_at
                 FROM measurement_runs JOIN metrics ON metrics.id = metric WHERE trial = ?1
                 """))
         summaries = try rows(

@@ -2,7 +2,8 @@
 public struct MetricSeries: Hashable, Sendable {
     public let trial: TrialRecord.ID
     public let metric: String
-    public internal(set) var epochs: [Int]
+    /// Nil where whoever measured counts no epochs.
+    public internal(set) var epochs: [Int?]
     public internal(set) var steps: [Int]
     /// A value that is not a number is NaN.
     public internal(set) var values: [Double]

@@ -91,6 +91,10 @@ enum StoreSchema {
             try database.execute(sql: machineColumns)
             try database.execute(sql: "PRAGMA user_version = 7")
         }
+        migrator.registerMigration("008 values without epochs, runs as bytes") { database in
+            try packRuns(in: database)
+            try database.execute(sql: "PRAGMA user_version = 8")
+        }
         return migrator
     }
 }

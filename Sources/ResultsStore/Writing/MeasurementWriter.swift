@@ -19,7 +19,7 @@ struct MeasurementWriter {
         var summaries = SummaryWriter(trial: trial, database: database)
         for line in lines where line.end > taken && line.end <= kept ?? .max {
             for run in line.runs where !run.values.isEmpty {
-                try insert(run, attempt: attempt, journalEnd: line.end, summaries: &summaries)
+                try insert(run, of: line, attempt: attempt, summaries: &summaries)
             }
         }
         try summaries.write()
@@ -61,27 +61,29 @@ struct MeasurementWriter {
     }
 
     private func insert(
-        _ run: MeasurementRun, attempt: Int, journalEnd: Int, summaries: inout SummaryWriter
+        _ run: MeasurementRun, of line: JournalLine, attempt: Int, summaries: inout SummaryWriter
     ) throws {
+        let time = line.time?.milliseconds
         let metric = try summaries.metric(named: run.metric)
         // A value said twice counts once, as it was said last.
         let isReplaced: Bool
         if run.values.count == 1, let value = run.values.first {
             isReplaced = try upsert(
                 """
-                INTO measurement_points (trial, metric, epoch, step, value, attempt, journal_end)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """,
-                [trial.row, metric, run.epoch, run.firstStep, value, attempt, journalEnd])
-        } else {
-            isReplaced = try upsert(
-                """
-                INTO measurement_runs (trial, metric, epoch, first_step, count, value_list, attempt, journal_end)
+                INTO measurement_points (trial, metric, step, epoch, value, attempt, journal_end, written_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
+                [trial.row, metric, run.firstStep, run.epoch, value, attempt, line.end, time])
+        } else {
+            let packed = PackedValues(run.values)
+            isReplaced = try upsert(
+                """
+                INTO measurement_runs (trial, metric, first_step, epoch, count, value_bytes, attempt, journal_end, written_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
                 [
-                    trial.row, metric, run.epoch, run.firstStep, run.values.count, ValueList.text(of: run.values),
-                    attempt, journalEnd,
+                    trial.row, metric, run.firstStep, run.epoch, run.values.count, packed.bytes, attempt, line.end,
+                    time,
                 ])
         }
         if isReplaced { summaries.isStale = true } else { summaries.take(run, metric: metric) }

@@ -11,8 +11,8 @@ extension MetricSummary {
     /// - Parameter row: with at least `columns`.
     init(row: Row) {
         func point(_ name: String) -> MetricPoint? {
-            guard let epoch: Int = row[name + "_epoch"], let step: Int = row[name + "_step"] else { return nil }
-            return MetricPoint(epoch: epoch, step: step, value: row[name + "_value"] ?? .nan)
+            guard let step: Int = row[name + "_step"] else { return nil }
+            return MetricPoint(epoch: row[name + "_epoch"], step: step, value: row[name + "_value"] ?? .nan)
         }
         self.init(
             stored: row["count"],

@@ -1,5 +1,6 @@
 import GRDB
 import Sweeps
+import TrialFolders
 
 /// Keeps the summaries of one trial up to date, within one transaction.
 struct SummaryWriter {
@@ -55,11 +56,11 @@ struct SummaryWriter {
             summaries[row["metric"], default: nil].take(run)
         }
         let runs = try Row.fetchCursor(
-            database, sql: "SELECT metric, epoch, first_step, value_list FROM measurement_runs WHERE trial = ?",
+            database, sql: "SELECT metric, epoch, first_step, count, value_bytes FROM measurement_runs WHERE trial = ?",
             arguments: [trial.row])
         while let row = try runs.next() {
-            let values = try ValueList.stored(row["value_list"])
-            let run = MeasurementRun(metric: "", epoch: row["epoch"], firstStep: row["first_step"], values: values)
+            let run = MeasurementRun(
+                metric: "", epoch: row["epoch"], firstStep: row["first_step"], values: try row.runValues)
             summaries[row["metric"], default: nil].take(run)
         }
         for (metric, summary) in summaries.sorted(by: { $0.key < $1.key }) {

@@ -6,7 +6,6 @@ import Sweeps
 import TextReports
 import TrialFolders
 import TrialPrograms
-import TrialScheduling
 
 /// `sweep best`: the winner and how sure that is, or a sweep file that trains or confirms it.
 struct BestCommand: ParsableCommand {

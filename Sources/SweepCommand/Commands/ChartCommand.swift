@@ -12,7 +12,6 @@ import Sweeps
 import TextReports
 import TrialFolders
 import TrialPrograms
-import TrialScheduling
 
 /// `sweep chart`: the pictures of a sweep.
 struct ChartCommand: ParsableCommand {

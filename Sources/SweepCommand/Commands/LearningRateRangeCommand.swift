@@ -10,7 +10,6 @@ import Sweeps
 import TextReports
 import TrialFolders
 import TrialPrograms
-import TrialScheduling
 import Workloads
 
 /// `sweep lr-range`: which learning rates are worth searching.

@@ -4,7 +4,6 @@ import Sweeps
 import TextReports
 import TrialFolders
 import TrialPrograms
-import TrialScheduling
 
 /// `sweep plan`: what a sweep file would train.
 struct PlanCommand: ParsableCommand {

@@ -4,7 +4,6 @@ import SweepRuns
 import Sweeps
 import TextReports
 import TrialFolders
-import TrialScheduling
 
 /// `sweep rm`: a sweep with all that it left.
 struct RemoveCommand: ParsableCommand {

@@ -10,7 +10,6 @@ import SweepViews
 import Sweeps
 import TextReports
 import TrialFolders
-import TrialScheduling
 
 /// `sweep report`: what a sweep teaches, as a document.
 struct ReportCommand: ParsableCommand {

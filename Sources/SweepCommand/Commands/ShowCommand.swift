@@ -6,7 +6,6 @@ import Sweeps
 import TextReports
 import TrialFolders
 import TrialPrograms
-import TrialScheduling
 
 /// `sweep show`: all there is to know of one trial.
 struct ShowCommand: ParsableCommand {

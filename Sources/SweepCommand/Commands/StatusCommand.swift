@@ -6,7 +6,6 @@ import SweepViews
 import TextReports
 import TrialFolders
 import TrialPrograms
-import TrialScheduling
 
 /// `sweep status`: how far a sweep is, or all of them.
 struct StatusCommand: ParsableCommand {

@@ -4,7 +4,6 @@ import SweepRuns
 import Sweeps
 import TextReports
 import TrialFolders
-import TrialScheduling
 
 /// `sweep stop`: ends a run, or one trial for good.
 struct StopCommand: AsyncParsableCommand {

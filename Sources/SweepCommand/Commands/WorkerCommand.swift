@@ -40,7 +40,8 @@ struct WorkerCommand: ParsableCommand {
                 let earlier = order.earlierAttempts.first { $0.path == folder }
                 try context.begin(fromAttempt: earlier?.number ?? 0, journalPosition: position, with: .own)
             },
-            report: { try context.report($0) },
+            report: { context.report($0) },
+            epochEnded: { try context.endEpoch() },
             journalPosition: { try context.syncJournal() },
             lostMeasurements: { folder, position in
                 try order.earlierAttempts.first { $0.path == folder }?.journalDamage(before: position)?.words

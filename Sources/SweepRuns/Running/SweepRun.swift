@@ -119,7 +119,7 @@ public struct SweepRun: ~Copyable {
             let summary = summaries[record.id]?[objective.metric]
             guard let point = summary?.value(.best, objective.goal) else { return best }
             if let best, !objective.prefers(point.value, to: best.value) { return best }
-            return RunProgress.Judged(trial: record.trial, value: point.value, epoch: point.epoch)
+            return RunProgress.Judged(trial: record.trial, value: point.value)
         }
     }
 

@@ -11,11 +11,15 @@ public struct SeedCourse: Hashable {
         guard let series = trial.series[metric], !series.values.isEmpty else { return nil }
         let clock = EpochClock(trial.series["epoch_seconds"])
         if progress == .time, clock.isEmpty { return nil }
+        // Without epochs there are steps alone.
+        let hasEpochs = !series.epochs.contains(nil)
+        if !hasEpochs, progress != .step { return nil }
+        let perStep = perStep || !hasEpochs
         keys.reserveCapacity(series.values.count)
         y.reserveCapacity(series.values.count)
         x.reserveCapacity(series.values.count)
         for index in series.values.indices {
-            let (epoch, step) = (series.epochs[index], series.steps[index])
+            let (epoch, step) = (series.epochs[index] ?? 0, series.steps[index])
             let key = perStep ? step : epoch
             if let last = keys.last, last > key { continue }
             if keys.last == key {
@@ -51,8 +55,8 @@ public struct SeedCourse: Hashable {
 
     /// Steps of one epoch lie evenly over it.
     private mutating func spread(_ series: SweepView.Series, _ clock: EpochClock, over progress: TrainingProgress) {
-        let counts = Dictionary(series.epochs.map { ($0, 1) }, uniquingKeysWith: +)
-        let epochs = Dictionary(zip(series.steps, series.epochs)) { _, last in last }
+        let counts = Dictionary(series.epochs.compactMap(\.self).map { ($0, 1) }, uniquingKeysWith: +)
+        let epochs = Dictionary(zip(series.steps, series.epochs.compactMap(\.self))) { _, last in last }
         var (current, passed) = (0, 0)
         for index in keys.indices {
             let epoch = epochs[keys[index]] ?? current
@@ -74,7 +78,7 @@ private struct EpochClock {
 
     init(_ series: SweepView.Series?) {
         guard let series else { return }
-        for (epoch, seconds) in zip(series.epochs, series.values) where seconds.isFinite && seconds >= 0 {
+        for case (let epoch?, let seconds) in zip(series.epochs, series.values) where seconds.isFinite && seconds >= 0 {
             last += seconds
             ends[epoch] = last
         }

@@ -15,7 +15,7 @@ public struct MetricExport {
         for index in series.values.indices {
             text += CSVText.record([
                 trial.shortName, String(trial.configurationNumber), String(trial.trial.seed), trial.state.rawValue,
-                metric, String(series.steps[index]), String(series.epochs[index]),
+                metric, String(series.steps[index]), series.epochs[index].map(String.init) ?? "",
                 CSVText.number(series.values[index]),
             ])
         }
@@ -29,7 +29,7 @@ public struct MetricExport {
                 "trial": .string(trial.shortName), "configuration": .int(trial.configurationNumber),
                 "seed": .int(trial.trial.seed), "state": .string(trial.state.rawValue),
                 "metric": .string(metric), "step": .int(series.steps[index]),
-                "epoch": .int(series.epochs[index]), "value": .number(series.values[index]),
+                "epoch": SettingValue(series.epochs[index]), "value": .number(series.values[index]),
             ]).canonicalJSON
         }.joined(separator: ",")
     }

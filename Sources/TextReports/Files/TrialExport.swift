@@ -37,7 +37,7 @@ public struct TrialExport {
                     + names.map { CSVText.setting(values[$0]) } + [
                         trial.state.rawValue, CSVText.number(best?.value),
                         CSVText.number(trial.last(objective.metric)?.value),
-                        best.map { String($0.epoch) } ?? "", CSVText.number(trial.outcome.seconds),
+                        best?.epoch.map(String.init) ?? "", CSVText.number(trial.outcome.seconds),
                     ])
         }
         return text

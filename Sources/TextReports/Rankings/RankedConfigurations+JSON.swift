@@ -21,7 +21,7 @@ extension RankedConfigurations.Row {
                 result.values.map { value in
                     .mapping([
                         "seed": .int(value.seed), "trial": .string(value.trial.shortName),
-                        "value": .number(value.point.value), "epoch": .int(value.point.epoch),
+                        "value": .number(value.point.value), "epoch": SettingValue(value.point.epoch),
                     ])
                 }),
         ])

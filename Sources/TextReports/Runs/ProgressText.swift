@@ -27,7 +27,8 @@ public struct ProgressText {
         lines += progress.running.map { running in
             let of = running.trial.configuration["epochs"].map { "/\($0)" } ?? ""
             let value = running.objective.map { "  \(progress.objective.metric) \(NumberText.short($0))" } ?? ""
-            return "  ▸ \(describe(running.trial))  epoch \(running.epoch)\(of)\(value)"
+            let place = running.epoch == 0 && running.step > 0 ? "step \(running.step)" : "epoch \(running.epoch)\(of)"
+            return "  ▸ \(describe(running.trial))  \(place)\(value)"
         }
         if lines.count > rows - 1 {
             let hidden = lines.count - max(0, rows - 2)

@@ -19,7 +19,7 @@ extension SettingValue {
     init(_ point: MetricPoint?) {
         self =
             point.map { point in
-                .mapping(["value": .number(point.value), "epoch": .int(point.epoch), "step": .int(point.step)])
+                .mapping(["value": .number(point.value), "epoch": SettingValue(point.epoch), "step": .int(point.step)])
             } ?? .null
     }
 

@@ -44,7 +44,7 @@ public struct CompareReport {
             let best = trials.map { view.best(metric, of: $0) }
             guard best.contains(where: { $0 != nil }) else { continue }
             let values = NumberText.column(best.map { $0?.value })
-            let cells = zip(values, best).map { text, point in point.map { "\(text) (epoch \($0.epoch))" } ?? "" }
+            let cells = zip(values, best).map { text, point in point.map { "\(text) (\($0.placeWords))" } ?? "" }
             rows.append(("best \(metric)", cells))
         }
         let names = names

@@ -71,9 +71,9 @@ public struct ShowReport {
             columns: [
                 TextTable.Column("metric", metrics.map(\.name)),
                 TextTable.Column("last", .right, metrics.map { NumberText.short($0.summary.last.value) }),
-                TextTable.Column("at epoch", .right, metrics.map { String($0.summary.last.epoch) }),
+                TextTable.Column("at epoch", .right, metrics.map { $0.summary.last.epoch.map(String.init) ?? "" }),
                 TextTable.Column("best", .right, metrics.map { best($0).map { NumberText.short($0.value) } ?? "" }),
-                TextTable.Column("at epoch", .right, metrics.map { best($0).map { String($0.epoch) } ?? "" }),
+                TextTable.Column("at epoch", .right, metrics.map { best($0)?.epoch.map(String.init) ?? "" }),
                 TextTable.Column("values", .right, metrics.map { String($0.summary.count) }),
                 TextTable.Column(
                     "not finite from step", .right,

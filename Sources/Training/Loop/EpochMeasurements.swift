@@ -16,8 +16,9 @@ struct EpochMeasurements {
         for index in series.indices where series[index].isPerStep { rates[index].reserveCapacity(count) }
     }
 
+    /// - Parameter loss: is kept as a `Float`; the numbers that it is made of have no more digits.
     mutating func take(loss: Double, _ current: LearningRates) {
-        losses.append(loss)
+        losses.append(Double(Float(loss)))
         for (index, series) in current.series.enumerated() where series.isPerStep {
             rates[index].append(current.rate(of: series))
         }

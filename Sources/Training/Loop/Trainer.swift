@@ -112,6 +112,7 @@ public final class Trainer {
                     return .diverged(wild, epoch: progress.epoch, step: stepsBehind)
                 }
             }
+            try hooks.epochEnded()
             if isLast || progress.isOver {
                 earlyBest?.give(to: network)
                 try keeper.write(self, hooks)

@@ -2,6 +2,8 @@
 public struct TrainingHooks {
     /// Takes what was measured.
     public var report: (MeasuredValues) throws -> Void
+    /// Called when an epoch and what is measured after it have been reported.
+    public var epochEnded: () throws -> Void
     /// Called before each checkpoint: makes what was reported durable and says how far its record has come.
     public var journalPosition: () throws -> Int
     /// Asked before each step; true ends the training with a checkpoint.
@@ -11,11 +13,13 @@ public struct TrainingHooks {
 
     public init(
         report: @escaping (MeasuredValues) throws -> Void = { _ in },
+        epochEnded: @escaping () throws -> Void = {},
         journalPosition: @escaping () throws -> Int = { 0 },
         stopRequested: @escaping () -> Bool = { false },
         clock: @escaping () -> Double
     ) {
         self.report = report
+        self.epochEnded = epochEnded
         self.journalPosition = journalPosition
         self.stopRequested = stopRequested
         self.clock = clock

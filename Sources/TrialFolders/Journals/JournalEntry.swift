@@ -9,7 +9,9 @@ public enum JournalEntry: Hashable, Sendable {
     case begun(fromAttempt: Int, journalPosition: Int)
     /// What the attempt is computed with; the second line, where the worker knows it.
     case computed(with: Machine)
-    case measured(MeasurementRun)
+    /// One run of values, or single values of several metrics at one step; and when they were written. Lines of older
+    /// versions say no time and hold one run each.
+    case measured([MeasurementRun], at: Date?)
     /// What the attempt cost its worker; before the last line.
     case used(ResourceUsage)
     /// The last line.
@@ -19,8 +21,7 @@ public enum JournalEntry: Hashable, Sendable {
 extension JournalEntry {
     /// The entry as one line of JSON with its line feed.
     ///
-    /// Numbers have the fewest digits that read back to the same bits; those that JSON cannot say are the strings
-    /// `"nan"`, `"inf"` and `"-inf"`.
+    /// Numbers read back to the same bits.
     public var line: String {
         var line = ""
         switch self {
@@ -32,15 +33,8 @@ extension JournalEntry {
             line += #","kernels":"#
             JSONText.append(machine.kernels, to: &line)
             line += "}}"
-        case .measured(let run):
-            line = #"{"metric":"#
-            JSONText.append(run.metric, to: &line)
-            line += #","epoch":\#(run.epoch),"step":\#(run.firstStep),"values":["#
-            for (index, value) in run.values.enumerated() {
-                if index > 0 { line += "," }
-                line += value.isFinite ? value.description : "\"\(value.isNaN ? "nan" : value.description)\""
-            }
-            line += "]}"
+        case .measured(let runs, let time):
+            line = MeasuredLine.text(of: runs, at: time)
         case .used(let usage):
             line = #"{"used":{"peak_memory":\#(usage.peakMemory),"cpu_seconds":\#(usage.processorSeconds)}}"#
         case .ended(let end):
@@ -72,7 +66,7 @@ extension JournalEntry {
     }
 
     private static func entry(_ line: UnsafeRawBufferPointer) -> JournalEntry? {
-        if let run = MeasurementScanner.run(in: line) { return .measured(run) }
+        if let measured = MeasurementScanner.measured(in: line) { return measured }
         guard let text = String(validating: line, as: UTF8.self),
             case .mapping(let fields)? = try? SettingValue(json: text)
         else { return nil }
@@ -99,25 +93,15 @@ extension JournalEntry {
                 word: word, step: fields["step"]?.count, value: value, message: fields["message"]?.text
             ).map(Self.ended)
         }
-        guard let metric = fields["metric"]?.text, let epoch = fields["epoch"]?.count,
-            let step = fields["step"]?.count, case .list(let list)? = fields["values"]
-        else { return nil }
-        let values = list.compactMap(\.journalNumber)
-        guard values.count == list.count else { return nil }
-        return .measured(MeasurementRun(metric: metric, epoch: epoch, firstStep: step, values: values))
+        return MeasuredLine.entry(of: fields)
     }
 }
 
 extension SettingValue {
     /// A whole number that can be added to and multiplied a little without care.
-    fileprivate var count: Int? {
+    var count: Int? {
         guard case .int(let number) = self, JournalEntry.counts.contains(number) else { return nil }
         return number
-    }
-
-    fileprivate var journalNumber: Double? {
-        guard let text else { return number }
-        return ["nan": .nan, "inf": .infinity, "-inf": -.infinity][text]
     }
 }
 

@@ -1,3 +1,4 @@
+public import Foundation
 public import Sweeps
 
 /// A place in the journal of one attempt.
@@ -15,11 +16,14 @@ public struct JournalPosition: Hashable, Sendable {
 /// What one line of a journal measures.
 public struct JournalLine: Hashable, Sendable {
     public let runs: [MeasurementRun]
+    /// When it was written; nil in journals of older versions.
+    public let time: Date?
     /// Where the line ends, in bytes from the journal's start.
     public let end: Int
 
-    public init(runs: [MeasurementRun], end: Int) {
+    public init(runs: [MeasurementRun], at time: Date? = nil, end: Int) {
         self.runs = runs
+        self.time = time
         self.end = end
     }
 }

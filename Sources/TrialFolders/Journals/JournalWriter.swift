@@ -38,7 +38,12 @@ public struct JournalWriter: ~Copyable {
     }
 
     public mutating func append(_ entry: JournalEntry) throws(FileError) {
-        waiting.append(contentsOf: entry.line.utf8)
+        try append([entry])
+    }
+
+    /// Appends entries that belong together: as one write, unless they are many.
+    public mutating func append(_ entries: [JournalEntry]) throws(FileError) {
+        for entry in entries { waiting.append(contentsOf: entry.line.utf8) }
         if waiting.count > 1 << 16 || ContinuousClock.now - lastFlush > .milliseconds(20) { try flush() }
     }
 

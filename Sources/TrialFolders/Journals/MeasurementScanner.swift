@@ -2,7 +2,7 @@ import Foundation
 import Settings
 import Sweeps
 
-/// Reads measurement lines in the one form in which `JournalEntry.line` writes them, without a tree of JSON in between.
+/// Reads measurement lines in the forms in which `JournalEntry.line` writes them, without a tree of JSON in between.
 ///
 /// A trial may measure a value at each step, so the scheduler reads hundreds of thousands a second; any other line is
 /// left to a reader of any JSON. The bytes must outlive the scanner.
@@ -14,16 +14,59 @@ struct MeasurementScanner {
         bytes = line
     }
 
-    /// The run that the line says; nil if it is not wholly in that form.
-    static func run(in line: UnsafeRawBufferPointer) -> MeasurementRun? {
+    /// What the line says; nil if it is not wholly in one of those forms.
+    static func measured(in line: UnsafeRawBufferPointer) -> JournalEntry? {
         var scanner = MeasurementScanner(line)
-        guard scanner.take(#"{"metric":""#), let metric = scanner.name(),
-            scanner.take(#","epoch":"#), let epoch = scanner.whole(),
-            scanner.take(#","step":"#), let step = scanner.whole(),
-            scanner.take(#","values":["#), let values = scanner.values(),
-            scanner.take("}"), scanner.position == line.count
+        guard let entry = scanner.take(#"{"at":"#) ? scanner.measured() : scanner.oldRun(),
+            scanner.position == line.count
         else { return nil }
-        return MeasurementRun(metric: metric, epoch: epoch, firstStep: step, values: values)
+        return entry
+    }
+
+    /// What follows `{"at":`.
+    private mutating func measured() -> JournalEntry? {
+        guard let at = whole(), take(#","step":"#), let step = whole() else { return nil }
+        var epoch: Int?
+        if take(#","epoch":"#) {
+            guard let count = whole() else { return nil }
+            epoch = count
+        }
+        let time = Date(milliseconds: at)
+        if take(#","values":{"#) {
+            var runs: [MeasurementRun] = []
+            while take("\""), let metric = name(), take(":"), let value = value() {
+                runs.append(MeasurementRun(metric: metric, epoch: epoch, step: step, value: value))
+                if take("}}") { return .measured(runs, at: time) }
+                guard take(",") else { return nil }
+            }
+            return nil
+        }
+        guard take(#","metric":""#), let metric = name(), let values = packedValues() else { return nil }
+        return .measured([MeasurementRun(metric: metric, epoch: epoch, firstStep: step, values: values)], at: time)
+    }
+
+    private mutating func packedValues() -> [Double]? {
+        let width: PackedValues.Width
+        if take(#","float32":""#) {
+            width = .single
+        } else if take(#","float64":""#) {
+            width = .double
+        } else {
+            return nil
+        }
+        let start = position
+        while let byte = next, byte != UInt8(ascii: "\"") { position += 1 }
+        let text = Data(UnsafeRawBufferPointer(rebasing: bytes[start..<position]))
+        guard take(#""}"#), let packed = Data(base64Encoded: text) else { return nil }
+        return PackedValues(width: width, bytes: packed)?.values
+    }
+
+    /// A run as older versions wrote it.
+    private mutating func oldRun() -> JournalEntry? {
+        guard take(#"{"metric":""#), let metric = name(), take(#","epoch":"#), let epoch = whole(),
+            take(#","step":"#), let step = whole(), take(#","values":["#), let values = values(), take("}")
+        else { return nil }
+        return .measured([MeasurementRun(metric: metric, epoch: epoch, firstStep: step, values: values)], at: nil)
     }
 
     /// The rest of a text and its closing quotation mark.
@@ -59,13 +102,16 @@ struct MeasurementScanner {
     private mutating func values() -> [Double]? {
         if take("]") { return [] }
         var values: [Double] = []
-        while let value = next == UInt8(ascii: "\"") ? word() : number() {
+        while let value = value() {
             values.append(value)
             if take("]") { return values }
             guard take(",") else { return nil }
         }
         return nil
     }
+
+    /// A number, or what JSON cannot say as one.
+    private mutating func value() -> Double? { next == UInt8(ascii: "\"") ? word() : number() }
 
     /// What JSON cannot say.
     private mutating func word() -> Double? {

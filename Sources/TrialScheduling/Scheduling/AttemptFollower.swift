@@ -37,9 +37,9 @@ struct AttemptFollower {
                 news.changes += try Lineage(trial: trial, attempt: attempt).changes(startingFrom: from)
             case .computed(let machine):
                 news.changes.append(.computed(trial, attempt: attempt.number, with: machine))
-            case .measured(let run):
-                measured.append(JournalLine(runs: [run], end: line.end))
-                news.runs.append(run)
+            case .measured(let runs, let time):
+                measured.append(JournalLine(runs: runs, at: time, end: line.end))
+                news.runs += runs
             case .used(let usage): news.changes.append(.used(trial, attempt: attempt.number, usage))
             case .ended(let end): self.end = end
             case nil: news.damagedLines += 1

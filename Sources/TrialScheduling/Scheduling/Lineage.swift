@@ -41,7 +41,7 @@ struct Lineage {
             switch line.entry {
             case .begun(let from, let position):
                 beginning = from == 0 ? nil : JournalPosition(attempt: from, offset: position)
-            case .measured(let run): measured.append(JournalLine(runs: [run], end: line.end))
+            case .measured(let runs, let time): measured.append(JournalLine(runs: runs, at: time, end: line.end))
             default: continue
             }
         }

@@ -9,14 +9,19 @@ public struct RunProgress: Hashable, Sendable {
         public let slot: Int
         /// The last epoch that was measured; 0 before the first.
         public var epoch = 0
+        /// The last step that was measured; likewise.
+        public var step = 0
         /// The objective's newest value.
         public var objective: Double?
 
-        public init(trial: Trial, attempt: Int, slot: Int, epoch: Int = 0, objective: Double? = nil) {
+        public init(
+            trial: Trial, attempt: Int, slot: Int, epoch: Int = 0, step: Int = 0, objective: Double? = nil
+        ) {
             self.trial = trial
             self.attempt = attempt
             self.slot = slot
             self.epoch = epoch
+            self.step = step
             self.objective = objective
         }
     }
@@ -25,12 +30,10 @@ public struct RunProgress: Hashable, Sendable {
     public struct Judged: Hashable, Sendable {
         public let trial: Trial
         public let value: Double
-        public let epoch: Int
 
-        public init(trial: Trial, value: Double, epoch: Int) {
+        public init(trial: Trial, value: Double) {
             self.trial = trial
             self.value = value
-            self.epoch = epoch
         }
     }
 
@@ -68,9 +71,9 @@ public struct RunProgress: Hashable, Sendable {
     }
 
     /// Takes note of a value of the objective.
-    mutating func consider(_ value: Double, at epoch: Int, of trial: Trial) {
+    mutating func consider(_ value: Double, of trial: Trial) {
         guard !value.isNaN else { return }
         if let best, !objective.prefers(value, to: best.value) { return }
-        best = Judged(trial: trial, value: value, epoch: epoch)
+        best = Judged(trial: trial, value: value)
     }
 }

@@ -14,6 +14,7 @@ struct WorkerSlot {
         /// When the attempt, which was told to end, is ended by force.
         var endsBy: ContinuousClock.Instant?
         private(set) var epoch = 0
+        private(set) var step = 0
         private(set) var objective: Double?
 
         init(trial: Trial, follower: AttemptFollower) {
@@ -23,10 +24,11 @@ struct WorkerSlot {
 
         /// Notes what was measured for those who watch.
         mutating func take(_ run: MeasurementRun, objective wanted: Objective, into progress: inout RunProgress) {
-            epoch = max(epoch, run.epoch)
+            epoch = max(epoch, run.epoch ?? 0)
+            step = max(step, run.firstStep + max(0, run.values.count - 1))
             guard run.metric == wanted.metric, let value = run.values.last else { return }
             objective = value
-            progress.consider(value, at: run.epoch, of: trial)
+            progress.consider(value, of: trial)
         }
     }
 
@@ -48,6 +50,6 @@ struct WorkerSlot {
         guard let work else { return nil }
         return RunProgress.Running(
             trial: work.trial, attempt: work.follower.attempt.number, slot: slot, epoch: work.epoch,
-            objective: work.objective)
+            step: work.step, objective: work.objective)
     }
 }

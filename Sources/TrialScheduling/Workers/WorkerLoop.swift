@@ -25,8 +25,14 @@ public struct WorkerLoop: Sendable {
             if let machine { try journal.append(.computed(with: machine)) }
         }
 
-        public func report(_ run: MeasurementRun) throws {
-            try journal.append(.measured(run))
+        /// Takes what was measured; the journal has it after `endEpoch`, `syncJournal` or the attempt's end.
+        public func report(_ run: MeasurementRun) {
+            journal.take(run)
+        }
+
+        /// Says that what was reported belongs together and can be written.
+        public func endEpoch() throws {
+            try journal.writeTaken()
         }
 
         /// Has the scheduler tell a person what no measurement says.
@@ -191,16 +197,38 @@ private final class StopRequests: Sendable {
 /// A journal that closures can share.
 private final class Journal: Sendable {
     private let writer: Mutex<JournalWriter>
+    /// Reported, and not written yet.
+    private let taken = Mutex<[MeasurementRun]>([])
 
     init(_ writer: consuming sending JournalWriter) {
         self.writer = Mutex(writer)
     }
 
+    func take(_ run: MeasurementRun) {
+        taken.withLock { $0.append(run) }
+    }
+
+    func writeTaken() throws(FileError) {
+        let runs = taken.withLock { taken in
+            defer { taken.removeAll(keepingCapacity: true) }
+            return taken
+        }
+        try append(JournalEntry.lines(of: runs, at: Date(milliseconds: Date().milliseconds)))
+    }
+
+    /// Appends an entry after what was reported before.
     func append(_ entry: JournalEntry) throws(FileError) {
-        try writer.withLock { writer throws(FileError) in try writer.append(entry) }
+        try writeTaken()
+        try append([entry])
+    }
+
+    private func append(_ entries: [JournalEntry]) throws(FileError) {
+        if entries.isEmpty { return }
+        try writer.withLock { writer throws(FileError) in try writer.append(entries) }
     }
 
     func sync() throws(FileError) -> Int {
-        try writer.withLock { writer throws(FileError) in try writer.sync() }
+        try writeTaken()
+        return try writer.withLock { writer throws(FileError) in try writer.sync() }
     }
 }

@@ -2,7 +2,7 @@ import Sweeps
 
 /// A configuration's gradients grow while it trains.
 ///
-/// In nearly all of its trials the norm was largest in the last quarter of the epochs, at least ten times its smallest,
+/// In nearly all of its trials the norm was largest in the last quarter of the training, at least ten times its smallest,
 /// which was in the first half.
 public struct GrowingGradient: Hashable, Sendable {
     public let label: String
@@ -18,13 +18,13 @@ public struct GrowingGradient: Hashable, Sendable {
         let holds = course.mostly { outcome in
             guard let norm = norm(outcome), let smallest = norm.smallest, let largest = norm.largest, norm.count >= 4
             else { return false }
-            return largest.value >= 10 * smallest.value && 4 * largest.epoch > 3 * norm.last.epoch
-                && 2 * smallest.epoch <= norm.last.epoch
+            return largest.value >= 10 * smallest.value && 4 * largest.step > 3 * norm.last.step
+                && 2 * smallest.step <= norm.last.step
         }
         guard holds, let smallest = course.median({ norm($0)?.smallest?.value }),
             let largest = course.median({ norm($0)?.largest?.value }),
-            let smallestEpoch = course.median({ norm($0)?.smallest.map { Double($0.epoch) } }),
-            let largestEpoch = course.median({ norm($0)?.largest.map { Double($0.epoch) } })
+            let smallestEpoch = course.median({ norm($0)?.smallest?.epoch.map(Double.init) }),
+            let largestEpoch = course.median({ norm($0)?.largest?.epoch.map(Double.init) })
         else { return nil }
         self.label = label
         self.smallest = smallest

@@ -20,7 +20,7 @@ public struct Overfitting: Hashable, Sendable {
         let course = TrainingCourse(outcomes)
         guard course.mostly(Self.holds) else { return nil }
         let dev = { (outcome: TrialOutcome) in outcome.summaries["dev_loss"] }
-        guard let lowestEpoch = course.median({ dev($0)?.smallest.map { Double($0.epoch) } }),
+        guard let lowestEpoch = course.median({ dev($0)?.smallest?.epoch.map(Double.init) }),
             let epochs = course.median({ Double(TrainingCourse.lastEpoch(of: $0)) }),
             let lowestLoss = course.median({ dev($0)?.smallest?.value }),
             let lastLoss = course.median({ dev($0)?.last.value }),
@@ -38,9 +38,9 @@ public struct Overfitting: Hashable, Sendable {
     private static func holds(_ outcome: TrialOutcome) -> Bool {
         guard let dev = outcome.summaries["dev_loss"], let train = outcome.summaries["train_loss"],
             let lowest = dev.smallest, let lowestTraining = train.smallest, dev.last.value.isFinite,
-            train.last.value.isFinite, lowest.value > 0, StoppedEarly(outcome) == nil
+            let lowestEpoch = lowest.epoch, train.last.value.isFinite, lowest.value > 0, StoppedEarly(outcome) == nil
         else { return false }
-        return 3 * lowest.epoch <= 2 * TrainingCourse.lastEpoch(of: outcome)
+        return 3 * lowestEpoch <= 2 * TrainingCourse.lastEpoch(of: outcome)
             && dev.last.value >= 1.1 * lowest.value && dev.last.value >= 2 * train.last.value
             && train.last.value <= max(1.5 * lowestTraining.value, 0.1 * lowest.value)
     }

@@ -22,8 +22,9 @@ public struct RisingLoss: Hashable, Sendable {
                 return false
             }
             // Measured every n epochs, it is first measured at epoch n.
-            let first = max(1, Int((Double(loss.last.epoch) / Double(loss.count)).rounded(.down)))
-            return lowest.epoch <= first && loss.last.value.isFinite && loss.last.value >= 1.1 * lowest.value
+            guard let lowestEpoch = lowest.epoch, let lastEpoch = loss.last.epoch else { return false }
+            let first = max(1, Int((Double(lastEpoch) / Double(loss.count)).rounded(.down)))
+            return lowestEpoch <= first && loss.last.value.isFinite && loss.last.value >= 1.1 * lowest.value
         }
     }
 

@@ -10,9 +10,9 @@ struct TrainingCourse {
         self.outcomes = outcomes.filter { $0.state == .finished }
     }
 
-    /// The last epoch that a trial trained.
+    /// The last epoch that a trial trained; 0 where epochs are not counted.
     static func lastEpoch(of outcome: TrialOutcome) -> Int {
-        outcome.summaries.values.map(\.last.epoch).max() ?? 0
+        outcome.summaries.values.compactMap(\.last.epoch).max() ?? 0
     }
 
     /// What holds of nearly all trials: of three quarters of them, and of at least one.
