@@ -85,7 +85,7 @@ let joints: [Target] = [
         "TrialPrograms",
         [
             "Analysis", "Expressions", "ResultsStore", "SweepFiles", "SweepPlanning", "SweepRuns", "SweepViews",
-            "Sweeps", "Workloads",
+            "Sweeps", "TrialFolders", "TrialScheduling", "Workloads",
         ]),
     .executableTarget(
         name: "SweepCommand",
@@ -166,8 +166,8 @@ let testTargets: [Target] = [
     tests(
         of: "TextReports",
         [
-            "Analysis", "ResultsStore", "SampleSweeps", "Settings", "SweepFiles", "SweepRuns", "SweepViews", "Sweeps",
-            "TrialFolders", "TrialPrograms", "TrialScheduling",
+            "Analysis", "ResultsStore", "SampleSweeps", "Settings", "SweepFiles", "SweepPlanning", "SweepRuns",
+            "SweepViews", "Sweeps", "TrialFolders", "TrialPrograms", "TrialScheduling",
         ]),
     tests(
         of: "TrialPrograms",
@@ -178,7 +178,8 @@ let testTargets: [Target] = [
     .testTarget(
         name: "SweepCommandTests",
         dependencies: [
-            "Analysis", "Expressions", "ResultsStore", "SampleSweeps", "Settings", "SweepCommand", "SweepRuns",
+            "Analysis", "Expressions", "Reports", "ResultsStore", "SampleSweeps", "Settings", "SweepCommand",
+            "SweepRuns",
             "SweepViews", "Sweeps", "TextReports", "TrialFolders", "TrialPrograms", "TrialScheduling",
             argumentParser,
         ], swiftSettings: checks),

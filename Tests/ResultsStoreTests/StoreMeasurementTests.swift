@@ -153,7 +153,10 @@ struct StoreMeasurementTests {
             }
             values += (0..<500).map { _ in Double(Float(bitPattern: UInt32(truncatingIfNeeded: random.next()))) }
         } else {
-            values += [.leastNonzeroMagnitude, .greatestFiniteMagnitude, -.leastNormalMagnitude, 0.1, .leastNormalMagnitude / 8]
+            values += [
+                .leastNonzeroMagnitude, .greatestFiniteMagnitude, -.leastNormalMagnitude, 0.1,
+                .leastNormalMagnitude / 8,
+            ]
             values += (0..<500).map { _ in Double(bitPattern: random.next()) }
         }
         values = values.map { $0.isNaN ? .nan : $0 }

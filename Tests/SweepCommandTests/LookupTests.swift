@@ -5,6 +5,7 @@ import SweepRuns
 import SweepViews
 import Sweeps
 import Testing
+import TextReports
 import TrialPrograms
 
 @testable import SweepCommand

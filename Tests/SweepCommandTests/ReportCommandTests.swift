@@ -1,6 +1,7 @@
 import Analysis
 import ArgumentParser
 import Foundation
+import Reports
 import ResultsStore
 import SampleSweeps
 import Settings
@@ -121,7 +122,8 @@ import TextReports
             ("html", "'\(missing).html' cannot be written: is its folder there and writable, and the disk not full?"),
             ("md", "'\(missing).charts' cannot be made: is its folder there and writable?"),
         ] {
-            #expect(throws: CommandError.cannotWrite(words)) { try run(sample, "-o", "\(missing).\(ending)") }
+            let error = #expect(throws: ReportFileError.self) { try run(sample, "-o", "\(missing).\(ending)") }
+            #expect(error.flatMap { CommandError($0) } == .cannotWrite(words))
         }
     }
 }

@@ -53,7 +53,8 @@ struct MetricDefinitionTests {
         arguments: [
             ("dev_accuracy", "the most frequent class"), ("dev_f1", "the most frequent class"),
             ("train_balanced_accuracy", "the most frequent class"), ("dev_cross_entropy", "the classes' shares"),
-            ("dev_rmse", "the mean"), ("dev_r2", "the mean"), ("dev_mae", "the median"), ("dev_loss", "the same"),
+            ("dev_rmse", "the mean"), ("dev_r2", "the mean"), ("dev_mae", "the median"),
+            ("dev_loss", "the same for all examples"),
         ])
     func constantGuess(name: String, guess: String) {
         #expect(MetricDefinition(named: name).constantGuess == guess)

@@ -28,7 +28,7 @@ struct ExportTests {
     func values() throws {
         let sample = try SampleStore()
         let view = try sample.view()
-        let export = MetricExport()
+        let export = MetricExport(view: view, metrics: ["dev_accuracy"])
         func series(_ trial: Int) throws -> SweepView.Series {
             try #require(
                 try view.series(of: view.trials[trial], metrics: ["dev_accuracy"], in: sample.store).first?.series)

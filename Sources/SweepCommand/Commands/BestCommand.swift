@@ -19,8 +19,6 @@ struct BestCommand: ParsableCommand {
             single best, but one of each kind; '--by' names a metric that compares all.
             """)
 
-    static let freshSeeds = 10
-
     @Argument(help: "The sweep's name or file.")
     var sweep: String
 
@@ -32,7 +30,7 @@ struct BestCommand: ParsableCommand {
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "Print a sweep file with so many seeds (default: the winner's own; with '--fresh' \(freshSeeds)).",
+            "Print a sweep file with so many seeds (default: the winner's own; with '--fresh' \(SeedChoice.usualFresh)).",
             valueName: "n"))
     var seeds: Int?
 
@@ -66,14 +64,11 @@ struct BestCommand: ParsableCommand {
         }
         if printsFile {
             let used = try store.trials(of: record.id).map(\.trial.seed)
-            try options.output.data(try report.sweepFile(choice(used: Set(used))))
+            try options.output.data(
+                try report.sweepFile(
+                    SeedChoice(count: seeds, isFresh: fresh, used: Set(used))))
         } else {
             try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))
         }
-    }
-
-    private func choice(used: Set<Int>) -> SeedChoice {
-        if fresh { return .fresh(count: seeds ?? Self.freshSeeds, avoiding: used) }
-        return seeds.map { .first(count: $0) } ?? .own
     }
 }

@@ -5,7 +5,6 @@ import Foundation
 import Reports
 import ResultsStore
 import Settings
-import SweepFiles
 import SweepRuns
 import SweepViews
 import Sweeps
@@ -99,15 +98,10 @@ struct ChartCommand: ParsableCommand {
 
     /// The sweep's file, where learning rates are asked for and none has been measured.
     private func unmeasuredFile(_ kinds: [ChartKind]) throws -> String? {
-        guard kinds == [.lr], sweeps.count == 1, SweepLookup.isPath(sweeps[0]),
-            FileManager.default.fileExists(atPath: sweeps[0])
-        else { return nil }
-        guard FileManager.default.fileExists(atPath: options.path) else { return sweeps[0] }
-        let store = try options.openForReading()
-        let name = try SweepFile.read(path: sweeps[0]).sweep.name
-        guard let record = try store.sweep(named: name) else { return sweeps[0] }
-        let measured = try store.summaries(of: record.id).values.flatMap(\.keys)
-        return measured.contains { $0 == "lr" || $0.hasPrefix("lr.") } ? nil : sweeps[0]
+        guard kinds == [.lr], sweeps.count == 1 else { return nil }
+        return try SweepLookup.unmeasuredFile(sweeps[0], storePath: options.path, open: options.openForReading) {
+            $0 == "lr" || $0.hasPrefix("lr.")
+        }
     }
 
     /// What the file says, without training.
@@ -128,14 +122,14 @@ struct ChartCommand: ParsableCommand {
         if let output, let kind = kinds.first {
             chart.command = SweepCharts.command(chart.command, for: kind)
             guard let figure = kind.figure(of: results, options: chart) else {
-                throw CommandError.wrongInput(nothing(kind, results))
+                throw CommandError.wrongInput(absence(results).of(kind))
             }
             try figure.write(to: output, resolution: look.dpi)
             try report([output])
         } else {
             let folder = SweepFolder(sweep: results.sweep, besideStore: options.path).charts
             let outcome = try SweepCharts.write(kinds, of: results, to: folder, options: chart, resolution: look.dpi)
-            for kind in outcome.skipped { options.output.message(nothing(kind, results)) }
+            for kind in outcome.skipped { options.output.message(absence(results).of(kind)) }
             try report(outcome.paths)
         }
     }
@@ -189,7 +183,7 @@ struct ChartCommand: ParsableCommand {
             return metrics.selection(in: view, options: chart)
         }
         guard let figure = metrics.figure(of: view, options: chart) else {
-            throw CommandError.wrongInput(nothing(metrics, in: view))
+            throw CommandError.wrongInput(absence(view).of(metrics))
         }
         if let output {
             try figure.write(to: output, resolution: look.dpi)
@@ -204,13 +198,8 @@ struct ChartCommand: ParsableCommand {
         Phrases.list(records.map { "'\(SafeText.escaping($0.name))'" })
     }
 
-    private func nothing(_ metrics: MetricChart, in view: SweepView) -> String {
-        let names = metrics.metrics.map { "'\(SafeText.escaping($0))'" }.joined(separator: " and ")
-        if content.x == .time, view.trials.allSatisfy({ $0.series["epoch_seconds"] == nil }) {
-            return "'\(SafeText.escaping(view.sweep))' has measured no 'epoch_seconds', which '--x time' needs."
-        }
-        return "No value of \(names) of '\(SafeText.escaping(view.sweep))' can be drawn"
-            + (content.xRange == nil ? "." : " within '--x-range'.")
+    private func absence(_ view: SweepView) -> ChartAbsence {
+        ChartAbsence(view: view, progress: content.x, hasRange: content.xRange != nil)
     }
 
     private func report(_ paths: [String]) throws {
@@ -230,9 +219,7 @@ struct ChartCommand: ParsableCommand {
                 let names = given.map { "'--\($0.rawValue)'" }.joined(separator: " and ")
                 throw CommandError.wrongUsage("No kind of chart knows \(names) together.")
             }
-            guard let known = ChartKind(rawValue: kind) else {
-                throw CommandError.unknown("kind of chart", kind, among: ChartKind.names)
-            }
+            let known = try ChartKind(named: kind)
             for option in given where !known.options.contains(option) {
                 let others = ChartKind.allCases.filter { $0.options.contains(option) }.map(\.rawValue)
                 throw CommandError.wrongUsage(
@@ -242,20 +229,13 @@ struct ChartCommand: ParsableCommand {
             return [known]
         }
     }
+}
 
-    private func nothing(_ kind: ChartKind, _ results: SweepView) -> String {
-        let sweep = SafeText.escaping(results.sweep)
-        if let absence = kind.absence(in: results) {
-            return "There is no chart '\(kind.rawValue)' of '\(sweep)': \(absence)."
+extension ChartKind {
+    init(named name: String) throws(CommandError) {
+        guard let kind = ChartKind(rawValue: name) else {
+            throw CommandError.unknown("kind of chart", name, among: ChartKind.names)
         }
-        guard !kind.metrics.isEmpty else {
-            return
-                "'\(sweep)' has nothing for the chart '\(kind.rawValue)': it needs \(kind.need(judgedBy: results.objective.metric))."
-        }
-        if content.x == .time, results.trials.allSatisfy({ $0.series["epoch_seconds"] == nil }) {
-            return "'\(sweep)' has measured no 'epoch_seconds', which '--x time' needs."
-        }
-        let metrics = kind.metrics.map { "'\($0)'" }.joined(separator: " and ")
-        return "'\(sweep)' has measured no \(metrics), so there is no chart '\(kind.rawValue)'."
+        self = kind
     }
 }

@@ -2,7 +2,6 @@ import ArgumentParser
 import Charts
 import Reports
 import ResultsStore
-import Settings
 import SweepRuns
 import SweepViews
 import Sweeps
@@ -121,12 +120,6 @@ struct CompareCommand: ParsableCommand {
     }
 
     private var chartKind: ChartKind {
-        get throws {
-            guard let kind else { return .loss }
-            guard let known = ChartKind(rawValue: kind) else {
-                throw CommandError.unknown("kind of chart", kind, among: ChartKind.allCases.map(\.rawValue))
-            }
-            return known
-        }
+        get throws { try kind.map(ChartKind.init(named:)) ?? .loss }
     }
 }

@@ -1,18 +1,11 @@
-import ArgumentParser
-import ResultsStore
-import Settings
+public import ArgumentParser
 import SweepRuns
 import SweepViews
-import Sweeps
-import TextReports
+public import TextReports
 import TrialPrograms
 
 /// `sweep export`: a sweep's trials or measurements for other programs.
 struct ExportCommand: ParsableCommand {
-    enum Format: String, CaseIterable, ExpressibleByArgument {
-        case csv, json
-    }
-
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Export a sweep's trials, or the values of a metric, as CSV or JSON.",
         discussion: """
@@ -24,7 +17,7 @@ struct ExportCommand: ParsableCommand {
     var sweep: String
 
     @Option(help: "csv or json (default: csv; json with '--json').")
-    var format: Format?
+    var format: ExportFormat?
 
     @Option(help: ArgumentHelp("Every value of this metric; may be given more than once.", valueName: "name"))
     var metric: [String] = []
@@ -49,26 +42,10 @@ struct ExportCommand: ParsableCommand {
             for name in metric where !view.metrics.contains(name) {
                 throw CommandError.unknown("metric", name, among: view.metrics)
             }
-            try write(view, from: store, format)
+            try MetricExport(view: view, metrics: metric).write(from: store, as: format, to: options.output.write)
         }
         view.notes.map(\.sentence).forEach(options.output.message)
     }
-
-    /// Writes one trial after the other, since a sweep may have more values than memory should hold.
-    private func write(_ view: SweepView, from store: ResultsStore, _ format: Format) throws {
-        let export = MetricExport()
-        try options.output.write(format == .csv ? export.csvHeader : "[")
-        var isFirst = true
-        for trial in view.trials {
-            for (name, series) in try view.series(of: trial, metrics: metric, in: store) {
-                switch format {
-                case .csv: try options.output.write(export.csv(name, series, of: trial))
-                case .json:
-                    try options.output.write((isFirst ? "" : ",") + export.json(name, series, of: trial))
-                    isFirst = false
-                }
-            }
-        }
-        if format == .json { try options.output.write("]\n") }
-    }
 }
+
+extension ExportFormat: ExpressibleByArgument {}

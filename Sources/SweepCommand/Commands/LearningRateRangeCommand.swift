@@ -2,7 +2,6 @@ import ArgumentParser
 import Charts
 import Foundation
 import Reports
-import SweepFiles
 import SweepPlanning
 import SweepRuns
 import SweepViews
@@ -91,15 +90,11 @@ struct LearningRateRangeCommand: ParsableCommand {
             lowest: lowest, highest: highest, steps: steps, seed: seed ?? sweep.seeds.first ?? 1)
         let variants = OptimizerVariant.all(
             of: prepared.plan.configurations, standard: Workload.defaultOptimizer)
-        var tests: [(variant: OptimizerVariant, result: LearningRateTest)] = []
-        for (index, variant) in variants.enumerated() {
-            options.output.message(progress(variant, index, of: variants.count))
-            let workload = try Workload(
-                configuration: variant.configuration, objective: sweep.objective, folder: prepared.file.folder,
-                cache: cache)
-            let result = try workload.testLearningRates(
-                from: settings.lowest, to: settings.highest, steps: settings.steps, seed: settings.seed)
-            tests.append((variant, result))
+        let tests = try prepared.testLearningRates(
+            of: variants, from: lowest, to: highest, steps: steps, seed: settings.seed, cache: cache
+        ) { variant, index in
+            options.output.message(
+                LearningRateRangeReport.progress(variant, index, of: variants.count, steps: steps))
         }
         let chart = LearningRateRangeChart(sweep: sweep.name, tests: tests, command: "sweep lr-range \(file)")
         let folder = SweepFolder(sweep: sweep.name, besideStore: options.path).charts
@@ -107,13 +102,6 @@ struct LearningRateRangeCommand: ParsableCommand {
         let report = LearningRateRangeReport(sweep: sweep.name, settings: settings, tests: tests, charts: charts)
         report.notes.forEach(options.output.message)
         try options.output.data(options.json ? report.json : report.yaml)
-    }
-
-    /// `sgd (1 of 4): 200 steps, with batch_size 16, hidden [64]`.
-    private func progress(_ variant: OptimizerVariant, _ index: Int, of count: Int) -> String {
-        let held = variant.held.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
-        return "\(SafeText.escaping(variant.label)) (\(index + 1) of \(count)): up to \(steps) steps"
-            + (held.isEmpty ? "" : ", with the first of what varies: \(SafeText.escaping(held))")
     }
 
     /// A system without fonts, memory or threads for it is no reason to fail, unless the chart was asked for.

@@ -1,11 +1,9 @@
-import Analysis
 import ArgumentParser
 import ResultsStore
 import SweepRuns
 import SweepViews
 import Sweeps
 import TextReports
-import TrialPrograms
 
 /// `sweep rank`: which configuration is best, how sure that is, and which cannot be told apart from it.
 struct RankCommand: ParsableCommand {
@@ -60,34 +58,13 @@ struct RankCommand: ParsableCommand {
     func run() throws {
         let store = try options.openForReading()
         let records = try SweepLookup.find(sweeps, in: store)
-        let view = try condition.apply {
-            try SweepView(
-                of: records, in: store, judgedBy: objective.choice, where: $0, includingUnplanned: all)
-        }
-        if condition.text != nil, view.trials.isEmpty { throw condition.nothing(in: records.map(\.name)) }
-        if let groupBy { try Self.check(groupBy, in: view.ranking) }
+        let view = try condition.view(of: records, in: store, judgedBy: objective.choice, includingUnplanned: all)
+        if let groupBy { try view.check(groupedBy: groupBy) }
         let report = RankReport(RankedConfigurations(view, groupedBy: groupBy), top: top)
         try options.output.result(options.json ? report.json : report.text(for: .standardOutput(), isWide: wide))
         if !options.json { report.notes.forEach(options.output.message) }
         view.notes.map(\.sentence).forEach(options.output.message)
         records.filter { $0.objective.metric == view.objective.metric }.compactMap(\.keptObjectiveNote)
             .forEach(options.output.message)
-    }
-
-    /// - Throws: `CommandError` for a hyperparameter that no configuration has, or that is the same in all.
-    private static func check(_ parameter: String, in ranking: Ranking) throws {
-        let configurations = ranking.entries.map(\.result.configuration)
-        let known = Set(configurations.flatMap { $0.parameters.map(\.name) })
-        guard configurations.isEmpty || known.contains(parameter) else {
-            throw CommandError.unknown("hyperparameter", parameter, among: known)
-        }
-        let varying = VaryingParameters(among: configurations).names
-        if !configurations.isEmpty, !varying.contains(parameter) {
-            let choices =
-                varying.isEmpty ? "" : "; there are: \(varying.map(SafeText.escaping).joined(separator: ", "))"
-            throw CommandError.wrongInput(
-                "'\(SafeText.escaping(parameter))' is the same in all configurations, so there is nothing to group by"
-                    + "\(choices).")
-        }
     }
 }

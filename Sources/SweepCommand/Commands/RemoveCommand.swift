@@ -23,13 +23,15 @@ struct RemoveCommand: ParsableCommand {
     @OptionGroup var options: StoreOptions
 
     func run() throws {
-        let record = try find()
-        let states = try states(of: record)
+        let store = try options.openForReading()
+        let record = try SweepLookup.find(sweep, in: store)
+        // Those among them that the file no longer asks for too.
+        let states = Dictionary(try store.trials(of: record.id).map { ($0.state, 1) }, uniquingKeysWith: +)
         let removal = SweepRemoval(of: record, storePath: options.path)
         let what =
             "\(record.name) with \(Phrases.count(states.values.reduce(0, +), "trial")) "
             + (states.isEmpty ? "" : "(\(Words.states(states))) ")
-            + "from \(options.path)" + words(of: removal)
+            + "from \(options.path)" + removal.words
         guard yes else {
             throw CommandError.wrongUsage("This would remove \(what). Nothing is removed yet; add '--yes' to do it.")
         }
@@ -39,21 +41,5 @@ struct RemoveCommand: ParsableCommand {
             throw CommandError.cannotWrite("\(record.name) cannot be removed: \(error.words)")
         }
         options.output.message("Removed \(what).")
-    }
-
-    /// What goes besides the rows.
-    private func words(of removal: SweepRemoval) -> String {
-        if let place = removal.linkedFolder {
-            return ", and the link \(removal.folder.path) (the folder that it leads to stays: \(place))"
-        }
-        return removal.hasFolder ? ", and the folder \(removal.folder.path)" : ""
-    }
-
-    private func find() throws -> SweepRecord { try SweepLookup.find(sweep, in: options.openForReading()) }
-
-    /// How many trials are in each state, those among them that the file no longer asks for.
-    private func states(of record: SweepRecord) throws -> [TrialState: Int] {
-        let trials = try options.openForReading().trials(of: record.id)
-        return Dictionary(trials.map { ($0.state, 1) }, uniquingKeysWith: +)
     }
 }

@@ -1,15 +1,12 @@
-import Analysis
-import ArgumentParser
-import Charts
-import Foundation
-import Reports
+public import ArgumentParser
+public import Reports
 import ResultsStore
 import Settings
 import SweepRuns
 import SweepViews
-import Sweeps
 import TextReports
 import TrialFolders
+import TrialPrograms
 
 /// `sweep report`: what a sweep teaches, as a document.
 struct ReportCommand: ParsableCommand {
@@ -65,73 +62,30 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
         let store = try options.openForReading()
-        let reader = try SweepReportReader(
-            SweepLookup.find(sweep, in: store), in: store, judgedBy: objective.choice, where: condition, top: top,
-            storeWords: options.storeWords)
-        let report = try reader.report()
+        let record = try SweepLookup.find(sweep, in: store)
+        let reported = ReportedSweep(
+            record, storePath: store.path, conditionWords: condition.words, storeWords: options.storeWords, top: top)
+        let view = try condition.view(
+            of: [record], in: store, judgedBy: objective.choice, selection: reported.selection)
+        let report = try reported.report(of: view) {
+            try SweepView(of: record, in: store, judgedBy: objective.choice)
+        }
         if options.json { return try options.output.result(report.json.canonicalJSON) }
         guard let output else { return try options.output.result(printed(report)) }
         switch format ?? ReportFormat(path: output) ?? .markdown {
-        case .html: try write(page(report), to: output)
-        case .markdown: try writeMarkdown(report, to: output)
+        case .html: try report.writePage(to: output)
+        case .markdown: try report.writeMarkdown(to: output)
         }
         try options.output.data(SafeText.escaping(output))
-        reader.view.notes.map(\.sentence).forEach(options.output.message)
+        view.notes.map(\.sentence).forEach(options.output.message)
     }
 
     private func printed(_ report: SweepReport) throws -> String {
-        if format == .html { return try page(report) }
+        if format == .html { return try report.page() }
         let isOfAll = condition.text == nil && !objective.choice.isGiven
         let folder = SweepFolder(sweep: report.sweep, besideStore: options.path).charts
-        return MarkdownText(report.document) { chart in
-            let path = "\(folder)/\(chart.kind.rawValue).png"
-            return isOfAll && FileManager.default.fileExists(atPath: path) ? path : nil
-        }.text
-    }
-
-    private func page(_ report: SweepReport) throws -> String {
-        try HTMLPage(report.document) { try EmbeddedPicture($0.figure, dark: $0.darkFigure) }.text
-    }
-
-    /// The charts first, so that the document never names one that is not there.
-    private func writeMarkdown(_ report: SweepReport, to path: String) throws {
-        let url = URL(filePath: path)
-        let folder = url.deletingPathExtension().lastPathComponent + ".charts"
-        let folderPath = url.deletingLastPathComponent().appending(path: folder).path(percentEncoded: false)
-        if !report.charts.isEmpty {
-            do {
-                try FileManager.default.createDirectory(atPath: folderPath, withIntermediateDirectories: false)
-            } catch CocoaError.fileWriteFileExists {
-                // A folder of an earlier report is written over.
-            } catch {
-                throw CommandError.cannotWrite("'\(folderPath)' cannot be made: is its folder there and writable?")
-            }
-        }
-        for chart in report.charts { try chart.figure.write(to: "\(folderPath)/\(chart.kind.rawValue).png") }
-        try write(MarkdownText(report.document) { "\(folder)/\($0.kind.rawValue).png" }.text, to: path)
-    }
-
-    private func write(_ text: String, to path: String) throws {
-        do {
-            try ReplacementFile.write(Array(text.utf8), to: path)
-        } catch {
-            throw CommandError.cannotWrite(
-                "'\(SafeText.escaping(path))' cannot be written: is its folder there and writable, and the disk not full?"
-            )
-        }
+        return report.markdown(withChartsIn: isOfAll ? folder : nil)
     }
 }
 
-/// As what a report is written.
-enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
-    case markdown, html
-
-    /// What the ending of a file's name says; nil where it says neither.
-    init?(path: String) {
-        switch URL(filePath: path).pathExtension.lowercased() {
-        case "md", "markdown": self = .markdown
-        case "html", "htm": self = .html
-        default: return nil
-        }
-    }
-}
+extension ReportFormat: ExpressibleByArgument {}

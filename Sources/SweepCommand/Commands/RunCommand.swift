@@ -89,7 +89,9 @@ struct RunCommand: AsyncParsableCommand {
         _ run: borrowing SweepRun, of prepared: PreparedSweep, hasBest: Bool
     ) async throws -> SweepController.Finish {
         let display = Mutex(
-            ProgressDisplay(of: prepared, hasBest: hasBest, style: .standardError(isQuiet: options.quiet)))
+            ProgressDisplay(
+                of: prepared, hasBest: hasBest, style: .standardError(isQuiet: options.quiet),
+                on: { .standardError() }, write: StandardError.write))
         let logger = Logger(label: "sweep") { _ in MessageLog() }
         let workers = LocalWorkers(
             executable: try OwnProgram.path(), arguments: ["worker", "--data-cache", options.dataCachePath],
@@ -99,16 +101,8 @@ struct RunCommand: AsyncParsableCommand {
             jobs: jobs, retry: retry, with: workers, logger: logger, interruptions: Interruptions.stream
         ) { event in
             switch event {
-            case .followsKilled(let holder, let left):
-                output.message(
-                    "The run before, \(holder.words), left \(Phrases.count(left, "trial")) under way "
-                        + "(\(holder.endWords)); each goes on from its checkpoint.")
-            case .trainedAgain(let loss): output.message(loss.words)
-            case .nothingToRetry(let retry):
-                let states = retry == .failed ? "has failed or timed out" : "was cancelled"
-                output.message("No trial of '\(name)' \(states).")
-            case .keepsObjective(let record): record.keptObjectiveNote.map(output.message)
             case .scheduling(let news): display.withLock { $0.take(news) }
+            default: event.words(sweep: name).map(output.message)
             }
         }
     }
@@ -141,34 +135,9 @@ struct RunCommand: AsyncParsableCommand {
 
     /// What the end means for the person and for the exit code.
     private func conclude(_ finish: SweepController.Finish, _ states: [TrialState: Int]) throws {
-        let failed = (states[.failed] ?? 0) + (states[.timedOut] ?? 0)
-        switch finish {
-        case .stopped:
-            options.output.message("Stopped; 'sweep run \(file)' goes on from here.")
-            throw ExitCode(130)
-        case .tooManyFailed(let count):
-            options.output.message(
-                "Given up after \(Phrases.count(count, "failed trial")) ('max_failed'); 'sweep show TRIAL' says why, "
-                    + "'sweep run \(file) --retry failed' tries them again.")
-            throw ExitCode(1)
-        case .sameFailure(let failure, let count):
-            options.output.message(
-                "Given up: \(count) trials in a row failed alike (\(SafeText.escaping(failure))). Mend the cause; "
-                    + "'sweep run \(file) --retry failed' tries them again, 'sweep run \(file)' goes on with the rest.")
-            throw ExitCode(1)
-        case .allEnded where failed > 0:
-            options.output.message(
-                "\(Phrases.count(failed, "trial")) failed; 'sweep show TRIAL' says why, "
-                    + "'sweep run \(file) --retry failed' tries again.")
-            throw ExitCode(1)
-        case .allEnded:
-            let results = (states[.finished] ?? 0) + (states[.pruned] ?? 0)
-            guard results == 0, let diverged = states[.diverged], diverged > 0 else { return }
-            options.output.message(
-                "There is no result: \(Phrases.count(diverged, "trial")) diverged and none finished; 'sweep show TRIAL' "
-                    + "says at which step. Lower rates, or 'clip_norm', may help.")
-            throw ExitCode(1)
-        }
+        guard let words = RunEndText(file: file).words(finish, states) else { return }
+        options.output.message(words)
+        throw ExitCode(finish == .stopped ? 130 : 1)
     }
 }
 

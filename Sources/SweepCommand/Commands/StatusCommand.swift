@@ -31,12 +31,7 @@ struct StatusCommand: ParsableCommand {
         let report = StatusReport(
             view: view, now: Date(), isScheduled: SweepLock.isHeld(path: folder.lock))
         try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))
-        if let holder = SweepLock.holder(path: folder.lock), holder.identity.isStopped {
-            let process = holder.identity.process
-            options.output.message(
-                "The run, process \(process), has been stopped by a signal and does nothing; 'kill -CONT \(process)' lets "
-                    + "it go on.")
-        }
+        SweepLock.holder(path: folder.lock)?.stoppedWords.map(options.output.message)
         view.notes.map(\.sentence).forEach(options.output.message)
     }
 }

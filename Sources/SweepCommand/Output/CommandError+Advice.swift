@@ -1,7 +1,6 @@
 import Foundation
 import ResultsStore
 import TrialFolders
-import TrialScheduling
 
 // What helps is said by the command line, since it names commands and options.
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Charts
 import Expressions
+import Reports
 import ResultsStore
 import Settings
 import SweepRuns
@@ -47,6 +48,12 @@ extension CommandError {
         case let error as LookupError: self = CommandError(error)
         case let error as SweepRunError: self = CommandError(error)
         case let error as ChartError: self = CommandError(chart: error)
+        case ReportFileError.unmakeableFolder(let path):
+            self = .cannotWrite("'\(SafeText.escaping(path))' cannot be made: is its folder there and writable?")
+        case ReportFileError.unwritable(let path):
+            self = .cannotWrite(
+                "'\(SafeText.escaping(path))' cannot be written: is its folder there and writable, and the disk not full?"
+            )
         case let error as FileError: self = .cannotWrite(error.words)
         case let error as ExpressionError: self = .wrongInput(error.description)
         case let error as any OutputError:
@@ -65,6 +72,13 @@ extension CommandError {
     private init(view error: SweepViewError) {
         switch error {
         case .unknownMetric(let name, let known): self = .unknown("metric", name, among: known)
+        case .unknownParameter(let name, let known): self = .unknown("hyperparameter", name, among: known)
+        case .sameInAll(let parameter, let varying):
+            let choices =
+                varying.isEmpty ? "" : "; there are: \(varying.map(SafeText.escaping).joined(separator: ", "))"
+            self = .wrongInput(
+                "'\(SafeText.escaping(parameter))' is the same in all configurations, so there is nothing to group by"
+                    + "\(choices).")
         case .unknownGoal(let metric):
             self = .wrongUsage("Which way is better for '\(metric)'? Add '--goal maximize' or '--goal minimize'.")
         case .judgedDifferently(let first, let objective, let second, let other):

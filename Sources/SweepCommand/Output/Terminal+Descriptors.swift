@@ -18,3 +18,11 @@ extension Terminal {
         Terminal(descriptor: STDERR_FILENO, environment: environment)
     }
 }
+
+extension ProgressDisplay.Style {
+    /// What standard error can show.
+    static func standardError(isQuiet: Bool) -> Self {
+        if isQuiet { return .quiet }
+        return Terminal.standardError().hasCursor ? .terminal : .lines
+    }
+}

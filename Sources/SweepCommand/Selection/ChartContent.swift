@@ -11,8 +11,6 @@ import Workloads
 
 /// What a chart shows, and over what.
 struct ChartContent: ParsableArguments {
-    private static let mostPanels = 24
-
     @OptionGroup var condition: ConditionOption
 
     @Option(
@@ -149,28 +147,20 @@ struct ChartContent: ParsableArguments {
 
     private func check(_ view: SweepView, of sweeps: [String], options: ChartOptions) throws {
         if condition.text != nil, view.trials.isEmpty { throw condition.nothing(in: sweeps) }
-        let parameters = view.parameters
-        for name in options.parameters where !parameters.contains(name) {
-            throw CommandError.unknown("hyperparameter", name, among: parameters)
+        do {
+            try options.check(against: view)
+        } catch {
+            throw switch error {
+            case .unknownParameter(let name, let known): CommandError.unknown("hyperparameter", name, among: known)
+            case .tooManyPanels(let parameter, let count, let most):
+                CommandError.wrongInput(
+                    "'\(SafeText.escaping(parameter))' has \(count) values, and a chart has room for \(most) panels; "
+                        + "choose some with '--where'.")
+            case .shortCurves(let longest, let smoothing):
+                CommandError.wrongInput(
+                    "'--smooth' is \(smoothing), but the longest curve has \(Phrases.count(longest, "point")).")
+            }
         }
-        try checkPanels(of: view)
-        try checkSmoothing(of: view)
-    }
-
-    /// The mean over more points than a curve has would be a level line.
-    private func checkSmoothing(of results: SweepView) throws {
-        let longest = results.trials.flatMap { $0.series.values.map(\.values.count) }.max() ?? 0
-        guard let smooth, longest > 0, smooth > longest else { return }
-        throw CommandError.wrongInput(
-            "'--smooth' is \(smooth), but the longest curve has \(Phrases.count(longest, "point")).")
-    }
-
-    /// More panels would be too small to read.
-    private func checkPanels(of results: SweepView) throws {
-        guard let facet, case let count = results.valueCount(of: facet), count > Self.mostPanels else { return }
-        throw CommandError.wrongInput(
-            "'\(SafeText.escaping(facet))' has \(count) values, and a chart has room for \(Self.mostPanels) panels; "
-                + "choose some with '--where'.")
     }
 
     private static func differ(_ first: SweepRecord, _ second: SweepRecord) -> CommandError {

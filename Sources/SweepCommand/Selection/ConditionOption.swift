@@ -1,8 +1,11 @@
 import ArgumentParser
 import Expressions
 import Reports
+import ResultsStore
+import SweepViews
 import Sweeps
 import TextReports
+import TrialPrograms
 
 /// Which trials count, as a person writes it: `--where "optimizer == 'adam' and lr < 0.1"`.
 struct ConditionOption: ParsableArguments {
@@ -36,5 +39,21 @@ struct ConditionOption: ParsableArguments {
         } catch let error as ExpressionError {
             throw CommandError.wrongInput("'--where': \(error)")
         }
+    }
+
+    /// The view of those trials of the sweeps.
+    ///
+    /// - Throws: as `apply`; `CommandError` where no trial fulfils the condition.
+    func view(
+        of records: [SweepRecord], in store: ResultsStore, judgedBy choice: ObjectiveChoice,
+        includingUnplanned: Bool = false, selection: MeasurementSelection = MeasurementSelection()
+    ) throws -> SweepView {
+        let view = try apply {
+            try SweepView(
+                of: records, in: store, judgedBy: choice, where: $0, includingUnplanned: includingUnplanned,
+                selection: selection)
+        }
+        if text != nil, view.trials.isEmpty { throw nothing(in: records.map(\.name)) }
+        return view
     }
 }

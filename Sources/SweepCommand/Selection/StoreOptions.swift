@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import ResultsStore
 import SweepRuns
+import TextReports
 import TrialFolders
 import Workloads
 
@@ -39,7 +40,9 @@ struct StoreOptions: ParsableArguments {
     ///
     /// - Parameter onlyChecks: whether nothing is written and nothing can be trained.
     func workloadCache(onlyChecks: Bool = false) -> WorkloadCache {
-        let display = PreparationDisplay(style: .standardError(isQuiet: quiet))
+        let display = PreparationDisplay(
+            style: .standardError(isQuiet: quiet), columns: { Terminal.standardError().width },
+            write: StandardError.write)
         return WorkloadCache(preparedFolder: dataCachePath, onlyChecks: onlyChecks, progress: display.take)
     }
 

@@ -44,6 +44,20 @@ public enum SweepLookup {
         isPath(text) ? try find(text, in: store) : try store.sweep(named: text)
     }
 
+    /// The path, if it is that of a sweep's file of which no trial has measured such a metric yet.
+    ///
+    /// - Parameter open: opens the store where there is one.
+    /// - Throws: what `open` throws; `SweepFileError` for a file that cannot be read.
+    public static func unmeasuredFile(
+        _ text: String, storePath: String, open: () throws -> ResultsStore, metric isMeant: (String) -> Bool
+    ) throws -> String? {
+        guard isPath(text), FileManager.default.fileExists(atPath: text) else { return nil }
+        guard FileManager.default.fileExists(atPath: storePath) else { return text }
+        let store = try open()
+        guard let record = try store.sweep(named: SweepFile.read(path: text).sweep.name) else { return text }
+        return try store.summaries(of: record.id).values.contains { $0.keys.contains(where: isMeant) } ? nil : text
+    }
+
     /// Whether a person means a file by it.
     public static func isPath(_ text: String) -> Bool {
         text.contains("/") || text.hasSuffix(".yaml") || text.hasSuffix(".yml")

@@ -12,6 +12,18 @@ public enum SeedChoice: Hashable {
     /// How many a sweep file may have.
     public static let counts = 1...SweepFile.mostSeeds
 
+    /// How many fresh ones there are, unless asked otherwise.
+    public static let usualFresh = 10
+
+    /// - Parameters:
+    ///   - count: nil where it was not said.
+    ///   - used: by the sweep's trials.
+    public init(count: Int?, isFresh: Bool, used: Set<Int>) {
+        self =
+            isFresh
+            ? .fresh(count: count ?? Self.usualFresh, avoiding: used) : count.map { .first(count: $0) } ?? .own
+    }
+
     public func seeds(own: [Int]) -> [Int] {
         switch self {
         case .own: own

@@ -112,6 +112,15 @@ public struct LearningRateRangeReport {
         return notes
     }
 
+    /// What is tested now: `sgd (1 of 4): 200 steps, with batch_size 16, hidden [64]`.
+    public static func progress(
+        _ variant: OptimizerVariant, _ index: Int, of count: Int, steps: Int
+    ) -> String {
+        let held = variant.held.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
+        return "\(SafeText.escaping(variant.label)) (\(index + 1) of \(count)): up to \(steps) steps"
+            + (held.isEmpty ? "" : ", with the first of what varies: \(SafeText.escaping(held))")
+    }
+
     public var json: String {
         SettingValue.mapping([
             "sweep": .string(sweep), "seed": .int(settings.seed), "from": .number(settings.lowest),

@@ -1,9 +1,9 @@
-import SweepViews
+public import SweepViews
 import Sweeps
 
 extension SweepNote {
-    /// As a command says it.
-    var sentence: String {
+    /// As a sentence.
+    public var sentence: String {
         switch self {
         case .splitSeeds(let count):
             return "Of \(Phrases.count(count, "configuration")) '--where' keeps some seeds and drops others; where it "

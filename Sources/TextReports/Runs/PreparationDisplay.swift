@@ -1,10 +1,9 @@
 import Foundation
 import Synchronization
-import TextReports
 
-/// Shows on standard error how far the preparation of data has come, if it takes longer than a moment: a line that
-/// renews itself on a terminal, plain lines at longer intervals elsewhere, nothing when quiet.
-final class PreparationDisplay: Sendable {
+/// Shows how far the preparation of data has come, if it takes longer than a moment: a line that renews itself on a
+/// terminal, plain lines at longer intervals elsewhere, nothing when quiet.
+public final class PreparationDisplay: Sendable {
     private struct State {
         /// When what is under way was first heard of, and when it was last shown.
         var begun: ContinuousClock.Instant?
@@ -13,18 +12,28 @@ final class PreparationDisplay: Sendable {
     }
 
     private let style: ProgressDisplay.Style
+    private let columns: @Sendable () -> Int?
+    private let write: @Sendable (String) -> Void
     private let state = Mutex(State())
 
-    init(style: ProgressDisplay.Style) {
+    /// - Parameters:
+    ///   - columns: how wide the terminal is now.
+    ///   - write: shows text as it is.
+    public init(
+        style: ProgressDisplay.Style, columns: @escaping @Sendable () -> Int?,
+        write: @escaping @Sendable (String) -> Void
+    ) {
         self.style = style
+        self.columns = columns
+        self.write = write
     }
 
     /// - Parameter progress: nil: what was under way has ended.
-    @Sendable func take(_ progress: (activity: String, extent: String)?) {
+    @Sendable public func take(_ progress: (activity: String, extent: String)?) {
         let now = ContinuousClock.now
         state.withLock { state in
             guard let progress else {
-                if state.shown != nil, style == .terminal { StandardError.write("\r\u{1b}[K") }
+                if state.shown != nil, style == .terminal { write("\r\u{1b}[K") }
                 state = State()
                 return
             }
@@ -41,9 +50,8 @@ final class PreparationDisplay: Sendable {
             switch style {
             case .quiet: return
             case .terminal:
-                let columns = Terminal.standardError().width ?? 80
-                StandardError.write("\r\u{1b}[K\(text.prefix(columns - 1))")
-            case .lines: StandardError.write(text + "\n")
+                write("\r\u{1b}[K\(text.prefix((columns() ?? 80) - 1))")
+            case .lines: write(text + "\n")
             }
             state.shown = now
             state.activity = progress.activity

@@ -2,31 +2,40 @@ import Analysis
 import Foundation
 import Reports
 import SweepPlanning
-import SweepRuns
+public import SweepRuns
 import SweepViews
 import Sweeps
-import TextReports
-import TrialScheduling
+public import TrialScheduling
 
-/// Shows a run while it works, on standard error: a few lines that renew themselves on a terminal, plain lines at
+/// Shows a run while it works: a few lines that renew themselves on a terminal, plain lines at
 /// longer intervals elsewhere, nothing when quiet.
-struct ProgressDisplay {
-    enum Style {
+public struct ProgressDisplay {
+    public enum Style: Sendable {
         case terminal
         case lines
         case quiet
     }
 
     private let style: Style
+    private let terminal: @Sendable () -> Terminal
+    private let write: @Sendable (String) -> Void
     private let text: ProgressText
     private var shownLines = 0
     private var lastShown: Duration?
     /// The last plain line.
     private var lastLine: String?
 
-    /// - Parameter hasBest: whether all trials can be compared.
-    init(of prepared: PreparedSweep, hasBest: Bool, style: Style) {
+    /// - Parameters:
+    ///   - hasBest: whether all trials can be compared.
+    ///   - terminal: what can be shown now, since windows change.
+    ///   - write: shows text as it is.
+    public init(
+        of prepared: PreparedSweep, hasBest: Bool, style: Style, on terminal: @escaping @Sendable () -> Terminal,
+        write: @escaping @Sendable (String) -> Void
+    ) {
         self.style = style
+        self.terminal = terminal
+        self.write = write
         text = ProgressText(
             name: prepared.sweep.name,
             labels: ConfigurationLabels(
@@ -34,7 +43,7 @@ struct ProgressDisplay {
                 given: GivenLabels(prepared.sweep.labels, of: prepared.plan.configurations)), hasBest: hasBest)
     }
 
-    mutating func take(_ news: TrialScheduler.News) {
+    public mutating func take(_ news: TrialScheduler.News) {
         switch news {
         case .progress(let progress): show(progress)
         case .trouble(let trial, let end): sayTrouble(trial, end)
@@ -46,8 +55,8 @@ struct ProgressDisplay {
         switch style {
         case .terminal:
             if let lastShown, progress.elapsed - lastShown < .milliseconds(100) { return }
-            // Asked each time, since windows change. In ASCII the dots of a line that is cut are wider.
-            let terminal = Terminal.standardError()
+            let terminal = terminal()
+            // In ASCII the dots of a line that is cut are wider.
             redraw(
                 text.block(
                     progress, columns: (terminal.width ?? 80) - (terminal.isASCII ? 3 : 1), rows: terminal.height - 1,
@@ -91,17 +100,5 @@ struct ProgressDisplay {
     private mutating func clear() {
         if shownLines > 0 { write("\u{1b}[\(shownLines)A\u{1b}[J") }
         shownLines = 0
-    }
-
-    private func write(_ text: String) {
-        StandardError.write(text)
-    }
-}
-
-extension ProgressDisplay.Style {
-    /// What standard error can show.
-    static func standardError(isQuiet: Bool) -> Self {
-        if isQuiet { return .quiet }
-        return Terminal.standardError().hasCursor ? .terminal : .lines
     }
 }

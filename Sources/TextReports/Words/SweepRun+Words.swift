@@ -1,0 +1,21 @@
+public import SweepRuns
+import Sweeps
+import TrialFolders
+
+extension SweepRun.Event {
+    /// A sentence; nil where there is none to say.
+    ///
+    /// - Parameter sweep: its name, as it may be shown.
+    public func words(sweep: String) -> String? {
+        switch self {
+        case .followsKilled(let holder, let left):
+            "The run before, \(holder.words), left \(Phrases.count(left, "trial")) under way "
+                + "(\(holder.endWords)); each goes on from its checkpoint."
+        case .trainedAgain(let loss): loss.words
+        case .nothingToRetry(let retry):
+            "No trial of '\(sweep)' \(retry == .failed ? "has failed or timed out" : "was cancelled")."
+        case .keepsObjective(let record): record.keptObjectiveNote
+        case .scheduling: nil
+        }
+    }
+}
