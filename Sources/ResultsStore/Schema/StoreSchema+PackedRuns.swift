@@ -6,7 +6,11 @@ import TrialFolders
 extension StoreSchema {
     static func packRuns(in database: Database) throws {
         let views = try Row.fetchAll(database, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'view'")
-        for view in views { try database.execute(sql: "DROP VIEW \(view["name"] as String)") }
+        for view in views {
+            // A person may have made some of them, of any name.
+            let name = (view["name"] as String).replacing("\"", with: "\"\"")
+            try database.execute(sql: "DROP VIEW \"\(name)\"")
+        }
         try database.execute(sql: measurementTables)
         try packRunsOfFormerTable(in: database)
         try database.execute(sql: "DROP TABLE former_runs")
