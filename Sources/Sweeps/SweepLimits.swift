@@ -13,6 +13,9 @@ public struct SweepLimits: Hashable, Sendable {
 
     public static let possibleJobs = 1...1_024
 
+    /// A time-out as folders and the store keep it; nil for what is none, such as a number of a damaged file.
+    public static func timeout(seconds: Double) -> Duration? { (0...1e12).contains(seconds) ? .seconds(seconds) : nil }
+
     public init(
         jobs: Int? = nil, timeout: Duration? = nil, memoryLimit: Int? = nil, retries: Int = 1, maxFailed: Int? = nil
     ) {

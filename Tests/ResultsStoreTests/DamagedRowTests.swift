@@ -9,7 +9,7 @@ struct DamagedRowTests {
         "UPDATE sweeps SET method = 'magic'", "UPDATE sweeps SET goal = 'more'", "UPDATE sweeps SET selection = 'all'",
         "UPDATE sweeps SET parameters = '{}'", "UPDATE sweeps SET parameters = '[1]'",
         "UPDATE trials SET state = 'asleep'", "UPDATE configurations SET settings = '[]'",
-        "UPDATE attempts SET end = 'vanished'",
+        "UPDATE attempts SET end = 'vanished'", "UPDATE sweeps SET timeout = 1e300", "UPDATE sweeps SET timeout = -1",
     ]
 
     @Test("a word that nobody knows is an error, never taken for another", arguments: changes)

@@ -45,4 +45,18 @@ struct SweepDescriptionTests {
         #expect(old?.createdAt == Date(timeIntervalSince1970: 1.5) && old?.updatedAt == nil)
         #expect(read("best") == nil)
     }
+    @Test(
+        "a description with a time that is none is none",
+        arguments: [
+            #""limits": {"retries": 1, "timeout_seconds": 1e300}"#, #""limits": {"retries": 1, "timeout_seconds": -1}"#,
+            #""created_at": 9223372036854775807"#, #""created_at": -1"#,
+        ])
+    func wildTime(field: String) {
+        let text =
+            #"{"file_text": "a", "file_path": "s.yaml", "name": "s", \#(field), "#
+            + #""objective": {"goal": "minimize", "metric": "cost", "selection": "last"}}"#
+        #expect(throws: DecodingError.self) {
+            try JSONDecoder().decode(SweepDescription.self, from: Data(text.utf8))
+        }
+    }
 }

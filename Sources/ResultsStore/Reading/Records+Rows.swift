@@ -32,7 +32,7 @@ extension SweepRecord {
             method: try row.word("method"),
             objective: Objective(
                 metric: row["metric"], goal: try row.word("goal"), selection: try row.word("selection")),
-            metrics: try [MetricDefinition](json: row["metrics"]), limits: SweepLimits(row: row),
+            metrics: try [MetricDefinition](json: row["metrics"]), limits: try SweepLimits(row: row),
             filePath: row["file_path"], fileText: row["file_text"], fileHash: row["file_hash"],
             parameterNames: try Self.names(row["parameters"]),
             labels: try [ConfigurationLabel](json: row["labels"]),
@@ -50,10 +50,13 @@ extension SweepRecord {
 }
 
 extension SweepLimits {
-    init(row: Row) {
+    init(row: Row) throws(DamagedRow) {
+        let seconds: Double? = row["timeout"]
+        let timeout = seconds.flatMap(Self.timeout)
+        if let seconds, timeout == nil { throw DamagedRow(words: "a sweep's time-out is \(seconds) seconds") }
         self.init(
-            jobs: row["jobs"], timeout: (row["timeout"] as Double?).map { .seconds($0) },
-            memoryLimit: row["memory_limit"], retries: row["retries"], maxFailed: row["max_failed"])
+            jobs: row["jobs"], timeout: timeout, memoryLimit: row["memory_limit"], retries: row["retries"],
+            maxFailed: row["max_failed"])
     }
 
     /// As the columns have them, in the order `jobs, timeout, memory_limit, retries, max_failed`.
@@ -76,7 +79,7 @@ extension TrialRecord {
             message: row["message"], createdAt: Date(milliseconds: row["created_at"]),
             startedAt: (row["started_at"] as Int?).map(Date.init(milliseconds:)),
             endedAt: (row["ended_at"] as Int?).map(Date.init(milliseconds:)),
-            seconds: (row["milliseconds"] as Int64?).map { Double($0) / 1000 })
+            seconds: (row["milliseconds"] as Double?).map { $0 / 1000 })
     }
 }
 

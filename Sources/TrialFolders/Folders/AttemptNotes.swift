@@ -15,8 +15,7 @@ public struct AttemptNotes: Hashable, Sendable {
     /// The notes as they were written, JSON Lines; the last word counts, and what cannot be read is passed over.
     init(text: String) {
         for line in text.split(separator: "\n") {
-            guard let fields = try? SettingValue(json: String(line)).asMapping, case .int(let time)? = fields["at"]
-            else {
+            guard let fields = try? SettingValue(json: String(line)).asMapping, let time = fields["at"]?.count else {
                 continue
             }
             let date = Date(milliseconds: time)

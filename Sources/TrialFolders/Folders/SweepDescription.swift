@@ -53,15 +53,24 @@ extension SweepDescription: Codable {
             try values.decodeIfPresent(String.self, forKey: key) ?? values.decode(String.self, forKey: former)
         }
         func time(_ key: Key, former: Key) throws -> Date? {
-            let time = try values.decodeIfPresent(Int.self, forKey: key)
-            return try (time ?? values.decodeIfPresent(Int.self, forKey: former)).map(Date.init(milliseconds:))
+            let time =
+                try values.decodeIfPresent(Int.self, forKey: key)
+                ?? values.decodeIfPresent(Int.self, forKey: former)
+            guard JournalEntry.counts.contains(time ?? 0) else {
+                throw DecodingError.dataCorruptedError(forKey: key, in: values, debugDescription: "no such time")
+            }
+            return time.map(Date.init(milliseconds:))
         }
         name = try values.decode(String.self, forKey: .name)
         filePath = try text(.filePath, former: .formerFilePath)
         fileText = try text(.fileText, former: .formerFileText)
         objective = try values.decode(Objective.self, forKey: .objective)
         metrics = try values.decodeIfPresent([MetricDefinition].self, forKey: .metrics) ?? []
-        limits = try values.decodeIfPresent(StoredLimits.self, forKey: .limits)?.limits
+        let stored = try values.decodeIfPresent(StoredLimits.self, forKey: .limits)
+        limits = stored?.limits
+        if stored != nil, limits == nil {
+            throw DecodingError.dataCorruptedError(forKey: .limits, in: values, debugDescription: "no such time-out")
+        }
         createdAt = try time(.createdAt, former: .created)
         updatedAt = try time(.updatedAt, former: .updated)
     }
@@ -102,10 +111,12 @@ private struct StoredLimits: Codable {
         maxFailed = limits.maxFailed
     }
 
-    var limits: SweepLimits {
-        SweepLimits(
-            jobs: jobs, timeout: timeoutSeconds.map { .seconds($0) }, memoryLimit: memoryLimit, retries: retries,
-            maxFailed: maxFailed)
+    /// Nil where the time-out is none.
+    var limits: SweepLimits? {
+        let timeout = timeoutSeconds.flatMap(SweepLimits.timeout)
+        if timeout == nil, timeoutSeconds != nil { return nil }
+        return SweepLimits(
+            jobs: jobs, timeout: timeout, memoryLimit: memoryLimit, retries: retries, maxFailed: maxFailed)
     }
 }
 

@@ -9,7 +9,7 @@ extension TrialFolder {
         guard let content = FileManager.default.contents(atPath: description),
             let text = String(validating: content, as: UTF8.self),
             let fields = try? SettingValue(json: text).asMapping, let trial = Trial(stored: fields),
-            case .int(let number)? = fields["number"]
+            let number = fields["number"]?.count
         else { return nil }
         return (trial, number)
     }

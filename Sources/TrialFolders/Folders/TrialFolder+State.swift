@@ -20,7 +20,7 @@ extension TrialFolder {
             let text = String(validating: content, as: UTF8.self),
             let fields = try? SettingValue(json: text).asMapping,
             let state = fields["state"]?.text.flatMap(TrialState.init(rawValue:)),
-            case .int(let newest)? = fields["after_attempt"], case .int(let time)? = fields["at"],
+            let newest = fields["after_attempt"]?.count, let time = fields["at"]?.count,
             newest >= attempts().first?.number ?? 0
         else { return nil }
         return (state, Date(milliseconds: time))

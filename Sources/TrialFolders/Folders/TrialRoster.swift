@@ -31,8 +31,8 @@ public struct TrialRoster: Hashable, Sendable {
 
     private static func trial(_ line: Substring) -> RegisteredTrial? {
         guard let fields = try? SettingValue(json: String(line)).asMapping, let trial = Trial(stored: fields),
-            case .int(let number)? = fields["number"], case .int(let configuration)? = fields["configuration_number"],
-            case .bool(let isPlanned)? = fields["planned"], case .int(let time)? = fields["created_at"]
+            let number = fields["number"]?.count, let configuration = fields["configuration_number"]?.count,
+            case .bool(let isPlanned)? = fields["planned"], let time = fields["created_at"]?.count
         else { return nil }
         return RegisteredTrial(
             trial: trial, number: number, configurationNumber: configuration > 0 ? configuration : nil,

@@ -56,7 +56,7 @@ extension JournalEntry {
         return line + "\n"
     }
 
-    /// What epochs, steps, places and amounts may be: up to 18 digits.
+    /// What epochs, steps, places, amounts and times may be: up to 18 digits.
     static let counts = 0...999_999_999_999_999_999
 
     /// Reads a line without its line feed; nil if it is damaged.
