@@ -2,7 +2,7 @@ import Randomness
 import SweepPlanning
 import Sweeps
 
-/// A machine that trains nothing: a virtual clock, random fates of attempts and random wishes of a person, around a real
+/// A machine that trains nothing: a virtual clock, random fates of attempts and random requests of a person, around a real
 /// controller, whose every action is held against its promises.
 struct SimulatedSweep {
     /// A promise that was broken.
@@ -78,13 +78,13 @@ struct SimulatedSweep {
 
     /// To its end, or until the scheduler is killed.
     private mutating func runOnce() throws {
-        for _ in 0..<(random.below(4) == 0 ? 3 : 0) { try take(wish()) }
+        for _ in 0..<(random.below(4) == 0 ? 3 : 0) { try take(request()) }
         hasBegun = true
         try take(controller.begin())
         while finish == nil {
             events += 1
             if random.below(100) == 0 { return }
-            if random.below(8) == 0 { try take(wish()) } else { try advance() }
+            if random.below(8) == 0 { try take(request()) } else { try advance() }
         }
         guard running.isEmpty else { throw violation("the sweep ends while trials run") }
         guard controller.handle(.stopRequested) == [], controller.handle(.resumeRequested) == [] else {
@@ -124,7 +124,7 @@ struct SimulatedSweep {
         return .ended(trial, ends[Int(random.below(UInt64(ends.count)))])
     }
 
-    private mutating func wish() -> [SweepController.Action] {
+    private mutating func request() -> [SweepController.Action] {
         switch random.below(6) {
         case 0: return controller.handle(.pauseRequested)
         case 1: return controller.handle(.resumeRequested)

@@ -51,10 +51,10 @@ import TrialFolders
             let workers = ScriptedWorkers(slots: 2) { _, attempt in
                 attempt == 1 ? .goOn : .train(epochs: 1, .finished)
             }
-            // Each wish is left when the one before has had its effect.
-            @Sendable func wish(_ progress: RunProgress) throws {
+            // Each request is left when the one before has had its effect.
+            @Sendable func ask(_ progress: RunProgress) throws {
                 let step = steps.withLock { $0 }
-                let wish: SweepControl? =
+                let control: SweepControl? =
                     switch step {
                     case 0 where progress.running.count == 2: .jobs(3)
                     case 1 where progress.running.count == 3: .jobs(1)
@@ -65,13 +65,13 @@ import TrialFolders
                     case 6 where progress.running.count == 2: .stop
                     default: nil
                     }
-                guard let wish else { return }
+                guard let control else { return }
                 steps.withLock { $0 += 1 }
-                _ = try box.put(wish)
+                _ = try box.put(control)
             }
             let finish = try await stage.run(workers) { news in
                 if case .progress(let progress) = news {
-                    do { try wish(progress) } catch { Issue.record(error) }
+                    do { try ask(progress) } catch { Issue.record(error) }
                 }
             }
             #expect(steps.withLock { $0 } == 7)

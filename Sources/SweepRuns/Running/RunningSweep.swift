@@ -18,7 +18,7 @@ public struct RunningSweep {
         guard SweepLock.isHeld(path: folder.lock) else { throw .notRunning(record) }
     }
 
-    /// Leaves the wish and waits until it has been taken.
+    /// Leaves the request and waits until it has been taken.
     ///
     /// - Throws: `SweepRunError` if nobody takes it, `FileError`.
     public func ask(_ control: SweepControl) async throws {

@@ -1,7 +1,8 @@
 public import Foundation
 import Sweeps
 
-/// A folder in which other processes leave their wishes, one a file, and from which the scheduler takes them.
+/// A folder in which other processes leave what they ask of the scheduler, one request a file, and from which it takes
+/// them.
 ///
 /// Files work wherever the sweep's folder is seen, and need neither a port nor a server.
 public struct ControlBox: Sendable {
@@ -11,9 +12,9 @@ public struct ControlBox: Sendable {
         path = folder.control
     }
 
-    /// Leaves a wish; whole or not at all.
+    /// Leaves a request; whole or not at all.
     ///
-    /// - Returns: the file, which is gone once the scheduler has taken the wish.
+    /// - Returns: the file, which is gone once the scheduler has taken the request.
     public func put(_ control: SweepControl) throws -> URL {
         try makeFolder(path)
         let time = clockTime()
@@ -22,7 +23,7 @@ public struct ControlBox: Sendable {
         return file
     }
 
-    /// The wishes since the last call, in the order in which they were left; what cannot be read is dropped.
+    /// The requests since the last call, in the order in which they were left; what cannot be read is dropped.
     public func take() -> [SweepControl] {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else { return [] }
         return names.filter { $0.hasSuffix(".json") }.sorted().compactMap { name in

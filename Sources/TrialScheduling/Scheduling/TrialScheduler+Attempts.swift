@@ -166,7 +166,7 @@ extension TrialScheduler {
     private func workerDidNotStart(at slot: Int, _ reason: String) {
         let others = slots.count(where: \.isStaffed)
         if others > 0 {
-            lack = lack ?? Lack(wanted: controller.limits.jobs, reason: reason)
+            shortage = shortage ?? Shortage(wanted: controller.limits.jobs, reason: reason)
         } else {
             failedStarts += 1
             if failedStarts >= 3 || slots[slot].startFailure != nil { fail(Failure.noWorkers(reason)) }
@@ -179,12 +179,13 @@ extension TrialScheduler {
     }
 
     /// Says once how many workers there are, when all that can be started have been.
-    func sayLack() {
-        guard let lack, failure == nil, slots.allSatisfy({ !$0.isStaffed || $0.isReady }) else { return }
-        self.lack = nil
+    func warnOfShortage() {
+        guard let shortage, failure == nil, slots.allSatisfy({ !$0.isStaffed || $0.isReady }) else { return }
+        self.shortage = nil
         let jobs = Phrases.count(controller.limits.jobs, "worker")
-        guard controller.limits.jobs < lack.wanted else { return }
-        logger.warning("The run goes on with \(jobs), as no more of the \(lack.wanted) can be started: \(lack.reason).")
+        guard controller.limits.jobs < shortage.wanted else { return }
+        logger.warning(
+            "The run goes on with \(jobs), as no more of the \(shortage.wanted) can be started: \(shortage.reason).")
     }
 
     /// Brings in what the attempt at `slot` has measured since.

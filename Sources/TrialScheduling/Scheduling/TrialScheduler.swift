@@ -18,7 +18,7 @@ public actor TrialScheduler {
     }
 
     /// Workers that cannot be started.
-    struct Lack {
+    struct Shortage {
         let wanted: Int
         let reason: String
     }
@@ -43,8 +43,8 @@ public actor TrialScheduler {
     var progress: RunProgress
     /// Workers in a row that went before they were ready.
     var failedStarts = 0
-    /// That there are fewer workers than wanted, until it is said.
-    var lack: Lack?
+    /// That there are fewer workers than wanted, until a person is told.
+    var shortage: Shortage?
     /// Trials whose attempts never began, until they are recorded.
     var unbegun: Set<TrialIdentity> = []
     /// For the store, in order.
@@ -96,7 +96,7 @@ public actor TrialScheduler {
             },
         ]
         defer { for source in sources { source.cancel() } }
-        takeWishes()
+        takeControls()
         perform(controller.begin())
         for await event in events {
             handle(event)
@@ -149,8 +149,8 @@ public actor TrialScheduler {
             due[trial] = nil
             perform(controller.handle(.due(trial)))
         }
-        takeWishes()
-        sayLack()
+        takeControls()
+        warnOfShortage()
         dismissIdleWorkers()
         progress.elapsed = now - began
         progress.isPaused = controller.isPaused
@@ -161,8 +161,8 @@ public actor TrialScheduler {
     /// Whether the store has so much to take in that journals are better left unread for now; they keep everything.
     private var isBehind: Bool { changes.count > 10_000 }
 
-    /// Does what was wanted from other terminals since the last time.
-    private func takeWishes() {
+    /// Does what other terminals asked for since the last time.
+    private func takeControls() {
         for control in assignment.controls.take() {
             switch control {
             case .pause: perform(controller.handle(.pauseRequested))
