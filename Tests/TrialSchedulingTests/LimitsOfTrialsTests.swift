@@ -32,7 +32,8 @@ import TrialFolders
             let workers = ScriptedWorkers(slots: 1, startTime: .milliseconds(600)) { trial, _ in
                 trial.configuration["lr"] == .int(1) ? .goOn : .train(epochs: 1, .finished)
             }
-            #expect(try await stage.run(workers) == .allEnded)
+            // Longer than a machine with other work takes to answer.
+            #expect(try await stage.run(workers, patience: .seconds(60)) == .allEnded)
             #expect(try stage.states == [.timedOut, .finished])
             // Asked before it had started, it would have gone on until it was killed.
             #expect(!workers.forces.withLock { $0.contains(.kill) })
