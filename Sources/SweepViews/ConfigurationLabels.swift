@@ -1,5 +1,5 @@
 public import Analysis
-public import Settings
+import Settings
 public import Sweeps
 
 /// What to call configurations that are shown together: only what differs, `adam, lr 0.01`.
@@ -252,12 +252,5 @@ public struct ConfigurationLabels: Hashable, Sendable {
         let leading = names.filter { first.contains($0) && owner($0) == nil }
         let families = leading.flatMap { leader in [leader] + names.filter { $0.hasPrefix(leader + ".") } }
         return families + names.filter { !families.contains($0) }
-    }
-}
-
-extension SettingValue {
-    /// As in a sweep file, with all digits, exponents without leading zeros: `1e-5`.
-    public var label: String {
-        if case .double = self { description.replacing("e-0", with: "e-") } else { description }
     }
 }

@@ -46,12 +46,17 @@ extension SettingValue {
     /// These tell any two fractions apart.
     fileprivate static let mostDigits = 17
 
+    /// As in a sweep file, with all digits, exponents of numbers without leading zeros: `1e-5`.
+    public var label: String {
+        if case .double = self { description.replacing("e-0", with: "e-") } else { description }
+    }
+
     /// As a person would write it in a sweep file, `1e-5`, fractions with so many digits.
     public func words(digits: Int = SettingValue.usualDigits) -> String {
         switch self {
         case .double(let value):
             let rounded = digits < Self.mostDigits ? Double(String(format: "%.*g", digits, value)) ?? value : value
-            return SettingValue.number(rounded).description.replacing("e-0", with: "e-")
+            return SettingValue.number(rounded).label
         case .list(let values): return "[" + values.map { $0.words(digits: digits) }.joined(separator: ", ") + "]"
         default: return description
         }

@@ -37,7 +37,7 @@ public struct Comparability: Hashable, Sendable {
         var order: [[String?]] = []
         var members: [[String?]: [Int]] = [:]
         for (place, result) in results.enumerated() {
-            let values = settings.map { table[place][$0]?.description.replacing("e-0", with: "e-") }
+            let values = settings.map { table[place][$0]?.label }
             let key = values + [changed.contains(result.data) ? result.dataVersion : nil]
             if members[key] == nil { order.append(key) }
             members[key, default: []].append(place)

@@ -20,7 +20,7 @@ extension Ranking {
         var members: [String: [Int]] = [:]
         for (index, entry) in entries.enumerated() where entry.rank != nil {
             let value = entry.result.configuration.parameters.first { $0.name == parameter }?.value
-            members[value?.description ?? "without \(parameter)", default: []].append(index)
+            members[value?.label ?? "without \(parameter)", default: []].append(index)
         }
         return members.compactMap { label, indices in
             (indices.first { verdict?.isCompared($0) ?? true } ?? indices.first).map {

@@ -15,6 +15,9 @@ struct SettingLevels {
     /// By configuration: what is not written, of which words name no options.
     let defaults: [Values]
 
+    /// How many settings there are, each with its options.
+    var count: Int { settings.count }
+
     /// The names with their options behind them: `decay`, `decay.rate` as one setting.
     private var settings: [(name: String, names: [String])] {
         var order: [String] = []
@@ -85,7 +88,7 @@ struct SettingLevels {
             let owner = names.first { name.hasPrefix($0 + ".") }
             if owner != nil, defaults[member][name] != nil { continue }
             let short = owner.map { String(name.dropFirst($0.count + 1)) } ?? name
-            text += (text.isEmpty ? "" : " ") + "\(short) \(value.description.replacing("e-0", with: "e-"))"
+            text += (text.isEmpty ? "" : " ") + "\(short) \(value.label)"
         }
         return text.isEmpty ? "no \(names[0])" : text
     }

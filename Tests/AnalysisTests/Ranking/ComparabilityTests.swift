@@ -46,6 +46,14 @@ struct ComparabilityTests {
                 + "Of loss mse: mse beats mse lr 1 by 5.00 (95 % interval 4.91…5.09).")
     }
 
+    @Test func namesOfFilesStayAsTheyAreWritten() {
+        let ranking = ranking(
+            trials(1, ["data": "valle-02.csv"], [1]) + trials(2, ["data": "digits", "label_smoothing": 1e-5], [2]))
+        #expect(
+            ranking.comparability?.parts.map(\.label)
+                == ["data valle-02.csv", "data digits, label_smoothing 1e-5"])
+    }
+
     @Test func optionsAndVersionsOfDataNameThePartsToo() {
         let ranking = ranking(
             trials(1, ["loss": ["name": "huber", "delta": 0.3]], [1, 1.1])

@@ -1,5 +1,6 @@
 import Foundation
 import Settings
+import Sweeps
 
 /// The values of one parameter, gathered into so few levels that a table of them can be read.
 struct ParameterLevels {
@@ -30,7 +31,7 @@ struct ParameterLevels {
             let all = bySetting.map {
                 (number: $0.key.number ?? .infinity, members: $0.value.map(\.place), setting: $0.key)
             }
-            .map { (number: $0.number, level: Level(words: Self.words($0.setting), members: $0.members)) }
+            .map { (number: $0.number, level: Level(words: $0.setting.label, members: $0.members)) }
             .sorted {
                 ($0.number, -$0.level.members.count, $0.level.words)
                     < ($1.number, -$1.level.members.count, $1.level.words)
@@ -60,10 +61,5 @@ struct ParameterLevels {
     }
 
     private static func short(_ number: Double) -> String { words(Double(String(format: "%.3g", number)) ?? number) }
-    private static func words(_ number: Double) -> String { words(.number(number)) }
-
-    /// As in a sweep file, exponents without leading zeros: `1e-5`.
-    private static func words(_ value: SettingValue) -> String {
-        if case .double = value { value.description.replacing("e-0", with: "e-") } else { value.description }
-    }
+    private static func words(_ number: Double) -> String { SettingValue.number(number).label }
 }
