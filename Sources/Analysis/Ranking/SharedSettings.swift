@@ -2,7 +2,7 @@ import Settings
 public import Sweeps
 
 /// Over which configurations the values of one parameter, such as the optimizers, are compared with each other: those
-/// whose other settings were tried with every one of its values.
+/// whose other settings have results with every one of its values.
 ///
 /// Momentum with batches of 64 against gradient descent with batches of 8 compares batches. So a configuration counts
 /// only where each value of the parameter was tried with the same other settings. Of these others are left out those
@@ -17,11 +17,11 @@ public import Sweeps
 /// for itself, and numbers of which more than ten were drawn count as drawn alike.
 public struct SharedSettings: Hashable, Sendable {
     public enum Extent: Hashable, Sendable {
-        /// Each value was tried with the same.
+        /// Each value has results with the same.
         case all
         /// The other configurations are left out.
         case some
-        /// There is no setting of the others that each value was tried with; of these settings.
+        /// There is no setting of the others with which each value has results; of these settings.
         case none(of: [String])
     }
 
@@ -32,8 +32,12 @@ public struct SharedSettings: Hashable, Sendable {
     public let extent: Extent
     /// The places of the configurations that count; none where nothing is shared.
     public let members: [Int]
-    /// `batch_size 64 and decay constant`; nil where no other setting varies.
+    /// `batch_size 64 and decay constant`; of many settings that all count only how many configurations have them; nil
+    /// where no other setting varies.
     public let words: String?
+
+    /// Of more settings than that nothing is named where nothing is left out.
+    private static let mostNamed = 3
 
     /// - Parameters:
     ///   - configurations: those that have a value of the objective.
@@ -59,8 +63,13 @@ public struct SharedSettings: Hashable, Sendable {
             extent = .none(of: levels.unshared(by: options))
             words = nil
         } else {
-            extent = members.count == configurations.count ? .all : .some
-            words = names.isEmpty ? nil : levels.words(of: members)
+            let isAll = members.count == configurations.count
+            extent = isAll ? .all : .some
+            words =
+                names.isEmpty
+                ? nil
+                : isAll && levels.count > Self.mostNamed
+                    ? "all \(members.count) configurations with results" : levels.words(of: members)
         }
     }
 
@@ -69,19 +78,18 @@ public struct SharedSettings: Hashable, Sendable {
         ["lr", "learning_rate"].contains(name.split(separator: ".").last ?? "")
     }
 
-    /// What is compared: `over batch_size 64 and decay constant, which both were tried with`.
+    /// What is compared: `over batch_size 64 and decay constant, for which both have results`.
     public var clause: String? {
         guard let words else { return nil }
         let whom = count == 2 ? "both" : "all"
-        return "over \(words)" + (extent == .some ? ", which \(whom) were tried with" : "")
+        return "over \(words)" + (extent == .some ? ", for which \(whom) have results" : "")
     }
 
     /// Why nothing is compared; nil where something is.
     public var silence: String? {
         guard case .none(let settings) = extent else { return nil }
         let what = settings.count == 1 ? settings[0] : "combination of \(Phrases.list(settings))"
-        return
-            "No \(what) was tried with \(count == 2 ? "both" : "all \(count)") values of \(parameter), so they are not "
-            + "compared."
+        let values = count == 2 ? "both" : "all \(count)"
+        return "No \(what) has results with \(values) values of \(parameter), so they are not compared."
     }
 }

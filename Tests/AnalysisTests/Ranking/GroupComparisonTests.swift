@@ -20,7 +20,7 @@ struct GroupComparisonTests {
         let comparison = GroupComparison(of: "optimizer", in: ranking, RankingEvidence(ranking))
         #expect(comparison.groups.map(\.label) == ["momentum", "sgd"])
         let sentence = comparison.sentence(unit: .points)
-        #expect(sentence.hasPrefix("Over batch_size 64, which both were tried with: momentum beats sgd by 10"))
+        #expect(sentence.hasPrefix("Over batch_size 64, for which both have results: momentum beats sgd by 10"))
     }
 
     @Test func optimizersWithNoSettingInCommonGetNoVerdict() {
@@ -31,6 +31,6 @@ struct GroupComparisonTests {
         #expect(!comparison.isComparison)
         #expect(
             comparison.sentence(unit: .points)
-                == "No batch_size was tried with both values of optimizer, so they are not compared.")
+                == "No batch_size has results with both values of optimizer, so they are not compared.")
     }
 }

@@ -24,12 +24,12 @@ struct SharedSettingsTests {
         let shared = SharedSettings(of: "optimizer", among: Self.published, order: ["batch_size", "decay"])
         #expect(shared.extent == .some)
         #expect(shared.members == [1, 4, 5, 6])
-        #expect(shared.clause == "over batch_size 64 and decay constant, which all were tried with")
+        #expect(shared.clause == "over batch_size 64 and decay constant, for which all have results")
     }
 
     @Test func twoOptimizersAreComparedOverWhatBothWereTriedWith() {
         let shared = SharedSettings(of: "optimizer", among: Array(Self.published.prefix(5)))
-        #expect(shared.clause == "over batch_size 64, which both were tried with")
+        #expect(shared.clause == "over batch_size 64, for which both have results")
     }
 
     @Test func whereNothingIsSharedNothingIsCompared() {
@@ -38,7 +38,7 @@ struct SharedSettingsTests {
         #expect(shared.members.isEmpty)
         #expect(
             shared.silence
-                == "No batch_size was tried with both values of optimizer, so they are not compared.")
+                == "No batch_size has results with both values of optimizer, so they are not compared.")
         #expect(shared.clause == nil)
     }
 
@@ -93,6 +93,26 @@ struct SharedSettingsTests {
         let shared = SharedSettings(of: "optimizer", among: drawn, design: SweepDesign(isGrid: false))
         #expect(shared.extent == .all)
         #expect(shared.clause == "over any dropout")
+    }
+
+    @Test func ofManySettingsOfWhichNoneIsLeftOutOnlyTheCountIsTold() {
+        let drawn = (0..<24).map { index in
+            let rest = ["dropout", "l1", "l2", "clip_norm"].map { ($0, SettingValue.number(Double(index + 1) / 50)) }
+            return Configuration(
+                Dictionary(rest + [("optimizer", .string(index % 2 == 0 ? "sgd" : "adam"))]) { first, _ in first })
+        }
+        let shared = SharedSettings(of: "optimizer", among: drawn, design: SweepDesign(isGrid: false))
+        #expect(shared.clause == "over all 24 configurations with results")
+    }
+
+    @Test func namesStayAsTheyAreWritten() {
+        let crossed = ["sgd", "adam"].flatMap { optimizer in
+            ["valley-1e-05", "valle-02.csv"].map { data in
+                Configuration(["optimizer": .string(optimizer), "init": .string(data), "eps": 1e-5])
+            }
+        }
+        #expect(
+            SharedSettings(of: "optimizer", among: crossed).clause == "over init valley-1e-05 or valle-02.csv")
     }
 
     @Test func subspacesAreReadOffTheSearchSpace() {
