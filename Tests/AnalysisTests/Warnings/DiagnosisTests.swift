@@ -83,6 +83,26 @@ struct DiagnosisTests {
                 + "longer, or with another learning rate or a larger network.")
     }
 
+    @Test func whatTrainsByAnotherLossIsNotHeldAgainstTheBest() {
+        let score: [String: [Double]] = ["dev_mae": [2, 1.9, 1.8]]
+        let outcomes = [
+            trial(
+                score.merging(["train_loss": [0.5, 0.2, 0.1], "dev_loss": [0.5, 0.3, 0.25]]) { $1 },
+                settings: ["loss": "l1"]),
+            trial(
+                score.mapValues { $0.map { 2 * $0 } }.merging(["train_loss": [9, 8, 7], "dev_loss": [9, 8, 7]]) { $1 },
+                number: 2, settings: ["loss": "mse"]),
+        ]
+        let ranking = Ranking(of: outcomes, by: Objective(metric: "dev_mae", goal: .minimize))
+        func found(_ dependencies: [String]) -> [Diagnosis] {
+            let loss = MetricDefinition(
+                name: "train_loss", goal: .minimize, unit: .magnitude, dependencies: dependencies)
+            return Diagnosis.all(of: [0, 1], in: ranking, outcomes: outcomes, labels: ["l1", "mse"], losses: [loss])
+        }
+        #expect(found(["loss"]).isEmpty)
+        #expect(found([]).map(\.name) == ["underfits"])
+    }
+
     @Test func noiseThatOnlyMemoryLearnsIsNone() {
         // The other knows its examples by heart, and is worse on the dev set.
         let honest = [trial(["train_loss": [0.69, 0.5, 0.45], "dev_loss": [0.7, 0.52, 0.48]])]

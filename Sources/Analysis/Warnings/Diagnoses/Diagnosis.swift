@@ -1,4 +1,5 @@
-import Sweeps
+import Settings
+public import Sweeps
 
 /// What ails a training, read off its curves.
 public enum Diagnosis: Hashable, Sendable {
@@ -40,8 +41,10 @@ public enum Diagnosis: Hashable, Sendable {
     /// - Parameters:
     ///   - told: the entries that are spoken of, the best first; it is held up to the others as what can be learned.
     ///   - labels: of all entries.
+    ///   - losses: the metrics by whose values one training is held against another.
     public static func all(
-        of told: [Int], in ranking: Ranking, outcomes: [TrialOutcome], labels: [String]
+        of told: [Int], in ranking: Ranking, outcomes: [TrialOutcome], labels: [String],
+        losses: [MetricDefinition] = []
     ) -> [Diagnosis] {
         let byNumber = Dictionary(grouping: outcomes, by: \.configurationNumber)
         func trials(_ entry: Int) -> [TrialOutcome] { byNumber[ranking.entries[entry].result.number] ?? [] }
@@ -57,7 +60,10 @@ public enum Diagnosis: Hashable, Sendable {
         var found = overfitting.first.map { [Diagnosis.overfits($0, others: overfitting.count - 1)] } ?? []
         if let best = told.first, ranking.comparability == nil {
             found += told.dropFirst().compactMap { entry in
-                Underfitting(
+                // By whatever they are judged, each may have a loss of its own.
+                let varying = VaryingParameters(among: [configurations[best], configurations[entry]]).names
+                guard losses.allSatisfy({ $0.obstacles(among: varying).isEmpty }) else { return nil }
+                return Underfitting(
                     label: labels[entry], outcomes: trials(entry), other: labels[best], otherOutcomes: trials(best)
                 ).map(Diagnosis.underfits)
             }

@@ -12,12 +12,12 @@ public struct StoppedEarly: Hashable, Sendable {
     public init?(_ outcome: TrialOutcome) {
         let settings = outcome.trial.configuration
         guard outcome.state == .finished, case .mapping? = settings["early_stopping"],
-            let epochs = settings["epochs"]?.number, !outcome.summaries.isEmpty
+            let epochs = settings["epochs"]?.number.flatMap(Int.init(exactly:)), !outcome.summaries.isEmpty
         else { return nil }
         let last = TrainingCourse.lastEpoch(of: outcome)
-        guard Double(last) < epochs else { return nil }
+        guard last < epochs else { return nil }
         epoch = last
-        self.epochs = Int(epochs)
+        self.epochs = epochs
     }
 
     /// `stopped early at epoch 13 of 60`
