@@ -80,31 +80,38 @@ extension SweepView {
 
     /// The named trials, each by itself: a curve of its own, also where only the seed differs.
     ///
-    /// - Parameter trials: of the store, with their sweeps; one or more.
+    /// - Parameters:
+    ///   - trials: of the store, with their sweeps; one or more.
+    ///   - settings: as for whole sweeps.
     /// - Throws: `StoreError`.
     public init(
         comparing trials: [(sweep: SweepRecord, trial: TrialRecord)], in store: ResultsStore,
-        selection: MeasurementSelection = MeasurementSelection()
+        settings: (SweepRecord) -> SweepSettings, selection: MeasurementSelection = MeasurementSelection()
     ) throws {
         var sources: [SweepSource] = []
         var sweeps: [SweepRecord] = []
+        var defaults: [SettingDefaults] = []
         var summaries: [TrialRecord.ID: [String: MetricSummary]] = [:]
         for (sweep, _) in trials where !sources.contains(where: { $0.record == sweep.id }) {
             sources.append(SweepSource(sweep))
             sweeps.append(sweep)
+            defaults.append(settings(sweep).defaults)
             summaries.merge(try store.summaries(of: sweep.id)) { own, _ in own }
         }
         let namesSeeds = Set(trials.map(\.trial.trial.seed)).count > 1
-        let results = trials.enumerated().map { index, one in
+        let origins = trials.map { one in sources.firstIndex { $0.record == one.sweep.id } ?? 0 }
+        let outcomes = trials.enumerated().map { index, one in
             var labels: [String: SettingValue] = [:]
             if sources.count > 1 { labels[Self.sweepLabel] = .string(one.sweep.name) }
             if namesSeeds { labels[Self.seedLabel] = .int(one.trial.trial.seed) }
-            return TrialResult(
-                outcome: TrialOutcome(
-                    trial: one.trial.trial, configurationNumber: index + 1, state: one.trial.state,
-                    summaries: summaries[one.trial.id] ?? [:], seconds: one.trial.seconds, labels: labels),
-                series: [:], source: sources.firstIndex { $0.record == one.sweep.id } ?? 0,
-                configurationNumber: one.trial.configurationNumber, record: one.trial)
+            return TrialOutcome(
+                trial: one.trial.trial, configurationNumber: index + 1, state: one.trial.state,
+                summaries: summaries[one.trial.id] ?? [:], seconds: one.trial.seconds, labels: labels)
+        }.completed(by: origins.map { defaults[$0] })
+        let results = trials.indices.map { index in
+            TrialResult(
+                outcome: outcomes[index], series: [:], source: origins[index],
+                configurationNumber: trials[index].trial.configurationNumber, record: trials[index].trial)
         }
         let objective = sources.first?.objective ?? Objective()
         let names = results.map(\.shortName)

@@ -48,4 +48,14 @@ extension SweepView {
             of: [sweep], in: store, judgedBy: choice, where: condition, includingUnplanned: includingUnplanned,
             selection: selection)
     }
+
+    /// The named trials, each by itself, with their files' settings.
+    ///
+    /// - Throws: `StoreError`.
+    public init(
+        comparing trials: [(sweep: SweepRecord, trial: TrialRecord)], in store: ResultsStore,
+        selection: MeasurementSelection = MeasurementSelection()
+    ) throws {
+        try self.init(comparing: trials, in: store, settings: \.settings, selection: selection)
+    }
 }

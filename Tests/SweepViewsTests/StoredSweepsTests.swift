@@ -31,6 +31,11 @@ struct StoredSweepsTests {
                     standard.filter { names.contains($0.key) }
                 }
             })
+        let compared = try SweepView(
+            comparing: [records[0], records[1]].map { ($0, try store.trials(of: $0.id)[0]) }, in: store,
+            settings: { _ in SweepSettings { _, names in standard.filter { names.contains($0.key) } } })
+        #expect(compared.trials.map { $0.outcome.described["dropout"] } == [0.5, 0])
+        #expect(compared.trials.map { $0.outcome.described["l1"] } == [0, 0.1])
         let described = view.trials.map(\.outcome.described)
         #expect(described.map { $0["dropout"] } == [0.5, 0, 0])
         #expect(described.map { $0["l1"] } == [0, 0, 0.1])

@@ -13,7 +13,7 @@ public struct CompareReport {
     }
 
     private var trials: [SweepView.TrialResult] { view.trials }
-    private var varying: VaryingParameters { VaryingParameters(among: trials.map(\.trial.configuration)) }
+    private var varying: VaryingParameters { VaryingParameters(among: trials.map(\.outcome.trial.configuration)) }
 
     /// What the sweeps' files call them, else the trials' own names.
     private var names: [String] {
@@ -33,10 +33,9 @@ public struct CompareReport {
         add("configuration") { String($0.configurationNumber) }
         add("seed") { String($0.trial.seed) }
         for name in varying.names {
-            let words = ParameterWords(trials.compactMap { $0.trial.configuration.parametersByName[name] }, of: name)
-            add(name, always: true) { trial in
-                trial.trial.configuration.parametersByName[name].map { words.text($0, of: name) } ?? ""
-            }
+            let values = trials.map { $0.outcome.trial.configuration.parametersByName[name] }
+            let words = ParameterWords(values.compactMap(\.self), of: name)
+            rows.append((name, values.map { value in value.map { words.text($0, of: name) } ?? "" }))
         }
         add("state", always: true, \.state.words)
         for metric in view.metrics {
