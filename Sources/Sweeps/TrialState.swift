@@ -12,6 +12,9 @@ public enum TrialState: String, CaseIterable, Sendable, Codable {
 
     public var isEnd: Bool { self != .pending && self != .running }
 
+    /// Whether it ended with values that count.
+    public var hasResult: Bool { self == .finished || self == .pruned }
+
     /// As people read it: `timed out`.
     public var words: String { self == .timedOut ? "timed out" : rawValue }
 }

@@ -15,12 +15,13 @@ import TrialScheduling
         name: "a-sweep", labels: ConfigurationLabels([trial(1).configuration, trial(2).configuration]))
 
     private func progress(running count: Int) -> RunProgress {
-        var progress = RunProgress(objective: Objective(), counts: [.finished: 3, .running: count, .diverged: 1])
+        var progress = RunProgress(
+            objective: Objective(), counts: [.finished: 3, .running: count, .diverged: 1],
+            best: RunProgress.Judged(trial: Self.trial(2), value: 0.98765))
         progress.running = (0..<count).map { slot in
             RunProgress.Running(
                 trial: Self.trial(slot), attempt: 1, slot: slot, epoch: 4, objective: 0.9765)
         }
-        progress.best = RunProgress.Judged(trial: Self.trial(2), value: 0.98765)
         return progress
     }
 

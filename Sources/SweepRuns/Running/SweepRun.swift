@@ -110,12 +110,13 @@ public struct SweepRun: ~Copyable {
         return Dictionary(trials.map { ($0.state, 1) }, uniquingKeysWith: +)
     }
 
-    /// The best value that the sweep's trials have measured so far.
+    /// The best value of the sweep's trials that have ended well.
     private func best() throws -> RunProgress.Judged? {
         let record = try record()
         let summaries = try store.summaries(of: record.id)
         let objective = sweep.objective
-        return try store.trials(of: record.id).filter(\.isPlanned).reduce(nil) { best, record in
+        let trials = try store.trials(of: record.id).filter { $0.isPlanned && $0.state.hasResult }
+        return trials.reduce(nil) { best, record in
             let summary = summaries[record.id]?[objective.metric]
             guard let point = summary?.value(.best, objective.goal) else { return best }
             if let best, !objective.prefers(point.value, to: best.value) { return best }

@@ -33,8 +33,8 @@ public struct RunEndText {
     }
 
     private func absence(_ states: [TrialState: Int]) -> String? {
-        let results = (states[.finished] ?? 0) + (states[.pruned] ?? 0)
-        guard results == 0, let diverged = states[.diverged], diverged > 0 else { return nil }
+        let hasResults = states.contains { $0.key.hasResult && $0.value > 0 }
+        guard !hasResults, let diverged = states[.diverged], diverged > 0 else { return nil }
         return "There is no result: \(Phrases.count(diverged, "trial")) diverged and none finished; 'sweep show TRIAL' "
             + "says at which step. Lower rates, or 'clip_norm', may help."
     }

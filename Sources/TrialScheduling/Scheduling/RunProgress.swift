@@ -42,7 +42,15 @@ public struct RunProgress: Hashable, Sendable {
     public var counts: [TrialState: Int]
     /// By slot.
     public var running: [Running] = []
-    public var best: Judged?
+    /// Of the trials that have ended well, and of those that have not ended yet; what diverged or failed has no result.
+    public var best: Judged? {
+        unended.reduce(bestEnded) { best, judged in
+            best.map { objective.prefers(judged.value, to: $0.value) } ?? true ? judged : best
+        }
+    }
+    private var bestEnded: Judged?
+    /// The best of each trial that has measured something in this run and has not ended.
+    private var unended: [Judged] = []
     /// Trials that ended since this run began.
     public var endedInThisRun = 0
     /// Since this run began.
@@ -50,9 +58,11 @@ public struct RunProgress: Hashable, Sendable {
     public var isStopping = false
     public var isPaused = false
 
-    public init(objective: Objective, counts: [TrialState: Int]) {
+    /// - Parameter best: of the trials that had ended before.
+    public init(objective: Objective, counts: [TrialState: Int], best: Judged? = nil) {
         self.objective = objective
         self.counts = counts
+        bestEnded = best
     }
 
     public var total: Int { counts.values.reduce(0, +) }
@@ -73,7 +83,21 @@ public struct RunProgress: Hashable, Sendable {
     /// Takes note of a value of the objective.
     mutating func consider(_ value: Double, of trial: Trial) {
         guard !value.isNaN else { return }
-        if let best, !objective.prefers(value, to: best.value) { return }
-        best = Judged(trial: trial, value: value)
+        let judged = Judged(trial: trial, value: value)
+        if let place = unended.firstIndex(where: { $0.trial.identity == trial.identity }) {
+            if objective.prefers(value, to: unended[place].value) { unended[place] = judged }
+        } else {
+            unended.append(judged)
+        }
+    }
+
+    /// Takes note of how a trial ended; one that is to go on has not.
+    mutating func end(_ trial: Trial, as state: TrialState) {
+        guard state.isEnd, let place = unended.firstIndex(where: { $0.trial.identity == trial.identity }) else {
+            return
+        }
+        let judged = unended.remove(at: place)
+        guard state.hasResult, bestEnded.map({ objective.prefers(judged.value, to: $0.value) }) ?? true else { return }
+        bestEnded = judged
     }
 }

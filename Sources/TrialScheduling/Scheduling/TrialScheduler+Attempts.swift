@@ -136,6 +136,7 @@ extension TrialScheduler {
             // Of a folder that was removed meanwhile the store keeps what was committed.
             if error.errno != ENOENT { fail(Failure.cannotWrite(error)) }
         }
+        progress.end(record.trial, as: end.state)
         if end.state.isEnd { progress.endedInThisRun += 1 }
         // Of trials without a worker it is said how many workers there are.
         if unbegun.remove(identity) == nil, end != .finished { tell(.trouble(record.trial, end)) }

@@ -74,8 +74,7 @@ public actor TrialScheduler {
         controller = SweepController(
             trials: records.filter { !$0.state.isEnd }.map(\.trial.identity),
             failedCount: (counts[.failed] ?? 0) + (counts[.timedOut] ?? 0), limits: assignment.limits)
-        progress = RunProgress(objective: assignment.objective, counts: counts)
-        progress.best = best
+        progress = RunProgress(objective: assignment.objective, counts: counts, best: best)
     }
 
     /// Works until nothing is left to do.
