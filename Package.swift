@@ -155,7 +155,9 @@ let testTargets: [Target] = [
     tests(
         of: "TrialScheduling",
         ["Randomness", "ResultsStore", "Settings", "SweepPlanning", "Sweeps", "TrialFolders", logging]),
-    tests(of: "SweepRuns", ["ResultsStore", "SweepPlanning", "Sweeps", "TrialFolders", "TrialScheduling", logging]),
+    tests(
+        of: "SweepRuns",
+        ["ResultsStore", "Settings", "SweepPlanning", "Sweeps", "TrialFolders", "TrialScheduling", logging]),
     // A store with a sweep, for the tests of what shows sweeps.
     .target(
         name: "SampleSweeps",

@@ -20,15 +20,20 @@ final class SampleSweep {
 
     /// - Parameter objective: what is usual for its data.
     func prepare(objective: Objective = Objective(metric: "cost", goal: .minimize)) throws -> PreparedSweep {
+        try prepare { _ in objective }
+    }
+
+    /// - Parameter objective: what is usual for the data of a configuration.
+    func prepare(_ objective: @escaping @Sendable (Configuration) -> Objective?) throws -> PreparedSweep {
         try PreparedSweep(file: folder.appending(path: "sample.yaml").path, checking: .constant(objective))
     }
 }
 
 extension ConfigurationCheck {
     /// Every configuration is fine and takes ten steps.
-    static func constant(_ objective: Objective) -> ConfigurationCheck {
+    static func constant(_ objective: @escaping @Sendable (Configuration) -> Objective?) -> ConfigurationCheck {
         ConfigurationCheck(
-            defaultObjective: { _, _ in objective },
+            defaultObjective: { configuration, _ in objective(configuration) },
             summary: { _, _, _ in
                 ConfigurationSummary(
                     fingerprint: "f",

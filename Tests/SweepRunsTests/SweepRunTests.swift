@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import ResultsStore
+import Settings
 import SweepPlanning
 import Sweeps
 import Synchronization
@@ -20,6 +21,19 @@ struct SweepRunTests {
         #expect(prepared.plan.trials.count == 4 && prepared.totalSteps == 40)
         #expect(prepared.notes == ["'x' is not used."])
         #expect(!FileManager.default.fileExists(atPath: sample.store))
+    }
+
+    @Test("where data vary, trials are judged by what fits all of them")
+    func variedData() throws {
+        let judged: [String: Objective] = [
+            "a.csv": Self.now, "b.csv": Self.now, "c.csv": Objective(metric: "dev_accuracy", goal: .maximize),
+        ]
+        func objective(_ data: String) throws -> Objective {
+            try SampleSweep("parameters: {data: [\(data)], lr: [0.1, 0.2]}\n")
+                .prepare { $0["data"]?.text.flatMap { judged[$0] } }.sweep.objective
+        }
+        #expect(try objective("a.csv, b.csv") == Self.now)
+        #expect(try objective("a.csv, c.csv") == Objective())
     }
 
     @Test("a run that is stopped leaves its trials waiting, for the next run to train")

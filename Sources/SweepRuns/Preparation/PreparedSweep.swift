@@ -89,10 +89,16 @@ public struct PreparedSweep: Sendable {
     /// The sweep with the objective that fits its data, where the file does not say one.
     private static func completed(_ file: SweepFile, _ check: ConfigurationCheck) throws -> Sweep {
         var sweep = file.sweep
-        guard !file.hasMetric, let objective = try check.defaultObjective(sweep.fixedSettings, file.folder) else {
+        if file.hasMetric { return sweep }
+        if let objective = try check.defaultObjective(sweep.fixedSettings, file.folder) {
+            sweep.objective = objective
             return sweep
         }
-        sweep.objective = objective
+        // Where the data vary, what fits all of them, if that is one.
+        let configurations = try TrialPlan(sweep) { _ in "" }.configurations
+        let examples = Dictionary(configurations.map { ($0["data"], $0) }) { first, _ in first }.values
+        let objectives = Set(try examples.map { try check.defaultObjective($0, file.folder) })
+        if objectives.count == 1, case let objective?? = objectives.first { sweep.objective = objective }
         return sweep
     }
 }
