@@ -31,17 +31,17 @@ private struct WarningCollector {
 
     /// The configurations that the verdict speaks of: the winner, and the best of each group; and the best of each
     /// optimizer, since optimizers are the likeliest to have been tuned unequally.
-    private var protagonists: [Int] {
-        let told = groups.prefix(1) + groups.dropFirst().filter { $0.parameter == "optimizer" }
+    private var told: [Int] {
+        let divisions = groups.prefix(1) + groups.dropFirst().filter { $0.parameter == "optimizer" }
         var seen: Set<Int> = []
-        return (ranked.leaders + told.flatMap { $0.members.map(\.entry) })
+        return (ranked.leaders + divisions.flatMap { $0.members.map(\.entry) })
             .filter { seen.insert($0).inserted }
     }
 
     /// The verdict speaks of none that lost seeds while others did not, so what seemed the best by the others is named.
     var lostTrials: [SweepWarning] {
-        let leader = ranked.ranking.lostLeader.flatMap { protagonists.contains($0) ? nil : $0 }
-        return (protagonists + (leader.map { [$0] } ?? [])).compactMap { entry in
+        let leader = ranked.ranking.lostLeader.flatMap { told.contains($0) ? nil : $0 }
+        return (told + (leader.map { [$0] } ?? [])).compactMap { entry in
             let result = ranked.ranking.entries[entry].result
             return LostTrials(
                 label: ranked.names[entry], trials: result.trials, valued: result.values.count, retry: retry
@@ -51,7 +51,7 @@ private struct WarningCollector {
 
     var edges: [SweepWarning] {
         guard ranked.view.isTuned else { return [] }
-        return protagonists.flatMap { entry in
+        return told.flatMap { entry in
             BestAtEdge.all(
                 in: ranked.ranking, best: entry, comparisons: verdict?.comparisons, design: ranked.view.design
             )
@@ -66,7 +66,7 @@ private struct WarningCollector {
     }
 
     var diagnoses: [SweepWarning] {
-        ranked.diagnoses(of: protagonists).map(SweepWarning.diagnosis)
+        ranked.diagnoses(of: told).map(SweepWarning.diagnosis)
     }
 
     var machines: [SweepWarning] {
@@ -87,7 +87,7 @@ private struct WarningCollector {
         let results = ranked.valued.map { ranked.ranking.entries[$0].result }
         let shares = Set(results.flatMap { $0.values.map(\.point.value) })
         let resolution = ranked.ranking.resolution
-        guard ranked.evidence.comparability == nil, unit == .points, objective.metric.hasPrefix("dev_"),
+        guard ranked.evidence.comparability == nil, unit == .points, ranked.ranking.metric.set == .dev,
             shares.count > 3, resolution > 1e-6,
             results.count > 1, let first = results[0].mean, let second = results[1].mean
         else { return nil }

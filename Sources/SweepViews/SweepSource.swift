@@ -67,4 +67,9 @@ public struct SweepSource: Hashable, Sendable {
     public func definition(of metric: String) -> MetricDefinition {
         metrics.first { $0.name == metric } ?? MetricDefinition(named: metric)
     }
+
+    /// Which way a metric is better: the objective says it of its own, the definitions of others; nil where nobody does.
+    public func goal(of metric: String) -> Objective.Goal? {
+        metric == objective.metric ? objective.goal : definition(of: metric).goal
+    }
 }

@@ -121,57 +121,8 @@ extension SweepView {
         ParameterValues(of: name, in: trials.map(\.outcome.described)).values.count
     }
 
-    /// What to call these configurations of the view where they are shown together: of several sweeps, each by its sweep
-    /// and by what varies within that.
-    ///
-    /// - Parameter hasGiven: whether those count that the sweeps' files give.
-    public func labels(of configurations: [Configuration], given hasGiven: Bool = true) -> ConfigurationLabels {
-        ConfigurationLabels(
-            configurations, order: parameterNames,
-            within: sources.count > 1 && !isOfSingleTrials ? Self.sweepLabel : nil,
-            given: hasGiven ? given : GivenLabels())
-    }
-
-    /// A name for a configuration that is always short, `#7`: its number in its sweep, as tables of rankings have it. A trial
-    /// that is shown by itself has its own name.
-    public func shortName(of configuration: Configuration) -> String? {
-        guard let place = configurations.firstIndex(where: { $0.configuration == configuration }) else { return nil }
-        if isOfSingleTrials { return configurations[place].trials.first?.shortName }
-        let (sweep, number) = origin(of: ranking.entries[place].result.number)
-        return sources.count > 1 ? "\(sweep) #\(number)" : "#\(number)"
-    }
-
-    /// Whether what configurations are called is too long to stand beside curves, unless the sweeps' files name them.
-    ///
-    /// - Parameter most: so many letters have room; by default beside curves of the usual size.
-    public func hasLongLabels(most: Int = 60) -> Bool {
-        let described = whole.configurations.map(\.configuration)
-        let labels = whole.labels(of: described)
-        return described.contains { labels.given(of: $0) == nil && labels.label(of: [$0]).count > most }
-    }
-
-    /// The same for a table that has columns of their own for the sweep and the version of the data, and for `other`.
-    public func labels(besideColumnsOf results: [ConfigurationResult], besides other: String? = nil) -> [String] {
-        let configurations = results.map(\.configuration)
-        let places = results.map { place(ofNumber: $0.number) }
-        var labels = results.map { _ in "" }
-        for source in Set(places) {
-            let own = results.indices.filter { places[$0] == source }
-            let given = given.of(own.map { results[$0].described })
-            let words = ConfigurationLabels(
-                configurations, order: parameterNames,
-                given: GivenLabels(
-                    Dictionary(
-                        own.compactMap { place in
-                            given[results[place].described].map { (configurations[place], $0) }
-                        }
-                    ) { first, _ in first }))
-            for place in own { labels[place] = words.label(of: [configurations[place]], besides: other) }
-        }
-        return labels
-    }
-
-    private func place(ofNumber number: Int) -> Int { sources.lastIndex { $0.offset < number } ?? 0 }
+    /// The place of the sweep that a configuration of this number is of.
+    func place(ofNumber number: Int) -> Int { sources.lastIndex { $0.offset < number } ?? 0 }
 
     /// How the configurations came about.
     public var design: SweepDesign { sources.dropFirst().reduce(sources[0].design) { $0.joined(with: $1.design) } }
@@ -246,12 +197,9 @@ extension SweepView {
         ranking.metric.isOfUnseenData || sources.contains { $0.objective.metric == objective.metric }
     }
 
-    /// The best value of a metric of a trial, where it is known which way is better: its sweep's objective says it of its
-    /// own metric, the definitions of others.
+    /// The best value of a metric of a trial, where its sweep knows which way is better.
     public func best(_ metric: String, of trial: TrialResult) -> MetricPoint? {
-        let (source, own) = (sources[trial.source], sources[trial.source].objective)
-        let goal = metric == own.metric ? own.goal : source.definition(of: metric).goal
-        return goal.flatMap { trial.outcome.summaries[metric]?.value(.best, $0) }
+        sources[trial.source].goal(of: metric).flatMap { trial.outcome.summaries[metric]?.value(.best, $0) }
     }
 
     private static func unique(_ names: [String]) -> [String] {

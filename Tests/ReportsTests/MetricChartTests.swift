@@ -1,5 +1,6 @@
 import Charts
 import SweepViews
+import Sweeps
 import Testing
 
 @testable import Reports
@@ -40,6 +41,18 @@ import Testing
         #expect(drawn.title == "digits: grad norm per epoch")
         #expect(MetricChart(["grad_norm"]).name == "metric-grad_norm")
         #expect(MetricChart(["my/f1 ☂", "x", "x"]).name == "metric-my_f1__+x")
+    }
+
+    @Test("which way the judged metric is better its sweep says, so that the best epoch has a ring")
+    func judgedMetric() throws {
+        let trials = (1...2).map { trial($0, ["reward": [-3, -1, -2]]) }
+        func rings(_ goal: Objective.Goal) throws -> [[Double]] {
+            let view = SweepView(sweep: "s", objective: Objective(metric: "reward", goal: goal), trials: trials)
+            let figure = try #require(MetricChart(["reward"]).figure(of: view))
+            return figure.marks.compactMap { ($0 as? DotMark)?.y }
+        }
+        #expect(try rings(.maximize) == [[-1], [-1]])
+        #expect(try rings(.minimize) == [[-3], [-3]])
     }
 
     @Test("what was not measured is left out, and there is no chart of nothing")

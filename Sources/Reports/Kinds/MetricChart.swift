@@ -80,7 +80,7 @@ public struct MetricChart: Hashable, Sendable {
             return StepChart(quantity: Self.words(set.metric), metric: set.metric, shownBy: metrics)
                 .figure(of: view, options: options)
         }
-        let goal = MetricDefinition(named: group.sets[0].metric).goal
+        let goal = view.sources[0].goal(of: group.sets[0].metric)
         return CurveChart(
             quantity: Self.words(group.quantity), sets: group.sets, goal: goal,
             isUnbounded: goal != .maximize, shownBy: metrics

@@ -113,7 +113,7 @@ public struct BestReport {
 
     /// Of the winner's trials; measured once each.
     private var testMetrics: [String] {
-        Set(finished.flatMap(\.summaries.keys)).filter { $0.hasPrefix("test_") }.sorted()
+        Set(finished.flatMap(\.summaries.keys)).filter { sweep.definition(of: $0).set == .test }.sorted()
     }
 
     private func values(of metric: String) -> [Double] { ranked.lastValues(of: metric, entry: row.entry) }
