@@ -13,6 +13,13 @@ public enum Phrases {
         return words.dropLast().joined(separator: ", ") + " and " + last
     }
 
+    /// `3 running, 1 diverged`: the states that occur, in the order of a trial's life.
+    public static func states(_ counts: [TrialState: Int]) -> String {
+        TrialState.allCases.compactMap { state in
+            counts[state].flatMap { $0 > 0 ? "\($0) \(state.words)" : nil }
+        }.joined(separator: ", ")
+    }
+
     /// The median of some epochs: `7`, or `7.5` between two.
     public static func epoch(_ epoch: Double) -> String {
         String(format: epoch == epoch.rounded() ? "%.0f" : "%.1f", epoch)

@@ -31,10 +31,7 @@ enum SeedWords {
 extension SweepView {
     /// How many trials ended otherwise than finished, by state: `2 diverged, 1 failed`; nil if all did finish.
     var otherEnds: String? {
-        let counts = TrialState.allCases.filter { $0 != .finished }.compactMap { state -> String? in
-            let count = trials.filter { $0.outcome.state == state }.count
-            return count > 0 ? "\(count) \(state.words)" : nil
-        }
-        return counts.isEmpty ? nil : "Of \(trials.count) trials: " + counts.joined(separator: ", ")
+        let others = Phrases.states(states.filter { $0.key != .finished })
+        return others.isEmpty ? nil : "Of \(trials.count) trials: \(others)"
     }
 }

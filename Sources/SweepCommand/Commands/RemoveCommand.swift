@@ -30,7 +30,7 @@ struct RemoveCommand: ParsableCommand {
         let removal = SweepRemoval(of: record, storePath: options.path)
         let what =
             "\(record.name) with \(Phrases.count(states.values.reduce(0, +), "trial")) "
-            + (states.isEmpty ? "" : "(\(Words.states(states))) ")
+            + (states.isEmpty ? "" : "(\(Phrases.states(states))) ")
             + "from \(options.path)" + removal.words
         guard yes else {
             throw CommandError.wrongUsage("This would remove \(what). Nothing is removed yet; add '--yes' to do it.")

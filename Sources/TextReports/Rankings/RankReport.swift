@@ -33,7 +33,7 @@ public struct RankReport {
                 finished == 0
                 ? "none of \(Phrases.count(trials, "trial")) has finished\(mayCome ? " yet" : "")"
                 : "no finished trial has a value"
-            return "\(caption)\(words) (\(Words.states(states)))."
+            return "\(caption)\(words) (\(Phrases.states(states)))."
         }
         let table = RankTable(
             configurations: configurations, sections: shown)
@@ -56,7 +56,7 @@ public struct RankReport {
         guard ranking.entries.contains(where: { $0.rank != nil }) else { return notes }
         var others = view.states
         others[.finished] = nil
-        if !others.isEmpty { notes.append("Not counted: \(Words.states(others)).") }
+        if !others.isEmpty { notes.append("Not counted: \(Phrases.states(others)).") }
         if let lost = configurations.lostLeader { notes.append(lost.sentence) }
         notes += configurations.edges.map(\.sentence)
         notes += configurations.diagnoses(of: configurations.leaders).map(\.sentence)

@@ -174,7 +174,7 @@ struct RankTable {
 
     /// The trials that have not finished, by state, and those that did without a value.
     private static func others(_ row: RankedConfigurations.Row) -> String {
-        let states = Words.states(row.result.trials.filter { $0.key != .finished })
+        let states = Phrases.states(row.result.trials.filter { $0.key != .finished })
         let empty = (row.result.trials[.finished] ?? 0) - row.result.values.count
         return [states, empty > 0 ? "\(empty) without value" : ""].filter { !$0.isEmpty }.joined(separator: ", ")
     }

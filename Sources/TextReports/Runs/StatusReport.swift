@@ -28,7 +28,7 @@ public struct StatusReport {
     public func text(for terminal: Terminal) -> String {
         guard !view.trials.isEmpty else { return "\(view.sweep) has no trials yet." }
         var text =
-            "\(view.sweep): \(Phrases.count(view.trials.count, "trial")) (\(Words.states(view.states)))\n"
+            "\(view.sweep): \(Phrases.count(view.trials.count, "trial")) (\(Phrases.states(view.states)))\n"
         if !isScheduled, !running.isEmpty {
             text +=
                 "\nNo run is under way: the last one was killed. 'sweep run \(SafeText.escaping(view.sources[0].filePath))' "

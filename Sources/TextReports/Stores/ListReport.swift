@@ -18,7 +18,8 @@ public struct ListReport {
             TextTable.Column("sweep", sweeps.map(\.sweep)),
             TextTable.Column("trials", .right, sweeps.map { String($0.trials.count) }),
             TextTable.Column("finished", .right, sweeps.map { String($0.states[.finished] ?? 0) }),
-            TextTable.Column("others", sweeps.map { Words.states($0.states.filter { $0.key != .finished }) }).ifItFits,
+            TextTable.Column("others", sweeps.map { Phrases.states($0.states.filter { $0.key != .finished }) })
+                .ifItFits,
             TextTable.Column("best", .right, sweeps.map { best(of: $0).map(NumberText.short) ?? "" }),
             TextTable.Column("metric", sweeps.map(\.objective.metric)).ifItFits,
             TextTable.Column("last run", sweeps.map { Words.time($0.sources[0].updatedAt) }).ifItFits,

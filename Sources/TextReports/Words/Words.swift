@@ -3,13 +3,6 @@ public import Sweeps
 
 /// Small phrases that several commands say alike.
 public enum Words {
-    /// `3 running, 1 diverged`: the states that occur, in the order of a trial's life.
-    public static func states(_ counts: [TrialState: Int]) -> String {
-        TrialState.allCases.compactMap { state in
-            counts[state].flatMap { $0 > 0 ? "\($0) \(state.words)" : nil }
-        }.joined(separator: ", ")
-    }
-
     /// `dev_accuracy (maximize, best epoch)`.
     public static func objective(_ objective: Objective) -> String {
         let selection = objective.selection == .best ? "best epoch" : "last epoch"

@@ -108,6 +108,10 @@ import Testing
             ),
             (running, "None of 2 trials has finished, so nothing can be ranked yet (1 pending, 1 running)."),
             (
+                [trial(1, state: .diverged, [:]), trial(2, state: .failed, [:])],
+                "None of 2 trials has finished, so nothing can be ranked (1 diverged, 1 failed)."
+            ),
+            (
                 [trial(1, ["dev_loss": [1]])],
                 "No finished trial has a value of dev_accuracy, so nothing can be ranked (1 finished)."
             ),

@@ -129,6 +129,7 @@ public struct ReportVerdict: Hashable, Sendable {
             return "No finished trial has a value of \(metric), so nothing can be ranked (\(extent.states))."
         }
         let none = count == 1 ? "The only trial has not finished" : "None of \(count) trials has finished"
-        return "\(none), so nothing can be ranked yet (\(extent.states))."
+        let mayCome = extent.trials.contains { !$0.key.isEnd }
+        return "\(none), so nothing can be ranked\(mayCome ? " yet" : "") (\(extent.states))."
     }
 }

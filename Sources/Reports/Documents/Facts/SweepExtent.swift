@@ -23,9 +23,6 @@ public struct SweepExtent: Hashable, Sendable {
 
     public var trialCount: Int { trials.values.reduce(0, +) }
 
-    /// `3 running, 1 diverged`: the states that occur, in the order of a trial's life.
-    var states: String {
-        TrialState.allCases.compactMap { state in trials[state].map { "\($0) \(state.words)" } }
-            .joined(separator: ", ")
-    }
+    /// `3 running, 1 diverged`.
+    var states: String { Phrases.states(trials) }
 }
