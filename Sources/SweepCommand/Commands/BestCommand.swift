@@ -64,11 +64,10 @@ struct BestCommand: ParsableCommand {
         }
         if printsFile {
             let used = try store.trials(of: record.id).map(\.trial.seed)
-            try options.output.data(
-                try report.sweepFile(
-                    SeedChoice(count: seeds, isFresh: fresh, used: Set(used))))
+            try options.output.data(report.sweepFile(SeedChoice(count: seeds, isFresh: fresh, used: Set(used))))
         } else {
             try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))
+            view.notes.map(\.sentence).forEach(options.output.message)
         }
     }
 }

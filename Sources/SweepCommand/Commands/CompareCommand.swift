@@ -109,11 +109,10 @@ struct CompareCommand: ParsableCommand {
         let kind = try chartKind
         var chart = ChartOptions()
         chart.command = ShellText.words(
-            ["sweep", "compare"] + names + (self.kind.map { ["--kind", $0] } ?? []))
+            ["sweep", "compare"] + names + (sweep.map { ["--sweep", $0] } ?? []) + objective.words
+                + (self.kind.map { ["--kind", $0] } ?? []) + options.storeWords)
         guard let figure = kind.figure(of: view, options: chart) else {
-            let metrics = kind.metrics.map { "'\($0)'" }.joined(separator: " and ")
-            throw CommandError.wrongInput(
-                "None of them has measured \(metrics), so there is no chart '\(kind.rawValue)'.")
+            throw CommandError.wrongInput(ChartAbsence(view: view, progress: nil, hasRange: false).of(kind))
         }
         try figure.write(to: output)
         options.output.message("Chart: \(SafeText.escaping(output))")

@@ -96,7 +96,9 @@ struct LearningRateRangeCommand: ParsableCommand {
             options.output.message(
                 LearningRateRangeReport.progress(variant, index, of: variants.count, steps: steps))
         }
-        let chart = LearningRateRangeChart(sweep: sweep.name, tests: tests, command: "sweep lr-range \(file)")
+        let words = ["--from", "\(lowest)", "--to", "\(highest)", "--steps", "\(steps)", "--seed", "\(settings.seed)"]
+        let command = ShellText.words(["sweep", "lr-range", file] + words + options.storeWords)
+        let chart = LearningRateRangeChart(sweep: sweep.name, tests: tests, command: command)
         let folder = SweepFolder(sweep: sweep.name, besideStore: options.path).charts
         let charts = try draw(chart, orTo: folder)
         let report = LearningRateRangeReport(sweep: sweep.name, settings: settings, tests: tests, charts: charts)

@@ -70,6 +70,7 @@ struct ReportCommand: ParsableCommand {
         let report = try reported.report(of: view) {
             try SweepView(of: record, in: store, judgedBy: objective.choice)
         }
+        defer { view.notes.map(\.sentence).forEach(options.output.message) }
         if options.json { return try options.output.result(report.json.canonicalJSON) }
         guard let output else { return try options.output.result(printed(report)) }
         switch format ?? ReportFormat(path: output) ?? .markdown {
@@ -77,7 +78,6 @@ struct ReportCommand: ParsableCommand {
         case .markdown: try report.writeMarkdown(to: output)
         }
         try options.output.data(SafeText.escaping(output))
-        view.notes.map(\.sentence).forEach(options.output.message)
     }
 
     private func printed(_ report: SweepReport) throws -> String {

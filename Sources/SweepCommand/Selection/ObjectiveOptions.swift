@@ -13,6 +13,12 @@ struct ObjectiveOptions: ParsableArguments {
     @Option(help: "At which epoch a trial is judged: best or last (default: the sweep's own).")
     var select: Objective.Selection?
 
+    /// The options again.
+    var words: [String] {
+        [("--by", by), ("--goal", goal?.rawValue), ("--select", select?.rawValue)]
+            .flatMap { name, value in value.map { [name, $0] } ?? [] }
+    }
+
     var choice: ObjectiveChoice { ObjectiveChoice(metric: by, goal: goal, selection: select) }
 }
 
