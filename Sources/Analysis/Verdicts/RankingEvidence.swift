@@ -17,6 +17,8 @@ public struct RankingEvidence: Sendable {
     public let parts: [Part]
     /// By entry of the ranking: whether it lost seeds.
     private let lost: [Bool]
+    /// By entry of the ranking.
+    private let ranks: [Int?]
 
     /// Configurations that can be compared with each other.
     public struct Part: Sendable {
@@ -36,6 +38,7 @@ public struct RankingEvidence: Sendable {
         let lost = ranking.entries.map { $0.result.lostCount > 0 }
         summaries = samples.map { SampleSummary($0.values, intervals: &intervals) }
         self.lost = lost
+        ranks = ranking.entries.map(\.rank)
         comparability = ranking.comparability
         parts = (ranking.comparability?.parts ?? []).map { part in
             let own = ranking.part(part.members)
@@ -99,8 +102,7 @@ public struct RankingEvidence: Sendable {
 
     /// "a is ahead", "a and b are level", "all 12 are level", "the first 3 are level": by their means alone.
     private func lead(of whole: [Int], _ labels: [String]) -> String {
-        let best = summaries[whole[0]]?.mean
-        let level = whole.prefix { summaries[$0]?.mean == best }
+        let level = whole.prefix { ranks[$0] == ranks[whole[0]] }
         guard level.count > 1 else { return "\(labels[whole[0]]) is ahead" }
         guard level.count > 3 else { return Phrases.list(level.map { labels[$0] }) + " are level" }
         return "\(level.count == whole.count ? "all" : "the first") \(level.count) are level"

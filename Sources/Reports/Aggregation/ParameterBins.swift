@@ -71,7 +71,7 @@ struct ParameterBins {
         let power = pow(10, log10((most - least) / 10).rounded(.down))
         for step in [1.0, 2, 5, 10, 20].map({ $0 * power }) {
             let (first, last) = ((least / step).rounded(.down), (most / step).rounded(.up))
-            guard last - first <= 10 else { continue }
+            guard step.isFinite, last - first <= 10 else { continue }
             return stride(from: first, through: last, by: 1).map { $0 * step }
         }
         return [least, most]

@@ -40,6 +40,7 @@ struct RankingEvidenceTests {
             return RankingEvidence(ranking(values.map { [$0] })).sentence(labels: labels, unit: .points)
         }
         #expect(words([0.9, 0.9]).hasPrefix("c0 and c1 are level, but with one seed each nothing can be told apart"))
+        #expect(words([0.9, 0.9 - 1e-16]).hasPrefix("c0 and c1 are level, but "))
         #expect(words([0.9, 0.9, 0.7, 0.9]).hasPrefix("c0, c1 and c2 are level, but "))
         #expect(words([Double](repeating: 0.5, count: 5)).hasPrefix("all 5 are level, but "))
         #expect(words([Double](repeating: 0.5, count: 5) + [0.4]).hasPrefix("the first 5 are level, but "))

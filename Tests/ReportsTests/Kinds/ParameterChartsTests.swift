@@ -105,6 +105,14 @@ import Testing
         #expect(ParameterScale.kind(of: [1, 50, 100], named: "width") == .log)
     }
 
+    @Test("numbers that lie too far apart for a difference still have their rows and columns")
+    func farApart() {
+        let bins = ParameterBins(
+            of: "x", in: (0..<20).map { Configuration(["x": .number(Double($0 - 10) * 1.7e307)]) })
+        #expect(bins.labels.count == 1)
+        #expect(bins.index(of: Configuration(["x": 3])) == 0)
+    }
+
     @Test("no heat map of what was tried with one value of another each, unless it is asked for")
     func listOfPairs() throws {
         let trials = [("sgd", 1), ("momentum", 1), ("adam", 2)].enumerated().map { number, one in
