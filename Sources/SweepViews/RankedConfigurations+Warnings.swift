@@ -55,6 +55,8 @@ private struct WarningCollector {
             BestAtEdge.all(
                 in: ranked.ranking, best: entry, comparisons: verdict?.comparisons, design: ranked.view.design
             )
+            // Over a range that all share, the best value is the winner's.
+            .filter { $0.branch != nil || ranked.leaders.contains(entry) }
             .map(SweepWarning.bestAtEdge)
         }
     }

@@ -41,4 +41,28 @@ struct WarningsTests {
         #expect(warnings.contains { if case .stillImproving = $0 { true } else { false } }, "\(warnings)")
         #expect(RankedConfigurations(view.keeping { $0["lr"] != .number(2) }).warnings().count < warnings.count)
     }
+
+    @Test("of a range that all optimizers share, the best value is that of the best of all")
+    func sharedRange() {
+        let drawn: [(optimizer: String, decay: Double, accuracy: Double)] = [
+            ("sgd", 0.1, 0.9), ("sgd", 0.3, 0.5), ("adam", 0.01, 0.7), ("adam", 0.2, 0.6),
+        ]
+        let trials = drawn.enumerated().map { number, one in
+            SweepView.TrialResult(
+                outcome: TrialOutcome(
+                    trial: Trial(
+                        configuration: Configuration([
+                            "optimizer": .string(one.optimizer), "weight_decay": .number(one.decay),
+                        ]), seed: 1, data: "d"),
+                    configurationNumber: number + 1, state: .finished,
+                    summaries: [
+                        "dev_accuracy": MetricSummary(of: MetricPoint(epoch: 1, step: 1, value: one.accuracy))
+                    ], seconds: 1), series: [:])
+        }
+        let source = SweepSource(
+            name: "a", parameterNames: ["optimizer", "weight_decay"], design: SweepDesign(isGrid: false))
+        let view = SweepView(sources: [source], objective: Objective(), trials: trials)
+        let warnings = RankedConfigurations(view).warnings()
+        #expect(!warnings.contains { if case .bestAtEdge = $0 { true } else { false } }, "\(warnings)")
+    }
 }
