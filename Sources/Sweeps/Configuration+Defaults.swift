@@ -2,8 +2,7 @@ public import Settings
 
 /// Says what settings come to that a configuration does not name: of `names`, dotted, those that have a default there.
 public typealias SettingDefaults =
-    @Sendable (_ configuration: Configuration, _ names: Set<String>) -> [String:
-    SettingValue]
+    @Sendable (_ configuration: Configuration, _ names: Set<String>) -> [String: SettingValue]
 
 extension Collection<Configuration> {
     /// The configurations, each with the defaults of what only others name, so that they can be compared: of a list with

@@ -1,4 +1,5 @@
 import SweepViews
+import Sweeps
 
 extension SweepReport {
     /// How to train the winner again, and how to confirm it.
@@ -36,7 +37,7 @@ extension SweepReport {
                 .code("\(command) > \(name)\n\(reproduction.run(name))", language: "sh"),
             ]
         }
-        let fresh = Reproduction.freshSeeds(10, beyond: extent.seeds).map(String.init).joined(separator: ", ")
+        let fresh = Sweep.smallestSeeds(10, avoiding: Set(extent.seeds)).map(String.init).joined(separator: ", ")
         return [
             .paragraph([
                 .text(reason + "To confirm it with seeds that had no part in choosing it, write "),

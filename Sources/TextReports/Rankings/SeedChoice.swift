@@ -1,4 +1,5 @@
 import SweepFiles
+import Sweeps
 
 /// Which seeds a winner is to be trained with.
 public enum SeedChoice: Hashable {
@@ -27,12 +28,8 @@ public enum SeedChoice: Hashable {
     public func seeds(own: [Int]) -> [Int] {
         switch self {
         case .own: own
-        case .first(let count): Array((own + Self.smallest(count, avoiding: Set(own))).prefix(count))
-        case .fresh(let count, let used): Self.smallest(count, avoiding: used)
+        case .first(let count): Array((own + Sweep.smallestSeeds(count, avoiding: Set(own))).prefix(count))
+        case .fresh(let count, let used): Sweep.smallestSeeds(count, avoiding: used)
         }
-    }
-
-    private static func smallest(_ count: Int, avoiding used: Set<Int>) -> [Int] {
-        Array((1...(count + used.count)).lazy.filter { !used.contains($0) }.prefix(count))
     }
 }

@@ -31,10 +31,4 @@ public struct Reproduction: Hashable, Sendable {
 
     /// The command that runs a file.
     func run(_ file: String) -> String { "sweep run \(file)" + (storeOption.map { " \($0)" } ?? "") }
-
-    /// As many seeds that no trial of the winner had, for the confirmation by hand.
-    static func freshSeeds(_ count: Int, beyond seeds: [Int]) -> [Int] {
-        let taken = Set(seeds)
-        return Array((1...(count + taken.count)).filter { !taken.contains($0) }.prefix(count))
-    }
 }
