@@ -7,8 +7,8 @@ public import Settings
 /// `factor`, though not to below `min_lr`, and a change of at most `eps` is left out. In the `cooldown` evaluations after
 /// that no bad ones are counted.
 ///
-/// The metric is `dev_loss` unless said otherwise. Where `mode` is not written, an accuracy is better when it is greater
-/// and anything else when it is less; PyTorch has `min`.
+/// The metric is `dev_loss` unless said otherwise. Where `mode` is not written, accuracies, F1, AUC and R² are better when
+/// they are greater and anything else when it is less; PyTorch has `min`.
 public struct Plateau: Sendable {
     public enum Mode: String, CaseIterable, Sendable {
         case min, max
@@ -31,7 +31,7 @@ public struct Plateau: Sendable {
 
     public init(_ reader: inout SettingReader) throws(SettingError) {
         metric = try reader.text("metric", default: "dev_loss")
-        mode = try reader.choice("mode", default: metric.hasSuffix("accuracy") ? Mode.max : .min)
+        mode = try reader.choice("mode", default: Self.usualMode(of: metric))
         factor = try reader.number("factor", default: 0.1, .fraction)
         patience = try reader.wholeNumber("patience", default: 10, atLeast: 0)
         threshold = try reader.number("threshold", default: 1e-4, .notNegative)
@@ -39,6 +39,12 @@ public struct Plateau: Sendable {
         cooldown = try reader.wholeNumber("cooldown", default: 0, atLeast: 0)
         least = try reader.number("min_lr", default: 0, .notNegative)
         smallestChange = try reader.number("eps", default: 1e-8, .notNegative)
+    }
+
+    private static let rising = ["accuracy", "f1", "auc", "r2"]
+
+    private static func usualMode(of metric: String) -> Mode {
+        rising.contains { metric == $0 || metric.hasSuffix("_\($0)") } ? .max : .min
     }
 
     /// What is remembered from evaluation to evaluation.
