@@ -43,7 +43,7 @@ extension ConfigurationSummary {
                 testExamples: summary.testExamples, features: summary.features, classes: summary.classes,
                 skipped: summary.skippedExamples, notes: summary.dataNotes),
             parameters: summary.parameters, totalSteps: summary.totalSteps, metrics: summary.metrics,
-            notes: summary.scheduleNotes)
+            notes: summary.settingNotes)
     }
 }
 

@@ -58,7 +58,8 @@ public struct Workload: Sendable {
             skippedExamples: data.skipped, dataNotes: data.notes,
             features: data.featureCount, parameters: parameters, stepsPerEpoch: steps,
             epochs: settings.passes.epochs, metrics: ObjectiveCheck.all(data).map(\.definition),
-            scheduleNotes: ScheduleNotes(settings, written: configuration.settings, stepsPerEpoch: steps).sentences)
+            settingNotes: settings.passes.notes(examples: data.trainCount)
+                + ScheduleNotes(settings, written: configuration.settings, stepsPerEpoch: steps).sentences)
         dataFingerprint = data.fingerprint
         self.cache = cache
     }

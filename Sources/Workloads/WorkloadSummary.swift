@@ -23,8 +23,9 @@ public struct WorkloadSummary: Hashable, Sendable {
     public let epochs: Int
     /// What trials measure.
     public let metrics: [MetricDefinition]
-    /// What of its schedules has no effect, or ends the training before its time, each a sentence.
-    public let scheduleNotes: [String]
+    /// What of its settings means another thing than it says, has no effect, or ends the training before its time, each
+    /// a sentence.
+    public let settingNotes: [String]
 
     public var classes: Int? { task.classCount }
     public var totalSteps: Int { stepsPerEpoch * epochs }

@@ -79,6 +79,27 @@ struct SweepRunTests {
             ])
     }
 
+    @Test(
+        "a run under the name of another file's sweep says so, and what is left out",
+        arguments: ["o.yaml", "sample.yaml"])
+    func takesName(former: String) async throws {
+        let sample = try SampleSweep()
+        let first = try SweepRun(sample.prepare(), storePath: sample.store)
+        let other = Trial(configuration: Configuration(["x": .int(77)]), seed: 1, data: "d")
+        _ = try first.store.register(first.sweep, fileText: "", filePath: former, trials: [other], at: Date())
+        first.end()
+        let told = Mutex<[String]>([])
+        let run = try SweepRun(sample.prepare(), storePath: sample.store)
+        _ = try await run.train(
+            jobs: 1, retry: nil, with: IdleWorkers(), logger: Logger(label: "test"),
+            interruptions: { .init { $0.yield() } },
+            tell: { event in
+                if case .takesName(let file, let count) = event { told.withLock { $0.append("\(file) \(count)") } }
+            })
+        run.end()
+        #expect(told.withLock { $0 } == (former == "o.yaml" ? ["o.yaml 1"] : []))
+    }
+
     @Test("what a file names, or named, is not kept, nor what other data were judged by")
     func changesObjective() throws {
         let sample = try SampleSweep()

@@ -36,6 +36,17 @@ struct WorkloadTests {
         #expect(try workload(digits(["batch_size": size]), cache: cache).summary.stepsPerEpoch == steps)
     }
 
+    @Test func `a batch that no data can fill is said to mean all of them`() throws {
+        func notes(_ size: Int) throws -> [String] {
+            try workload(digits(["batch_size": .int(size)]), cache: cache).summary.settingNotes
+        }
+        #expect(try notes(1438).isEmpty)
+        #expect(
+            try notes(1439) == [
+                "'batch_size' 1439 is more than the 1438 training examples and means all of them, as full does."
+            ])
+    }
+
     @Test func `two classes take one output, more take one each, numbers one`() throws {
         func parameters(_ target: String, loss: String? = nil) throws -> Int {
             try folder.write("t.csv", "x,y\n" + target.split(separator: " ").map { "1,\($0)\n" }.joined())

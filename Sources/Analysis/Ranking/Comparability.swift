@@ -29,9 +29,12 @@ public struct Comparability: Hashable, Sendable {
     ///
     /// - Parameter results: those that have a value, by number; members of parts are their places.
     init?(of results: [ConfigurationResult], by metric: MetricDefinition) {
-        let table = results.map(\.configuration.parametersByName)
+        let table = Self.table(of: results)
         let changed = DataVersions(results.map { ($0.configuration, $0.data) }).changed
-        settings = metric.obstacles(among: VaryingParameters(among: results.map(\.configuration)).names)
+        settings = metric.obstacles(among: VaryingParameters(among: results.map(\.configuration)).names).filter {
+            name in
+            Set(table.map { $0[name] }).count > 1
+        }
         hasDataVersions = !changed.isEmpty
         self.metric = metric.name
         var order: [[String?]] = []
@@ -48,6 +51,18 @@ public struct Comparability: Hashable, Sendable {
         divider =
             hasDataVersions
             ? nil : settings.first { name in Set(table.map { $0[name] }).count == order.count }
+    }
+
+    /// Each configuration's settings by name; the same data are called the same, by whatever path they were read.
+    private static func table(of results: [ConfigurationResult]) -> [[String: SettingValue]] {
+        let firsts = Dictionary(results.map { ($0.data, $0.configuration.parametersByName) }) { first, _ in first }
+        return results.map { result in
+            var settings = result.configuration.parametersByName
+            for name in ["data", "data.source"] where settings[name] != nil {
+                settings[name] = firsts[result.data]?[name] ?? settings[name]
+            }
+            return settings
+        }
     }
 
     /// The same with entries of a ranking that has the parts one after the other.

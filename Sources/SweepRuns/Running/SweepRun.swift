@@ -27,6 +27,8 @@ public struct SweepRun: ~Copyable {
         case nothingToRetry(Retry)
         /// The sweep stays judged by what judged it, though its file names no metric and another is usual now.
         case keepsObjective(SweepRecord)
+        /// The sweep of this name ran with another file, and so many of its trials are no longer asked for.
+        case takesName(ofFile: String, leftOut: Int)
         case scheduling(TrialScheduler.News)
     }
 
@@ -129,10 +131,15 @@ public struct SweepRun: ~Copyable {
     /// - Returns: what is to be trained, and what has ended and is counted.
     private func register(_ retry: Retry?, _ tell: (Event) -> Void) throws -> [TrialRecord] {
         let now = Date()
+        let former = try store.sweep(named: sweep.name)
         let records = try store.register(
             sweep, fileText: prepared.file.text, filePath: prepared.file.path, trials: prepared.plan.trials, at: now)
         let record = try record()
         if keepsObjective { tell(.keepsObjective(record)) }
+        if let former, Self.isAnother(former.filePath, than: prepared.file.path) {
+            let leftOut = try store.trials(of: record.id).count { !$0.isPlanned }
+            if leftOut > 0 { tell(.takesName(ofFile: former.filePath, leftOut: leftOut)) }
+        }
         try folder.write(SweepDescription(record))
         try folder.write(TrialRoster(store.trials(of: record.id)))
         let left = records.filter { $0.state == .running }.count
@@ -149,6 +156,13 @@ public struct SweepRun: ~Copyable {
         }
         let current = Dictionary(try store.trials(of: record.id).map { ($0.id, $0) }) { first, _ in first }
         return wanted.compactMap { current[$0.id] }
+    }
+
+    /// Whether a path that was given where the sweep last ran, perhaps in another folder, is surely that of another file.
+    private static func isAnother(_ former: String, than path: String) -> Bool {
+        let files = [former, path].map { URL(filePath: $0).resolvingSymlinksInPath() }
+        if FileManager.default.fileExists(atPath: files[0].path) { return files[0].path != files[1].path }
+        return files[0].lastPathComponent != files[1].lastPathComponent
     }
 
     private func setBack(_ trials: [TrialRecord], at time: Date) throws {

@@ -15,6 +15,9 @@ extension SweepRun.Event {
         case .nothingToRetry(let retry):
             "No trial of '\(sweep)' \(retry == .failed ? "has failed or timed out" : "was cancelled")."
         case .keepsObjective(let record): record.keptObjectiveNote
+        case .takesName(let file, let count):
+            "'\(sweep)' ran with '\(SafeText.escaping(file))' before; \(Phrases.count(count, "trial")) of what it asked for "
+                + "\(count == 1 ? "is" : "are") left out of rankings now. A 'name' of its own keeps the two sweeps apart."
         case .scheduling: nil
         }
     }

@@ -39,6 +39,14 @@ struct PassSettings: Hashable, Sendable {
         precision = try reader.choice("precision", default: .float32)
     }
 
+    /// What a person should know of a batch that no data can fill.
+    func notes(examples: Int) -> [String] {
+        guard case .int(let size)? = batchSetting, size > examples else { return [] }
+        return [
+            "'batch_size' \(size) is more than the \(examples) training examples and means all of them, as full does."
+        ]
+    }
+
     /// Steps of one epoch over `examples`. Throws a `SettingError` if all epochs together have too many.
     func stepsPerEpoch(examples: Int) throws(SettingError) -> Int {
         let steps =
