@@ -26,12 +26,10 @@ struct PlanCommand: ParsableCommand {
         let cache = options.workloadCache(onlyChecks: true)
         var prepared = try PreparedSweep(file: file, cache: cache)
         prepared.notes.forEach(options.output.message)
-        if let stored = SweepFolder(sweep: prepared.sweep.name, besideStore: options.path).storedDescription(),
-            prepared.keepObjective(of: stored)
-        {
-            stored.keptObjectiveNote.map(options.output.message)
-        }
-        try prepared.comparisonNotes(cache, in: options.storeIfThere()).forEach(options.output.message)
+        let stored = SweepFolder(sweep: prepared.sweep.name, besideStore: options.path).storedDescription()
+        if let stored, prepared.keepObjective(of: stored) { stored.keptObjectiveNote.map(options.output.message) }
+        prepared.comparabilityNote(cache).map(options.output.message)
+        try options.storeIfThere().flatMap(prepared.changedData).map { options.output.message($0.sentence) }
         let report = PlanReport(prepared: prepared, shown: top)
         try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))
     }

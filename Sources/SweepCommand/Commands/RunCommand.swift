@@ -49,7 +49,8 @@ struct RunCommand: AsyncParsableCommand {
         let cache = options.workloadCache()
         let prepared = try PreparedSweep(file: file, cache: cache)
         prepared.notes.forEach(options.output.message)
-        try prepared.comparisonNotes(cache, in: options.storeIfThere()).forEach(options.output.message)
+        prepared.comparabilityNote(cache).map(options.output.message)
+        try options.storeIfThere().flatMap(prepared.changedData).map { options.output.message($0.sentence) }
         let run: SweepRun
         do {
             run = try SweepRun(prepared, storePath: options.path)
