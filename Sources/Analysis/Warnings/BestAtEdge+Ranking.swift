@@ -32,12 +32,20 @@ extension BestAtEdge {
                 ranking.entries[other].rank == ranking.entries[best].rank
                     || comparisons?.comparison(of: best, over: other)?.isToldApart == false
             }
+            func values(_ members: [Int]) -> [Double] { members.compactMap { parameters[$0][parameter]?.number } }
+            let (valued, others) = (branch.filter { hasValue(ranking, $0) }, branch.filter { !hasValue(ranking, $0) })
+            let known = Set(values(valued))
+            let diverged = others.filter { ranking.entries[$0].result.trials.keys.allSatisfy { $0 == .diverged } }
+            let open = others.filter { !diverged.contains($0) }
             return BestAtEdge(
-                parameter: parameter, tried: branch.compactMap { parameters[$0][parameter]?.number }, best: value,
-                tied: tied.compactMap { parameters[$0][parameter]?.number },
+                parameter: parameter, tried: values(valued), best: value, tied: values(tied),
+                diverged: values(diverged).filter { !known.contains($0) },
+                open: values(open).filter { !known.contains($0) },
                 branch: branch.count < parameters.count ? label(of: deciding, in: ranking) : nil)
         }
     }
+
+    private static func hasValue(_ ranking: Ranking, _ entry: Int) -> Bool { ranking.entries[entry].rank != nil }
 
     /// What is no number and varies: `adam, hyperbola`, then what is no name either: `hidden [8]`.
     private static func label(of words: [String: SettingValue], in ranking: Ranking) -> String? {

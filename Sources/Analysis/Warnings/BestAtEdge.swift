@@ -10,21 +10,28 @@ public struct BestAtEdge: Hashable, Sendable {
     public let parameter: String
     public let value: Double
     public let edge: Edge
-    /// How many different values were tried.
+    /// How many different values have results.
     public let count: Int
     /// From the smallest to the largest of them.
     public let range: ClosedRange<Double>
+    /// The nearest value beyond the edge, where it was tried and all its trials diverged.
+    public let diverged: Double?
     /// Among which configurations, such as those of `adam`; nil if among all.
     public let branch: String?
 
-    /// Nil where the best value lies inside, or fewer than three values were tried, of which one is always at an edge.
+    /// Nil where the best value lies inside, or fewer than three values have results, of which one is always at an edge.
     ///
-    /// `tried` are the values of all configurations, `best` the best one's, and `tied` those of the configurations
-    /// that cannot be told apart from it: if one of these lies inside, the range was wide enough. A smallest value of 0
-    /// is no edge, since there is nothing below a dropout or a weight decay of 0. Of more than ten values, those in the
-    /// outer 2 % of the range (on its `ValueScale`) lie at the edge too.
+    /// `tried` are the values of all configurations with results, `best` the best one's, and `tied` those of the
+    /// configurations that cannot be told apart from it: if one of these lies inside, the range was wide enough. A
+    /// smallest value of 0 is no edge, since there is nothing below a dropout or a weight decay of 0. Of more than ten
+    /// values, those in the outer 2 % of the range (on its `ValueScale`) lie at the edge too.
+    ///
+    /// What was tried without a result tells nothing of what lies there: where the nearest value beyond the edge
+    /// `diverged`, what lies between may be better; where it is `open`, since its trials failed or have not ended,
+    /// nothing is said.
     public init?(
-        parameter: String, tried: [Double], best: Double, tied: [Double] = [], branch: String? = nil
+        parameter: String, tried: [Double], best: Double, tied: [Double] = [], diverged: [Double] = [],
+        open: [Double] = [], branch: String? = nil
     ) {
         let values = Set(tried.filter(\.isFinite)).sorted()
         guard values.count > 2, let least = values.first, let most = values.last, best.isFinite else { return nil }
@@ -40,6 +47,11 @@ public struct BestAtEdge: Hashable, Sendable {
         } else {
             return nil
         }
+        let isBeyond = { [edge] (value: Double) in edge == .smallest ? value < least : value > most }
+        let beyond = (diverged + open).filter(isBeyond)
+        let nearest = edge == .smallest ? beyond.max() : beyond.min()
+        if let nearest, open.contains(nearest) { return nil }
+        self.diverged = nearest
         self.parameter = parameter
         self.branch = branch
         value = best
@@ -51,9 +63,14 @@ public struct BestAtEdge: Hashable, Sendable {
         let words = edge == .smallest ? ("smallest", "smaller") : ("largest", "larger")
         let place = value == range.lowerBound || value == range.upperBound ? "is the" : "is nearly the"
         let whose = branch.map { " of \($0)" } ?? ""
-        return "The best \(parameter)\(whose), \(Self.words(value)), \(place) \(words.0) of \(count) that were tried "
-            + "(\(Self.words(range.lowerBound))…\(Self.words(range.upperBound))): better values may lie beyond it; "
-            + "try \(words.1) ones."
+        let opening = "The best \(parameter)\(whose), \(Self.words(value)), \(place) \(words.0) of \(count) "
+        let bounds = "(\(Self.words(range.lowerBound))…\(Self.words(range.upperBound)))"
+        if let diverged {
+            return opening
+                + "with results \(bounds), and the next \(words.1) one, \(Self.words(diverged)), diverged: a "
+                + "value between may be better."
+        }
+        return opening + "that were tried \(bounds): better values may lie beyond it; try \(words.1) ones."
     }
 
     private static func words(_ value: Double) -> String {

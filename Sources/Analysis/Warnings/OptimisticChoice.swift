@@ -46,7 +46,9 @@ public struct OptimisticChoice: Hashable, Sendable {
         let words =
             "that cannot be told apart, and so about \(unit.words(difference: optimism, margin: optimism)) too "
             + "\(direction) by chance"
-        return objective.selection == .best ? words + ", besides what picking each trial's best epoch adds" : words
+        // What is measured of the test set is measured once, and so has no best epoch.
+        let hasEpochs = objective.selection == .best && MetricDefinition(named: objective.metric).set != .test
+        return hasEpochs ? words + ", besides what picking each trial's best epoch adds" : words
     }
 
     private func lastWord(_ margin: Double) -> String {

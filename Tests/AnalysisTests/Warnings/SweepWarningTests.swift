@@ -30,6 +30,31 @@ struct SweepWarningTests {
         #expect(BestAtEdge(parameter: "p", tried: [1, 2, .nan], best: .nan) == nil)
     }
 
+    @Test("what was lost beyond the best value is no invitation to go there")
+    func edgeBesideLost() {
+        func warnings(_ rates: [(lr: Double, value: Double?, state: TrialState)]) -> [String] {
+            let outcomes = rates.enumerated().map { number, rate in
+                outcome(
+                    number + 1, rate.state, rate.value.map { [$0] } ?? [], settings: ["lr": .number(rate.lr)])
+            }
+            return BestAtEdge.all(in: Ranking(of: outcomes, by: Objective()), best: 0, comparisons: nil).map(\.sentence)
+        }
+        let tried: [(lr: Double, value: Double?, state: TrialState)] = [
+            (0.001, 0.7, .finished), (0.01, 0.8, .finished), (0.1, 0.9, .finished),
+        ]
+        #expect(
+            warnings(tried + [(1, nil, .diverged), (10, nil, .diverged)]) == [
+                "The best lr, 0.1, is the largest of 3 with results (0.001…0.1), and the next larger one, 1, diverged: a "
+                    + "value between may be better."
+            ])
+        #expect(warnings(tried + [(1, nil, .failed), (10, nil, .diverged)]).isEmpty)
+        #expect(warnings(tried + [(1, nil, .pending)]).isEmpty)
+        #expect(warnings(tried + [(1e-5, nil, .diverged)]).first?.hasSuffix("try larger ones.") == true)
+        // Fewer than three have results.
+        #expect(warnings([(1e-5, 0.5, .finished)] + [0.01, 1, 10].map { ($0, nil, .diverged) }).isEmpty)
+        #expect(warnings(Array(tried.suffix(2)) + [(1, nil, .diverged), (10, nil, .diverged)]).isEmpty)
+    }
+
     @Test("of drawn values the outermost 2 % are at the edge, by logarithms where the range is wide")
     func drawnEdge() {
         let drawn = (0...100).map { exp(-7 + 0.07 * Double($0)) }
@@ -241,6 +266,10 @@ struct SweepWarningTests {
         let own = OptimisticChoice(training, value: 1, count: 2, standardError: 1, test: nil, unit: .magnitude)
         #expect(own?.sentence.hasSuffix("; new seeds would have the last word.") == true)
         #expect(OptimisticChoice(Objective(), value: 1, count: 1, standardError: 1, test: nil, unit: .plain) == nil)
+        // The test set is measured once, so that there is no epoch to pick.
+        let measured = OptimisticChoice(
+            Objective(metric: "test_accuracy"), value: 0.9, count: 3, standardError: 0.01, test: nil, unit: .points)
+        #expect(measured?.sentence.contains("best epoch") == false)
     }
 
     @Test("trials that were lost, but not those that were stopped")
