@@ -40,6 +40,23 @@ struct DiagnosisTests {
         #expect(regression?.sentence.contains("its train_loss falls to 0.02, but") == true)
     }
 
+    @Test func ofSeveralTrialsOverfittingTellsFromWhichToWhichNumber() {
+        let early = [0.5, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0]
+        let overfit = Overfitting(
+            label: "a",
+            outcomes: [
+                trial(["train_loss": falling, "dev_loss": risingAgain]),
+                trial(["train_loss": falling.map { $0 / 2 }, "dev_loss": early], seed: 2),
+                trial(["train_loss": falling, "dev_loss": risingAgain], seed: 3),
+                trial(["train_loss": falling, "dev_loss": falling], seed: 4),
+            ])
+        #expect(
+            overfit?.sentence
+                == "a overfits in 3 of 4 trials: its train_loss falls to 0.01 to 0.02, but its dev_loss is lowest at epochs 2 "
+                + "to 3 of 10 (0.2 to 0.59) and 1 to 1.08 at the end; stop early, or try more data, augmentation or weight "
+                + "decay.")
+    }
+
     @Test(
         "no overfitting where the sentence would be false",
         arguments: [
@@ -163,7 +180,32 @@ struct DiagnosisTests {
                 + "'clip_norm' keeps steps small.")
     }
 
-    @Test(arguments: [[12.0, 1, 1, 1, 1], [1, 12, 1, 1, 1], [1, 2, 3, 4, 9], [12, 11, 10, 1, 12]])
+    private let growing = [1, 0.5, 0.8, 2, 3, 4, 6, 8, 9, 12]
+
+    @Test func ofSeveralTrialsTheMiddleOneSpeaks() {
+        let seeds = [1.0, 3, 2].enumerated().map { place, factor in
+            trial(["grad_norm": growing.map { $0 == 12 ? 12 * factor : $0 * (factor == 3 ? 2 : 1) }], seed: place + 1)
+        }
+        // 12 / 0.5, 36 / 1 and 24 / 0.5 times.
+        #expect(
+            GrowingGradient(label: "a", outcomes: seeds)?.sentence.contains(
+                "is 1 at epoch 2 and 36 at epoch 10 (seed 2);")
+                == true)
+    }
+
+    @Test func noGradientsAreATroubleWhileTheTrainingLossFallsTenfold() {
+        func found(_ losses: [Double]) -> GrowingGradient? {
+            GrowingGradient(label: "a", outcomes: [trial(["grad_norm": growing, "train_loss": losses])])
+        }
+        #expect(found(falling) == nil)
+        #expect(found(falling.map { $0 + 0.5 }) != nil)
+    }
+
+    @Test(arguments: [
+        // At the start, a single outlier, less than tenfold, late, few values, an outlier near the end.
+        [12.0, 1, 1, 1, 1, 1, 1, 1, 1, 1], [1, 12, 1, 1, 1, 1, 1, 1, 1, 1], [1, 2, 3, 4, 5, 6, 7, 8, 9, 9],
+        [12, 11, 10, 12, 11, 9, 8, 1, 11, 13], [1, 0.5, 4, 8, 12], [1, 1, 1, 1, 1, 1, 1, 1, 12, 2],
+    ])
     func othersDoNot(_ norms: [Double]) {
         #expect(GrowingGradient(label: "a", outcomes: [trial(["grad_norm": norms])]) == nil)
     }

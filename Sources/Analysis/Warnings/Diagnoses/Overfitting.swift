@@ -7,32 +7,44 @@ import Sweeps
 /// that the training itself has not come apart. Trials that early stopping ended are none of these.
 public struct Overfitting: Hashable, Sendable {
     public let label: String
-    /// Medians over trials.
-    public let lowestEpoch: Double
-    public let epochs: Double
-    public let lowestLoss: Double
-    public let lastLoss: Double
-    public let trainingLoss: Double
-    /// Nil where none was measured.
-    public let trainingAccuracy: Double?
+    /// Of how many trials it holds.
+    public let count: Int
+    /// How many trials there are.
+    public let trials: Int
+    /// From the smallest to the largest over the trials of which it holds: a mean of curves has its lowest point where no
+    /// curve has.
+    public let lowestEpoch: ClosedRange<Int>
+    public let epochs: ClosedRange<Int>
+    public let lowestLoss: ClosedRange<Double>
+    public let lastLoss: ClosedRange<Double>
+    public let trainingLoss: ClosedRange<Double>
+    /// Nil where it was not measured of all.
+    public let trainingAccuracy: ClosedRange<Double>?
 
     public init?(label: String, outcomes: [TrialOutcome]) {
         let course = TrainingCourse(outcomes)
         guard course.mostly(Self.holds) else { return nil }
+        let overfit = course.outcomes.filter(Self.holds)
+        func range<Value: Comparable>(_ value: (TrialOutcome) -> Value?) -> ClosedRange<Value>? {
+            let values = overfit.compactMap(value)
+            guard values.count == overfit.count, let least = values.min(), let most = values.max() else { return nil }
+            return least...most
+        }
         let dev = { (outcome: TrialOutcome) in outcome.summaries["dev_loss"] }
-        guard let lowestEpoch = course.median({ dev($0)?.smallest?.epoch.map(Double.init) }),
-            let epochs = course.median({ Double(TrainingCourse.lastEpoch(of: $0)) }),
-            let lowestLoss = course.median({ dev($0)?.smallest?.value }),
-            let lastLoss = course.median({ dev($0)?.last.value }),
-            let trainingLoss = course.median({ $0.summaries["train_loss"]?.last.value })
+        guard let lowestEpoch = range({ dev($0)?.smallest?.epoch }),
+            let epochs = range({ TrainingCourse.lastEpoch(of: $0) }),
+            let lowestLoss = range({ dev($0)?.smallest?.value }), let lastLoss = range({ dev($0)?.last.value }),
+            let trainingLoss = range({ $0.summaries["train_loss"]?.last.value })
         else { return nil }
         self.label = label
+        count = overfit.count
+        trials = course.outcomes.count
         self.lowestEpoch = lowestEpoch
         self.epochs = epochs
         self.lowestLoss = lowestLoss
         self.lastLoss = lastLoss
         self.trainingLoss = trainingLoss
-        trainingAccuracy = course.median { $0.summaries["train_accuracy"]?.last.value }
+        trainingAccuracy = range { $0.summaries["train_accuracy"]?.last.value }
     }
 
     private static func holds(_ outcome: TrialOutcome) -> Bool {
@@ -46,13 +58,23 @@ public struct Overfitting: Hashable, Sendable {
     }
 
     public var sentence: String {
+        let accuracy = trainingAccuracy.flatMap { $0.lowerBound >= 0.99 ? $0 : nil }
         let knowledge =
-            trainingAccuracy.flatMap { $0 >= 0.99 ? "it knows its training set (train_accuracy \(percent($0)))" : nil }
-            ?? "its train_loss falls to \(trainingLoss.inDiagnosis)"
-        return "\(label) overfits: \(knowledge), but its dev_loss is lowest at epoch \(Phrases.epoch(lowestEpoch)) of "
-            + "\(Phrases.epoch(epochs)) (\(lowestLoss.inDiagnosis)) and \(lastLoss.inDiagnosis) at the end; stop early, "
+            accuracy.map { "it knows its training set (train_accuracy \(Self.words($0, times: 100)) %)" }
+            ?? "its train_loss falls to \(Self.words(trainingLoss))"
+        let whose = count < trials ? " in \(count) of \(trials) trials" : ""
+        let epoch = lowestEpoch.count == 1 ? "epoch \(lowestEpoch.lowerBound)" : "epochs \(Self.words(lowestEpoch))"
+        return "\(label) overfits\(whose): \(knowledge), but its dev_loss is lowest at \(epoch) of "
+            + "\(Self.words(epochs)) (\(Self.words(lowestLoss))) and \(Self.words(lastLoss)) at the end; stop early, "
             + "or try more data, augmentation or weight decay."
     }
 
-    private func percent(_ share: Double) -> String { (100 * share).inDiagnosis + " %" }
+    private static func words(_ range: ClosedRange<Double>, times factor: Double = 1) -> String {
+        let (least, most) = ((factor * range.lowerBound).inDiagnosis, (factor * range.upperBound).inDiagnosis)
+        return least == most ? least : "\(least) to \(most)"
+    }
+
+    private static func words(_ range: ClosedRange<Int>) -> String {
+        range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
+    }
 }
