@@ -91,6 +91,14 @@ public struct BestComparisons: Hashable, Sendable {
         }
     }
 
+    /// Whether a configuration's mean over all its own seeds is that of the best but for rounding.
+    func hasMeanOfBest(_ configuration: Int) -> Bool {
+        guard let mean = SampleStatistics.mean(of: samples[configuration].values),
+            let best = SampleStatistics.mean(of: samples[best].values)
+        else { return false }
+        return abs(mean - best) <= 1e-9 * max(abs(mean), abs(best))
+    }
+
     /// How many seeds a configuration has.
     public func seedCount(of configuration: Int) -> Int { samples[configuration].count }
 

@@ -35,9 +35,25 @@ private struct VerdictWords {
         let second = tied.first { $0 != comparisons.best }
         guard withEvidence, let second, let comparison = comparisons.comparisons[second] else { return clause }
         let areMany = tied.count > 2
+        if let reversal = reversal(second, comparison) { return "\(clause) (\(reversal))" }
         if comparison.isOfEquals { return "\(clause) (\(equals(among: tied)) the same mean)" }
         let whose = areMany ? "\(labels[comparisons.best]) is ahead of \(labels[second]) by " : "a difference of "
         return "\(clause) (\(whose)\(evidence([comparison]).joined(separator: ", ")))\(needed(comparison, areMany))"
+    }
+
+    /// Where the best by the mean over its own seeds is not ahead over those that both have: "a has the better mean, but
+    /// over the 2 seeds that both have b is ahead by 0.1 points"; else nil.
+    private func reversal(_ second: Int, _ comparison: Comparison) -> String? {
+        let (best, isEqual) = (comparisons.best, comparison.isOfEquals)
+        guard isEqual ? !comparisons.hasMeanOfBest(second) : comparison.difference < 0 else { return nil }
+        let opening =
+            comparisons.hasMeanOfBest(second)
+            ? "\(labels[best]) and \(labels[second]) have the same mean" : "\(labels[best]) has the better mean"
+        let seeds = "over the \(comparison.seeds) seeds that both have"
+        return isEqual
+            ? "\(opening), but \(seeds) they are equal"
+            : "\(opening), but \(seeds) \(labels[second]) is ahead by "
+                + evidence([comparison], sign: -1).joined(separator: ", ")
     }
 
     /// "they have", "all 10 have", "the first 4 have", "a and b have": those whose mean is the best's.
@@ -50,7 +66,8 @@ private struct VerdictWords {
     }
 
     private func hasBestMean(_ member: Int) -> Bool {
-        comparisons.comparisons[member]?.isOfEquals ?? true
+        member == comparisons.best
+            || (comparisons.comparisons[member]?.isOfEquals == true && comparisons.hasMeanOfBest(member))
     }
 
     /// "; very roughly 12 seeds each would tell them apart".
@@ -94,9 +111,10 @@ private struct VerdictWords {
     }
 
     /// "1.8 points" and "95 % interval 1.2…2.4", of one difference or the mean of several; the standard error of a mean
-    /// is at most the mean of the standard errors, so that the interval is wide enough.
-    private func evidence(_ differences: [Comparison]) -> [String] {
-        let center = SampleStatistics.mean(of: differences.map(\.difference)) ?? 0
+    /// is at most the mean of the standard errors, so that the interval is wide enough. With a `sign` of −1 it is by how
+    /// much the other one is ahead.
+    private func evidence(_ differences: [Comparison], sign: Double = 1) -> [String] {
+        let center = sign * (SampleStatistics.mean(of: differences.map(\.difference)) ?? 0)
         let margin = SampleStatistics.mean(of: differences.map { $0.interval.upper - $0.difference }) ?? 0
         let interval = unit.boundedDifference(ConfidenceInterval(lower: center - margin, upper: center + margin))
         guard differences.allSatisfy(\.hasInterval), !unit.isEveryDifference(interval) else {

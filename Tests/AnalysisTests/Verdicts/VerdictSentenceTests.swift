@@ -68,6 +68,22 @@ struct VerdictSentenceTests {
         #expect(large.hasPrefix("a and 5 others cannot be told apart"))
     }
 
+    @Test("who has the better mean over its own seeds need not be ahead over those that both have")
+    func reversal() throws {
+        let best = SeedSample([(seed: 1, value: 0.98), (seed: 2, value: 0.99)])
+        let ahead = try sentence([best, SeedSample([0.985, 0.991, 0.97])], ["a", "b"])
+        #expect(
+            ahead.hasPrefix(
+                "a and b cannot be told apart (a has the better mean, but over the 2 seeds that both have b is ahead by 0.3"
+            ))
+        #expect(!ahead.contains("−0.3") && !ahead.contains("would tell"))
+        let level = try sentence([best, SeedSample([0.98, 0.99, 0.9])], ["a", "b"])
+        #expect(
+            level
+                == "a and b cannot be told apart (a has the better mean, but over the 2 seeds that both have they are "
+                + "equal).")
+    }
+
     @Test("what has one seed is said to be open")
     func undecided() throws {
         let words = try sentence(
