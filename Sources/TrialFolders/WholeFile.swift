@@ -5,7 +5,7 @@ import Settings
 func makeFolder(_ path: String) throws(FileError) {
     if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
     guard errno == ENOENT else { throw FileError(path: path, doing: "create", errno: errno) }
-    let parent = (path as NSString).deletingLastPathComponent
+    let parent = parentFolder(of: path)
     guard !parent.isEmpty, parent != path else { throw FileError(path: path, doing: "create", errno: errno) }
     try makeFolder(parent)
     if mkdir(path, 0o755) != 0, errno != EEXIST { throw FileError(path: path, doing: "create", errno: errno) }

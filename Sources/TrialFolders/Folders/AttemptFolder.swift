@@ -24,7 +24,7 @@ public struct AttemptFolder: Hashable, Sendable, Codable {
 
     /// Another attempt at the same trial.
     public func sibling(_ number: Int) -> AttemptFolder {
-        AttemptFolder(trial: TrialFolder(path: (path as NSString).deletingLastPathComponent), number: number)
+        AttemptFolder(trial: TrialFolder(path: parentFolder(of: path)), number: number)
     }
 
     public var journal: String { path + "/journal.jsonl" }

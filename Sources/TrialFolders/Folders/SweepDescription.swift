@@ -142,7 +142,7 @@ extension SweepFolder {
 
     /// The folders of all sweeps beside the store, by name: those that say what they are, and those that hold trials.
     public static func all(besideStore store: String) -> [SweepFolder] {
-        let parent = (store as NSString).deletingLastPathComponent
+        let parent = parentFolder(of: store)
         return folders(in: parent.isEmpty ? "." : parent).map { SweepFolder(sweep: $0, besideStore: store) }
             .filter {
                 FileManager.default.fileExists(atPath: $0.descriptionFile)

@@ -1,4 +1,3 @@
-import Foundation
 public import Sweeps
 
 /// Where a sweep's trials and charts lie: `results/<sweep>`, beside the store.
@@ -7,7 +6,7 @@ public struct SweepFolder: Hashable, Sendable {
 
     /// - Parameter store: the path of the store's file.
     public init(sweep name: String, besideStore store: String) {
-        let parent = (store as NSString).deletingLastPathComponent
+        let parent = parentFolder(of: store)
         path = parent.isEmpty ? name : parent + "/" + name
     }
 
