@@ -19,8 +19,8 @@ extension Ranking {
     public func bestEntries(by parameter: String, verdict: Verdict? = nil) -> [Group] {
         var members: [String: [Int]] = [:]
         for (index, entry) in entries.enumerated() where entry.rank != nil {
-            let value = entry.result.configuration.parameters.first { $0.name == parameter }?.value
-            members[value?.label ?? "without \(parameter)", default: []].append(index)
+            members[entry.result.configuration.level(of: parameter)?.levelLabel ?? "without \(parameter)", default: []]
+                .append(index)
         }
         return members.compactMap { label, indices in
             (indices.first { verdict?.isCompared($0) ?? true } ?? indices.first).map {

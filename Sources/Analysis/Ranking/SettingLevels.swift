@@ -46,8 +46,10 @@ struct SettingLevels {
         }
     }
 
-    /// The settings of which no level is shared; all, where only their combinations are not.
-    func unshared(by options: [SettingValue?]) -> [String] {
+    /// The settings of which no level is shared; all, where only their combinations are not. What was drawn keeps nothing
+    /// apart, as for `shared`.
+    func unshared(by options: [SettingValue?], isGrid: Bool) -> [String] {
+        let settings = isGrid ? settings : settings.filter { !isDrawn($0.names) }
         let apart = settings.filter { setting in
             common(Array(table.indices), options) { values($0, of: setting.names) }.isEmpty
         }

@@ -55,12 +55,12 @@ public struct SharedSettings: Hashable, Sendable {
             configuration.parametersByName
         }
         let levels = SettingLevels(names: names, table: table, defaults: configurations.map(\.defaults))
-        let options = table.map { $0[parameter] }
+        let options = configurations.map { $0.level(of: parameter) }
         self.parameter = parameter
         count = Set(options).count
         members = levels.shared(by: options, isGrid: design.isGrid)
         if members.isEmpty, !configurations.isEmpty {
-            extent = .none(of: levels.unshared(by: options))
+            extent = .none(of: levels.unshared(by: options, isGrid: design.isGrid))
             words = nil
         } else {
             let isAll = members.count == configurations.count

@@ -52,6 +52,20 @@ struct SharedSettingsTests {
         #expect(drawn.extent == .all)
     }
 
+    @Test func whatWasDrawnIsNotSaidToKeepAnythingApart() {
+        let drawn = (0..<24).map { index in
+            Configuration([
+                "optimizer": index < 12 ? "sgd" : "adam", "dropout": .number(0.01 * Double(index)),
+                "batch_size": index < 12 ? 8 : 64,
+            ])
+        }
+        func extent(_ design: SweepDesign) -> SharedSettings.Extent {
+            SharedSettings(of: "optimizer", among: drawn, design: design).extent
+        }
+        #expect(extent(SweepDesign(isGrid: false)) == .none(of: ["batch_size"]))
+        #expect(extent(SweepDesign()) == .none(of: ["batch_size", "dropout"]))
+    }
+
     @Test func learningRatesAndOptionsAndSubspacesBelongToTheChoice() {
         let tuned = [
             Configuration(["optimizer": ["name": "momentum", "beta": 0.9], "lr": 0.1, "weight_decay": 0]),
