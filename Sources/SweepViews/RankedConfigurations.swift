@@ -72,8 +72,11 @@ public struct RankedConfigurations: Sendable {
     public let varying: [String]
     /// What to call each entry of the ranking.
     public let labels: [String]
-    /// What to call each entry within a sentence, where a comma would not tell where a name ends.
+    /// What to call each entry within a sentence, where a comma would not tell where a name ends; by its number where tables
+    /// have these, since settings are too long.
     public let names: [String]
+    /// The same by their settings, however long.
+    public let longNames: [String]
     /// The same where it is said among which that can be compared an entry stands: what differs among these alone.
     public let namesWithinParts: [String]
     /// The hyperparameters of each entry.
@@ -95,16 +98,31 @@ public struct RankedConfigurations: Sendable {
         varying =
             VaryingParameters(among: view.ranking.entries.map(\.result.configuration), order: view.parameterNames).names
         self.labels = described.map { only ?? labels.label(of: [$0]) }
-        names = described.map { only ?? labels.label(of: [$0], separator: " ") }
+        let numbers = only == nil && view.hasLongLabels() ? Self.numbers(of: ranking, in: view) : [:]
+        longNames = described.map { only ?? labels.label(of: [$0], separator: " ") }
+        names = longNames.enumerated().map { numbers[$0] ?? $1 }
         parameters = ranking.entries.map(\.result.configuration.parametersByName)
         var within = names
         for part in evidence.parts where part.entries.count > 1 {
             let own = view.labels(of: part.entries.map { described[$0] })
-            for entry in part.entries { within[entry] = own.label(of: [described[entry]], separator: " ") }
+            for entry in part.entries where numbers[entry] == nil {
+                within[entry] = own.label(of: [described[entry]], separator: " ")
+            }
         }
         namesWithinParts = within
         sentence = Self.sentence(of: view, scopes, evidence, unit: unit, names: within)
         sections = Self.sections(view, ranking, scopes, labels: self.labels, parameters)
+    }
+
+    /// `#7` for each entry that the sweep's file does not name, of several sweeps with the sweep's name.
+    private static func numbers(of ranking: Ranking, in view: SweepView) -> [Int: String] {
+        let results = ranking.entries.map(\.result)
+        let given = view.given.of(results.map(\.described))
+        let own = results.enumerated().filter { given[$1.described] == nil }.map { entry, result in
+            let (sweep, number) = view.origin(of: result.number)
+            return (entry, view.sources.count > 1 ? "\(sweep) #\(number)" : "#\(number)")
+        }
+        return Dictionary(uniqueKeysWithValues: own)
     }
 
     /// Configurations that can be compared with each other, or of those the ones over which groups are compared.

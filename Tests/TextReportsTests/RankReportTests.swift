@@ -2,6 +2,7 @@ import Analysis
 import Foundation
 import ResultsStore
 import SampleSweeps
+import Settings
 import SweepViews
 import Sweeps
 import Testing
@@ -89,6 +90,66 @@ struct RankReportTests {
         #expect(try place < #require(text.range(of: "rank  ")?.lowerBound) && !text.contains("Always guessing"))
         #expect(besideGuess(0.5).json.contains(#""beaten":false"#))
         #expect(try report(SampleStore()).json.contains(#""constant_guess":null"#))
+    }
+
+    @Test("settings too long for a line go by numbers in sentences, and a pipe has the room of a usual terminal")
+    func longSettings() {
+        func settings(_ number: Int) -> [String: SettingValue] {
+            var settings: [String: SettingValue] = [:]
+            for place in 1...9 { settings["a_long_parameter_\(place)"] = .int(number * place) }
+            return settings
+        }
+        let rows = [
+            (settings: settings(1), seeds: RankingSample.seeds(0.6, 0.55, 0.52)),
+            (settings: settings(2), seeds: RankingSample.seeds(0.7, 0.55, 0.52)),
+            (settings: settings(3), seeds: RankingSample.seeds(0.5, 0.55, 0.52)),
+        ]
+        let text = RankingSample.report(rows).text(for: .none)
+        #expect(text.contains("#2") && text.contains("configuration"))
+        #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 || !$0.contains("  ") }, "\(text)")
+        #expect(!RankingSample.report(rows).configurations.sentence.contains("a_long_parameter"))
+        #expect(RankingSample.report(rows).configurations.sentence.hasPrefix("#2"))
+        let wide = RankingSample.report(rows).text(for: .none, isWide: true)
+        #expect(wide.contains("a_long_parameter_9  best trial"))
+    }
+
+    @Test("what is judged by a metric of the test set is shown once")
+    func testObjective() throws {
+        let trials = (1...2).map { seed in
+            let point = MetricPoint(epoch: 1, step: 10, value: 0.5)
+            return SweepView.TrialResult(
+                outcome: TrialOutcome(
+                    trial: Trial(configuration: Configuration(["lr": .number(0.1)]), seed: seed, data: "d"),
+                    configurationNumber: 1, state: .finished,
+                    summaries: ["test_accuracy": MetricSummary(of: point), "test_loss": MetricSummary(of: point)],
+                    seconds: nil), series: [:])
+        }
+        let view = SweepView(sweep: "x", objective: Objective(metric: "test_accuracy"), trials: trials)
+        let lines = try #require(BestReport(RankedConfigurations(view), store: "results/s.sqlite")).text(for: .none)
+            .split(separator: "\n")
+        #expect(lines.count { $0.hasPrefix("test_accuracy ") } == 1)
+        #expect(lines.count { $0.hasPrefix("test_loss ") } == 1)
+    }
+
+    @Test("numbers have the digits that suit those they can be compared with")
+    func digitsOfParts() {
+        func settings(_ loss: String, _ lr: Double) -> [String: SettingValue] {
+            ["loss": .string(loss), "lr": .number(lr)]
+        }
+        let rows = [
+            (settings: settings("mse", 1), seeds: RankingSample.seeds(3829.6, 3840.2, 3971.1)),
+            (settings: settings("mse", 2), seeds: RankingSample.seeds(3929.6, 3940.2, 4071.1)),
+            (settings: settings("l1", 1), seeds: RankingSample.seeds(47.4321, 48.1, 48.6)),
+            (settings: settings("l1", 2), seeds: RankingSample.seeds(48.4321, 49.1, 49.6)),
+        ]
+        let objective = Objective(metric: "dev_loss", goal: .minimize)
+        let loss = MetricDefinition(name: "dev_loss", goal: .minimize, unit: .magnitude, dependencies: ["loss"])
+        let view = SweepView(
+            sources: [SweepSource(name: "x", objective: objective, parameterNames: ["loss", "lr"], metrics: [loss])],
+            objective: objective,
+            trials: RankingSample.outcomes(rows).map { SweepView.TrialResult(outcome: $0, series: [:]) })
+        let text = RankReport(RankedConfigurations(view)).text(for: .none)
+        #expect(text.contains(" 48.04 ") && text.contains(" 3880 "), "\(text)")
     }
 
     @Test("'--top' shows as many and says how many more there are")

@@ -24,7 +24,8 @@ struct RankCommand: ParsableCommand {
 
             Where the table would be wider than the terminal, what varies is told in one column; where it still is, the \
             least important columns are left out. A file or a pipe has them all, and one column for what varies where \
-            80 columns would not do. '--wide' has everything.
+            80 columns would not do; where that would be long, the table is laid out for 80 columns. '--wide' has \
+            everything.
             """)
 
     @Argument(help: "The sweep's name or file; several are ranked together.")
@@ -43,7 +44,7 @@ struct RankCommand: ParsableCommand {
     @Option(parsing: .unconditional, help: ArgumentHelp("Only so many of the best.", valueName: "n"))
     var top: Int?
 
-    @Flag(help: "Also trials that the sweep's file no longer asks for.")
+    @Flag(help: "Also trials that the sweep's file, with its data as they are now, no longer asks for.")
     var all = false
 
     @Flag(help: "All columns, one for each hyperparameter that varies, however narrow the terminal.")

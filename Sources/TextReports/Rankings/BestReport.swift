@@ -29,7 +29,9 @@ public struct BestReport {
         var fields = FieldList()
         if ranked.view.hasLongLabels() { fields.add("configuration", "#\(result.number)") }
         fields.add(objective.metric, value)
-        for metric in testMetrics { fields.add(metric, Self.words(values(of: metric)).map { $0 + remark(on: metric) }) }
+        for metric in testMetrics where metric != objective.metric {
+            fields.add(metric, Self.words(values(of: metric)).map { $0 + remark(on: metric) })
+        }
         fields.add("epoch", result.epoch.map(Phrases.epoch))
         fields.add("time", result.seconds.map(Phrases.duration))
         for (name, value) in result.configuration.parameters { fields.add(name, value.words()) }

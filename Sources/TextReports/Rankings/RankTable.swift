@@ -21,18 +21,27 @@ struct RankTable {
     ///   where it would not fit, or where the sweep's file names configurations.
     func text(for terminal: Terminal, isWide: Bool = false) -> String {
         let whole = table(parameters: !isWide && hasGivenLabels ? [labelColumn] : parameterColumns, isWide: isWide)
-        let shown = isWide ? whole : whole.orFolded(for: terminal) { table(parameters: [labelColumn]) }
-        let room = isWide ? Terminal(width: nil, hasStyle: terminal.hasStyle, isASCII: terminal.isASCII) : terminal
+        let room = room(in: terminal, for: whole, isWide: isWide)
+        let shown = isWide ? whole : whole.orFolded(for: room) { table(parameters: [labelColumn]) }
         let legend = legend(for: Set(shown.fitting(room).columns.map(\.title)))
         return shown.text(for: room, remedy: "a wider terminal, 'sweep rank --wide' or '--json'")
             + (legend.isEmpty ? "" : "\n" + legend.map { terminal.wrapping($0) + "\n" }.joined())
     }
 
+    /// All that it takes for `--wide`. A file or a pipe, too, has it, but for lines that settings make so long that nobody
+    /// reads them: those are laid out as for a usual terminal.
+    private func room(in terminal: Terminal, for whole: TextTable, isWide: Bool) -> Terminal {
+        let isUsual = terminal.width == nil && !whole.fits(terminal) && configurations.view.hasLongLabels()
+        if !isWide, !isUsual { return terminal }
+        return Terminal(
+            width: isWide ? nil : Terminal.usualWidth, hasStyle: terminal.hasStyle, isASCII: terminal.isASCII)
+    }
+
     private func table(parameters: [TextTable.Column], isWide: Bool = false) -> TextTable {
         let means = rows.map { $0.summary?.mean }
         let bounds = intervals
-        let low = NumberText.column(bounds.map { $0?.lower }, like: means)
-        let high = NumberText.column(bounds.map { $0?.upper }, like: means)
+        func numbers(_ values: [Double?]) -> [String] { self.numbers(values, like: means) }
+        let (low, high) = (numbers(bounds.map { $0?.lower }), numbers(bounds.map { $0?.upper }))
         var columns = [
             TextTable.Column("within", rows.map { $0.part ?? "" }),
             TextTable.Column("rank", ranks),
@@ -41,17 +50,19 @@ struct RankTable {
             TextTable.Column("sweep", showsSweeps ? rows.map(\.sweep) : rows.map { _ in "" }),
         ]
         if let groupedBy {
-            columns.append(parameterColumn(groupedBy, words))
+            columns.append(
+                hasNoValue(of: groupedBy)
+                    ? TextTable.Column(groupedBy, rows.map(\.label)) : parameterColumn(groupedBy, words))
             columns.append(TextTable.Column("best of", .right, rows.map { $0.groupSize.map(String.init) ?? "" }))
         }
         columns += [
-            TextTable.Column(ranking.objective.metric, numbers: means),
-            TextTable.Column("sd", numbers: rows.map { $0.summary?.deviation }, like: means),
+            TextTable.Column(ranking.objective.metric, .right, numbers(means)),
+            TextTable.Column("sd", .right, numbers(rows.map { $0.summary?.deviation })),
             TextTable.Column("95 % interval", .right, zip(low, high).map { $0.isEmpty ? "" : "\($0)…\($1)" }),
             TextTable.Column("seeds", .right, rows.map { String($0.result.values.count) }),
             TextTable.Column("needed", .right, rows.map(needed)).ifItFits,
             TextTable.Column("P(1st)", .right, rows.map { $0.outperformance.map(Self.probability) ?? "" }).ifItFits,
-            TextTable.Column("median", numbers: rows.map(median), like: means).ifItFits,
+            TextTable.Column("median", .right, numbers(rows.map(median))).ifItFits,
             TextTable.Column("epoch", .right, rows.map { $0.result.epoch.map(Phrases.epoch) ?? "" }).ifItFits,
             TextTable.Column("time", .right, rows.map { $0.result.seconds.map(Phrases.duration) ?? "" }).ifItFits,
         ]
@@ -59,6 +70,16 @@ struct RankTable {
         columns.append(TextTable.Column("other trials", rows.map(Self.others)))
         columns.append(TextTable.Column("best trial", rows.map { bestTrial(of: $0.result) }).ifItFits)
         return TextTable(columns: columns.filter { !$0.isEmpty })
+    }
+
+    /// With the digits that suit the means of those that can be compared with each other: one part may be in thousands.
+    private func numbers(_ values: [Double?], like means: [Double?]) -> [String] {
+        var start = 0
+        return sections.flatMap { section in
+            let place = start..<start + section.rows.count
+            start = place.upperBound
+            return NumberText.column(Array(values[place]), like: Array(means[place]))
+        }
     }
 
     /// Each with its mark to the left, as wide as their title.
@@ -150,8 +171,14 @@ struct RankTable {
     private var parameterColumns: [TextTable.Column] {
         let words = words
         let told = (comparability?.settings ?? []) + [groupedBy].compactMap(\.self)
-        return configurations.varying.filter { !told.contains($0) }.map { parameterColumn($0, words) }
+        let isTold = { (name: String) in
+            told.contains(name) || groupedBy.map { name.hasPrefix($0 + ".") && hasNoValue(of: $0) } ?? false
+        }
+        return configurations.varying.filter { !isTold($0) }.map { parameterColumn($0, words) }
     }
+
+    /// Whether a hyperparameter has options alone, so that rows are called by all of them.
+    private func hasNoValue(of parameter: String) -> Bool { rows.allSatisfy { $0.parameters[parameter] == nil } }
 
     /// All that varies in one column.
     private var labelColumn: TextTable.Column {

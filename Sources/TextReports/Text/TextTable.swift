@@ -80,10 +80,13 @@ struct TextTable {
         return parts.isEmpty ? [self] : parts
     }
 
+    /// Whether it needs no more than the terminal has; a file or a pipe has the room of a usual terminal.
+    func fits(_ terminal: Terminal) -> Bool { width <= terminal.width ?? Terminal.usualWidth }
+
     /// The table, or, where it is too wide for the terminal, `folded` if that is narrower or the table would be too wide
     /// even without its optional columns. A file or a pipe has the room of a usual terminal.
     func orFolded(for terminal: Terminal, _ folded: () -> TextTable) -> TextTable {
-        guard width > terminal.width ?? Terminal.usualWidth else { return self }
+        guard !fits(terminal) else { return self }
         let folded = folded()
         let isTooWide = terminal.width.map { fitting(terminal).width > $0 } ?? false
         return folded.width < width || isTooWide ? folded : self

@@ -35,7 +35,7 @@ public struct ReportVerdict: Hashable, Sendable {
     /// - Parameter divisions: the groups of each parameter that has some, the one to speak of first before the others.
     init(_ ranked: RankedConfigurations, groups divisions: [ParameterGroups], extent: SweepExtent) {
         let (evidence, groups) = (ranked.evidence, divisions.first)
-        winner = ranked.winner.map { ranked.names[$0] }
+        winner = ranked.winner.map { ranked.longNames[$0] }
         guard let winner = ranked.winner else {
             sentence =
                 evidence.comparability == nil
