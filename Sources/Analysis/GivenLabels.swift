@@ -25,6 +25,13 @@ public struct GivenLabels: Hashable, Sendable {
         }
     }
 
+    /// Those whose condition holds for no configuration.
+    public static func unused(_ labels: [ConfigurationLabel], among configurations: [Configuration])
+        -> [ConfigurationLabel]
+    {
+        labels.filter { GivenLabels([$0], of: configurations).isEmpty }
+    }
+
     public var isEmpty: Bool { labels.isEmpty }
 
     /// These and others; those of `other` count where both have one.

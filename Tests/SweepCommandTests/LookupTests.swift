@@ -80,7 +80,10 @@ struct LookupTests {
         #expect(view.trials.count == 3)
         #expect(
             view.notes.map(\.sentence)
-                == ["2 trials that the sweep's file no longer asks for are left out; '--all' shows them."])
+                == [
+                    "2 trials that the sweep's file, with its data as they are now, no longer asks for are left out; "
+                        + "'--all' shows them."
+                ])
         let sweep = try SweepLookup.find("digits", in: sample.store)
         let all = try SweepView(of: sweep, in: sample.store, includingUnplanned: true)
         #expect(all.trials.count == 5 && all.notes.isEmpty)

@@ -25,6 +25,13 @@ import Testing
         #expect(labels([("optimizer == 'adam'", "Adam")]) == ["sgd, lr 0.1", "sgd, lr 0.01", "Adam"])
     }
 
+    @Test("labels that fit no configuration are found")
+    func unused() {
+        let given = [("lr == 0.1", "fast"), ("optimizer == 'rprop'", "typo"), ("lr > 0", "all")]
+            .map { ConfigurationLabel(condition: $0, text: $1) }
+        #expect(GivenLabels.unused(given, among: all).map(\.text) == ["typo"])
+    }
+
     @Test("two configurations with one label stay distinct")
     func distinct() {
         #expect(labels([("optimizer == 'sgd'", "GD")]) == ["GD (lr 0.1)", "GD (lr 0.01)", "adam, lr 0.01"])

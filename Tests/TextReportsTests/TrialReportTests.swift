@@ -85,6 +85,26 @@ struct TrialReportTests {
         #expect(report.json.contains(#""varying":["optimizer","optimizer.eps"]"#))
     }
 
+    @Test("what a constant guess comes to is compared only where it differs")
+    func constantGuesses() throws {
+        func text(_ guesses: [Double]) throws -> String {
+            let trials = guesses.enumerated().map { place, guess in
+                let point = MetricPoint(epoch: 1, step: 1, value: guess)
+                return SweepView.TrialResult(
+                    outcome: TrialOutcome(
+                        trial: Trial(configuration: Configuration(["lr": 0.1]), seed: place + 1, data: "d"),
+                        configurationNumber: 1, state: .finished,
+                        summaries: [
+                            "constant_dev_accuracy": MetricSummary(of: point), "dev_accuracy": MetricSummary(of: point),
+                        ], seconds: nil), series: [:])
+            }
+            return CompareReport(view: SweepView(sweep: "x", objective: Objective(), trials: trials)).text(for: .none)
+        }
+        #expect(try text([0.1, 0.2]).contains("last constant_dev_accuracy"))
+        #expect(try !text([0.1, 0.1]).contains("constant_"))
+        #expect(try text([0.1, 0.1]).contains("last dev_accuracy"))
+    }
+
     @Test("the status counts trials by state, and shows those that run and those that broke")
     func status() throws {
         let sample = try SampleStore()

@@ -22,7 +22,7 @@ struct ExportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Every value of this metric; may be given more than once.", valueName: "name"))
     var metric: [String] = []
 
-    @Flag(help: "Also trials that the sweep's file no longer asks for.")
+    @Flag(help: "Also trials that the sweep's file, with its data as they are now, no longer asks for.")
     var all = false
 
     @OptionGroup var options: StoreOptions

@@ -31,6 +31,7 @@ struct PlanCommand: ParsableCommand {
         prepared.comparabilityNote(cache).map(options.output.message)
         try options.storeIfThere().flatMap(prepared.changedData).map { options.output.message($0.sentence) }
         let report = PlanReport(prepared: prepared, shown: top)
+        report.notes.forEach(options.output.message)
         try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))
     }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import Settings
 import SweepPlanning
 public import SweepRuns
@@ -17,6 +18,13 @@ public struct PlanReport {
 
     private var plan: TrialPlan { prepared.plan }
     private var sweep: Sweep { prepared.sweep }
+
+    /// What in the file comes to nothing.
+    public var notes: [String] {
+        GivenLabels.unused(sweep.labels, among: plan.configurations).map { label in
+            "The label '\(SafeText.escaping(label.text))' fits no configuration ('\(SafeText.escaping(label.condition))')."
+        }
+    }
 
     public func text(for terminal: Terminal) -> String {
         var text = "\(SafeText.escaping(sweep.name)): \(Phrases.count(plan.trials.count, "trial"))"

@@ -22,6 +22,12 @@ public struct CompareReport {
         return zip(trials, described).map { given[$1] == nil ? $0.shortName : labels.label(of: [$1]) }
     }
 
+    /// Whether it is what always guessing the same comes to, and the same in all.
+    private func isSameGuess(_ metric: String) -> Bool {
+        metric.hasPrefix(MetricDefinition.constantGuessName(of: ""))
+            && Set(trials.map { $0.last(metric)?.value }).count == 1
+    }
+
     public func text(for terminal: Terminal) -> String {
         var rows: [(name: String, cells: [String])] = []
         func add(_ name: String, always: Bool = false, _ cell: (SweepView.TrialResult) -> String) {
@@ -38,7 +44,7 @@ public struct CompareReport {
             rows.append((name, values.map { value in value.map { words.text($0, of: name) } ?? "" }))
         }
         add("state", always: true, \.state.words)
-        for metric in view.metrics {
+        for metric in view.metrics where !isSameGuess(metric) {
             rows.append(("last \(metric)", NumberText.column(trials.map { $0.last(metric)?.value })))
             let best = trials.map { view.best(metric, of: $0) }
             guard best.contains(where: { $0 != nil }) else { continue }

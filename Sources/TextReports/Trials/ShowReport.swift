@@ -31,7 +31,8 @@ public struct ShowReport {
         fields.add("sweep", view.sweep(of: trial))
         fields.add("configuration", String(trial.configurationNumber))
         fields.add("seed", String(trial.trial.seed))
-        fields.add("state", trial.state.words + (isPlanned ? "" : " (no longer in the sweep's file)"))
+        let remark = isPlanned ? "" : " (no longer asked for by the sweep's file with its data as they are now)"
+        fields.add("state", trial.state.words + remark)
         fields.add("why", trial.record?.message ?? StoppedEarly(trial.outcome)?.words)
         fields.add("folder", folder)
         fields.add("computed with", machines)
