@@ -9,14 +9,18 @@ enum AxisRoom {
     /// From the best to the worst value that is worth its room; nil where all are.
     ///
     /// Left out is what lies more than four times as far from the best as the median, if that is at most a third of the
-    /// values and what is left takes at most half of the axis. Distances are as on the axis.
+    /// values and what is left takes at most half of the axis. Distances are as on the axis. What lies within four
+    /// `spread`s of the best is never left out: differences of that size are what seeds make, and worth comparing.
     ///
-    /// - Parameter sorted: finite, the best first; on a logarithmic scale positive.
-    static func range(of sorted: [Double], on scale: ScaleKind) -> ClosedRange<Double>? {
+    /// - Parameters:
+    ///   - sorted: finite, the best first; on a logarithmic scale positive.
+    ///   - spread: by how much the seeds of one configuration differ, in the unit of the values.
+    static func range(of sorted: [Double], on scale: ScaleKind, spread: Double = 0) -> ClosedRange<Double>? {
         guard let best = sorted.first, let worst = sorted.last, sorted.count > 3 else { return nil }
         func distance(_ value: Double) -> Double { abs(scale.position(value) - scale.position(best)) }
         let typical = distance(sorted[sorted.count / 2])
-        guard typical > 0, typical.isFinite, let beyond = sorted.firstIndex(where: { distance($0) > 4 * typical }),
+        guard typical > 0, typical.isFinite,
+            let beyond = sorted.firstIndex(where: { distance($0) > 4 * typical && abs($0 - best) > 4 * spread }),
             3 * (sorted.count - beyond) <= sorted.count
         else { return nil }
         let last = sorted[beyond - 1]

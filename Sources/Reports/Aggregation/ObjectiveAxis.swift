@@ -14,12 +14,13 @@ struct ObjectiveAxis {
     /// - Parameters:
     ///   - values: all that are to be shown; NaN is none.
     ///   - ratio: of the greatest to the least, from which on the axis of what is to be small is logarithmic.
+    ///   - spread: by how much the seeds of one configuration differ; what differs by a few of these has room.
     ///   - scale: how the axis is to be; nil: as suits the values.
     ///   - areApart: whether values are not to be compared, so that none is far from the others.
     ///   - showsAll: whether on a linear axis what is far from the best has room too.
     init(
-        _ objective: Objective, showing values: [Double], logarithmicFrom ratio: Double = 100, scale: ScaleKind? = nil,
-        areApart: Bool = false, showsAll: Bool = false
+        _ objective: Objective, showing values: [Double], spread: Double = 0, logarithmicFrom ratio: Double = 100,
+        scale: ScaleKind? = nil, areApart: Bool = false, showsAll: Bool = false
     ) {
         let finite = values.filter(\.isFinite).sorted { objective.prefers($0, to: $1) }
         let isSmall = objective.goal == .minimize
@@ -27,9 +28,12 @@ struct ObjectiveAxis {
             range.map { range in values.filter(range.contains) } ?? values
         }
         var shown =
-            showsAll || areApart || scale == .log ? finite : within(AxisRoom.range(of: finite, on: .linear), finite)
+            showsAll || areApart || scale == .log
+            ? finite : within(AxisRoom.range(of: finite, on: .linear, spread: spread), finite)
         let kind = scale ?? (isSmall ? .spanning([shown], atLeast: ratio) : .linear)
-        if kind == .log, !areApart { shown = within(AxisRoom.range(of: shown.filter { $0 > 0 }, on: .log), shown) }
+        if kind == .log, !areApart {
+            shown = within(AxisRoom.range(of: shown.filter { $0 > 0 }, on: .log, spread: spread), shown)
+        }
         hidden = finite.count - shown.count
         side = isSmall ? "above" : "below"
         axis = Axis(

@@ -17,7 +17,6 @@ struct FinalRows {
     let axis: Axis
     /// What is not shown, or not to be seen.
     let sentences: [String]
-    private let scale: ObjectiveAxis
     private let span: Double
 
     init(of results: SweepView, options: ChartOptions) {
@@ -57,23 +56,29 @@ struct FinalRows {
 
         let scale = ObjectiveAxis(
             objective, showing: results.whole.ranking.entries.compactMap(\.result.mean),
-            logarithmicFrom: results.logarithmicFrom, areApart: ranking.comparability != nil)
+            spread: results.whole.ranking.typicalSpread, logarithmicFrom: results.logarithmicFrom,
+            areApart: ranking.comparability != nil)
         // Panels share the axis.
         let counted =
             options.facet == nil ? Array(shown) : results.whole.ranking.entries.filter { $0.result.mean != nil }
-        let near = counted.filter { scale.placed($0.result.mean ?? .nan).isFinite }
-        let hidden = counted.count - near.count
+        var near = counted.filter { scale.placed($0.result.mean ?? .nan).isFinite }
+        var hidden = counted.count - near.count
         var axis = scale.axis
         axis.limits = unit.limits
-        if hidden > 0 {
+        axis.domain = nil
+        while hidden > 0 {
             axis.domain = Self.domain(
                 near.compactMap(\.result.mean), seeds: near.flatMap { $0.result.values.map(\.point.value) },
-                options.facet == nil ? intervals.compactMap(\.self) : [], unit.limits, on: scale.axis.scale)
-        } else {
-            axis.domain = nil
+                options.facet == nil ? intervals.compactMap(\.self) : [], spread: results.whole.ranking.typicalSpread,
+                unit.limits, on: scale.axis.scale)
+            // Seeds and intervals may have made room for more means, whose own then want some too.
+            let placed = counted.filter { entry in axis.domain.map { $0.contains(entry.result.mean ?? .nan) } ?? true }
+            if placed.count <= near.count { break }
+            near = placed
+            hidden = counted.count - near.count
+            if hidden == 0 { axis.domain = nil }
         }
         self.axis = axis
-        self.scale = scale
         span = axis.domain.map { $0.upperBound - $0.lowerBound } ?? 0
 
         var sentences: [String] = []
@@ -101,7 +106,7 @@ struct FinalRows {
         return 1 + Int(Double(results.whole.valueCount(of: facet)).squareRoot().rounded())
     }
 
-    func hasRoom(_ mean: Double) -> Bool { axis.domain == nil || scale.placed(mean).isFinite }
+    func hasRoom(_ mean: Double) -> Bool { axis.domain?.contains(mean) ?? true }
 
     func text(of value: Double) -> String {
         axis.scale == .log ? ValueText.significant(value) : ValueText.text(value, span: span)
@@ -114,10 +119,11 @@ struct FinalRows {
         return states.isEmpty ? "no value" : states.joined(separator: ", ")
     }
 
-    /// As far as the seeds and intervals of what is shown reach, but these take no more than three times the room of the means.
+    /// As far as the seeds and intervals of what is shown reach, but on each side these take no more than one and a half
+    /// times the room of the means, or three spreads of seeds.
     private static func domain(
-        _ means: [Double], seeds: [Double], _ intervals: [ConfidenceInterval], _ limits: ClosedRange<Double>?,
-        on scale: ScaleKind
+        _ means: [Double], seeds: [Double], _ intervals: [ConfidenceInterval], spread: Double,
+        _ limits: ClosedRange<Double>?, on scale: ScaleKind
     ) -> ClosedRange<Double>? {
         let isPlaced: (Double) -> Bool = { scale == .linear || $0 > 0 }
         let means = means.filter(isPlaced).map(scale.position)
@@ -127,7 +133,12 @@ struct FinalRows {
             least < greatest
         else { return nil }
         let width = greatest - least
-        let (lower, upper) = (max(lowest, least - 1.5 * width), min(highest, greatest + 1.5 * width))
+        let nearest = scale.value(least) - 3 * spread
+        let room = (
+            below: isPlaced(nearest) ? min(least - 1.5 * width, scale.position(nearest)) : lowest,
+            above: max(greatest + 1.5 * width, scale.position(scale.value(greatest) + 3 * spread))
+        )
+        let (lower, upper) = (max(lowest, room.below), min(highest, room.above))
         let margin = (upper - lower) * 0.04
         let bounds = limits ?? -.infinity ... .infinity
         return max(scale.value(lower - margin), bounds.lowerBound)...min(scale.value(upper + margin), bounds.upperBound)

@@ -41,7 +41,9 @@ enum HeatMapChart {
         // Panels share their colours.
         let compared = options.facet == nil ? values : results.whole.ranking.entries.compactMap(\.result.mean)
         guard let least = values.min(), let greatest = values.max(),
-            let span = ValueSpan(objective, results.whole.ranking.unit, showing: compared)
+            let span = ValueSpan(
+                objective, results.whole.ranking.unit, showing: compared, spread: results.whole.ranking.typicalSpread,
+                marksRest: true)
         else { return nil }
         let domain = span.domain
         let beyond = values.filter { !domain.contains($0) }.count

@@ -13,7 +13,8 @@ enum HistoryChart {
         let early = ended.map { $0.state == .finished || $0.isLost ? .nan : $0.value(objective)?.value ?? .nan }
         guard finished.contains(where: \.isFinite) else { return nil }
         let axis = ObjectiveAxis(
-            objective, showing: whole, logarithmicFrom: results.logarithmicFrom, scale: options.yScale)
+            objective, showing: whole, spread: results.whole.ranking.typicalSpread,
+            logarithmicFrom: results.logarithmicFrom, scale: options.yScale)
         let places = ended.indices.map { Double($0 + 1) }
         let theme = options.theme
         // A tint of the line's colour, so that the line is seen before its dots, in grey too.

@@ -16,7 +16,8 @@ enum ParallelChart {
         let names = choice.varying.count > most ? Array(choice.byImportance.prefix(most)) : choice.varying
         let means = valued.compactMap(\.result.mean)
         guard !names.isEmpty, valued.count > 1,
-            let span = ValueSpan(results.objective, results.ranking.unit, showing: means)
+            let span = ValueSpan(
+                results.objective, results.ranking.unit, showing: means, spread: results.ranking.typicalSpread)
         else { return nil }
         let objective = results.objective
         let isReversed = objective.goal == .minimize

@@ -20,7 +20,8 @@ enum ParetoChart {
         let (horizontal, factor) = cost.axis(ofTrialsUpTo: most, unit: options.timeUnit)
         let theme = options.theme
         let axis = ObjectiveAxis(
-            objective, showing: all.map(\.mean), logarithmicFrom: results.logarithmicFrom, scale: options.yScale)
+            objective, showing: all.map(\.mean), spread: results.whole.ranking.typicalSpread,
+            logarithmicFrom: results.logarithmicFrom, scale: options.yScale)
         let frontNumbers = Set(front.map(\.number))
         let rest = points.filter { !frontNumbers.contains($0.number) }
         // A staircase: up to the next, this is the best for the time.

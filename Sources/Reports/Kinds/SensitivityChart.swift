@@ -38,8 +38,8 @@ enum SensitivityChart {
         else { return nil }
         let objective = results.objective
         let axis = ObjectiveAxis(
-            objective, showing: points.map(\.mean), logarithmicFrom: results.logarithmicFrom, scale: options.yScale,
-            showsAll: true)
+            objective, showing: points.map(\.mean), spread: results.ranking.typicalSpread,
+            logarithmicFrom: results.logarithmicFrom, scale: options.yScale, showsAll: true)
         let theme = options.theme
         let style = SensitivityLine.Style(
             theme: theme, scale: x.scale, bins: places.count > SensitivityLine.mostNumbers ? places : nil,

@@ -15,7 +15,7 @@ enum SlicesChart {
         guard !names.isEmpty, valued.count > 1 else { return nil }
         let theme = options.theme
         let axis = ObjectiveAxis(
-            results.objective, showing: valued.compactMap(\.result.mean),
+            results.objective, showing: valued.compactMap(\.result.mean), spread: results.ranking.typicalSpread,
             logarithmicFrom: results.logarithmicFrom, scale: options.yScale)
         let colors = options.color.map { ParameterColors(of: $0, in: results, theme: theme) }
         let all = results.trials.map(\.outcome.described)

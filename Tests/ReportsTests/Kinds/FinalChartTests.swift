@@ -1,5 +1,6 @@
 import Charts
 import Settings
+import SweepViews
 import Sweeps
 import Testing
 
@@ -59,6 +60,48 @@ import Testing
         #expect(marks(figure, DotMark.self)[0].y == [0, 1, 2, 3, 4, 5])
         #expect(figure.x.domain.map { $0.contains(0.91) && !$0.contains(0.8) } == true)
         #expect(figure.subtitle.contains("Triangle: a mean far outside, in numbers."))
+    }
+
+    @Test("final: a mean that seeds of others make room for is a dot, not a triangle inside the axis")
+    func finalWithinAxis() throws {
+        let values: [[Double]] = [
+            [0.99, 0.99], [0.98, 0.98], [0.97], [0.96], [0.95], [1, 0.72], [0.82, 0.82], [0.3],
+        ]
+        let trials = values.enumerated().flatMap { number, values in
+            values.enumerated().map { trial(number + 1, seed: $0 + 1, ["dev_accuracy": [$1]]) }
+        }
+        let figure = try figure(.final, trials)
+        #expect(marks(figure, BeyondMark.self).flatMap(\.values) == [0.3])
+        #expect(figure.x.domain.map { $0.contains(0.82) } == true)
+        let dots = marks(figure, DotMark.self).filter { !$0.series.hasSuffix("each seed") }
+        #expect(dots.flatMap(\.x).contains(0.82))
+    }
+
+    @Test(
+        "what lies within the spread of seeds has room beside means that are nearly equal",
+        arguments: [ChartKind.final, .slices, .pareto])
+    func nearInSeeds(kind: ChartKind) throws {
+        func trials(_ last: Double) -> [SweepView.TrialResult] {
+            [0.8, 0.801, 0.802, 0.803, 0.804, 0.805, last].enumerated().flatMap { number, mean in
+                [-0.02, 0.02].enumerated().map { seed, shift in
+                    trial(number + 1, seed: seed + 1, ["dev_accuracy": [mean + shift]])
+                }
+            }
+        }
+        #expect(try marks(figure(kind, trials(0.75)), BeyondMark.self).isEmpty)
+        #expect(try marks(figure(kind, trials(0.2)), BeyondMark.self).flatMap(\.at).count == 1)
+    }
+
+    @Test("final: beside a mean far outside the axis still reaches as far as seeds usually do")
+    func finalRoomForSeeds() throws {
+        let trials = [0.8, 0.801, 0.802, 0.803, 0.804, 0.805, 0.1].enumerated().flatMap { number, mean in
+            [-0.02, 0.02].enumerated().map { seed, shift in
+                trial(number + 1, seed: seed + 1, ["dev_accuracy": [mean + shift]])
+            }
+        }
+        let figure = try figure(.final, trials)
+        #expect(marks(figure, BeyondMark.self).flatMap(\.at) == [6])
+        #expect(figure.x.domain.map { $0.contains(0.78) && $0.contains(0.825) && !$0.contains(0.5) } == true)
     }
 
     @Test("final: rows leave out what all have in common, and the subtitle says it")

@@ -69,6 +69,10 @@ import Testing
         #expect(figure.x.borders?.prefix(4) == ["0.0001", "0.0002", "0.0005", "0.001"])
         #expect(figure.y == Axis("optimizer", categories: ["a", "b"]))
         #expect(figure.colorBar?.isOpenBelow == true && figure.colorBar?.isOpenAbove == false)
+        // The far cells have a colour that no other has.
+        let mark = try #require(marks(figure, CellMark.self).first)
+        #expect(mark.scale.color(of: 0.1) == mark.scale.color(of: 0.5))
+        #expect(mark.scale.color(of: 0.1) != mark.scale.color(of: 0.903))
     }
 
     @Test("slices: a panel for each hyperparameter that varies, the best with a ring")
