@@ -45,3 +45,27 @@ public struct Rectangle: Hashable, Sendable {
         left <= other.right && other.left <= right && top <= other.bottom && other.top <= bottom
     }
 }
+
+extension Rectangle {
+    /// Whether a line through the points, one after the other, shares a place with the rectangle.
+    func isCrossed(by points: [Point]) -> Bool {
+        points.contains(where: contains) || zip(points, points.dropFirst()).contains(where: isCrossed)
+    }
+
+    /// Liang and Barsky: what is left of the segment between the sides.
+    private func isCrossed(from start: Point, to end: Point) -> Bool {
+        var (first, last) = (0.0, 1.0)
+        let sides = [
+            (end.x - start.x, left - start.x, right - start.x), (end.y - start.y, top - start.y, bottom - start.y),
+        ]
+        for (run, lower, upper) in sides {
+            if run == 0 {
+                if lower > 0 || upper < 0 { return false }
+                continue
+            }
+            first = max(first, min(lower / run, upper / run))
+            last = min(last, max(lower / run, upper / run))
+        }
+        return first <= last
+    }
+}

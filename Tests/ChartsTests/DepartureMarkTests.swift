@@ -44,6 +44,21 @@ import Testing
         #expect(Set(names).count == names.count && names.count >= 2)
     }
 
+    @Test("no name stands on another line; the legend has it")
+    func namesOffLines() {
+        let above = line("high", [0, 4, 8], [50, 50, 50])
+        #expect(record([above]).contains { $0.hasPrefix("text “high”") })
+        let others = (1...19).map { line(nil, [0, 10], [Double($0) / 2, Double($0) / 2]) }
+        #expect(record([above] + others).allSatisfy { !$0.hasPrefix("text") })
+        #expect(!record([above] + others).isEmpty)
+    }
+
+    @Test("arrows of lines that were never inside stand side by side")
+    func outsideApart() {
+        let arrows = record([line(nil, [0, 8], [50, 50]), line(nil, [0, 8], [60, 60])]).filter { $0.hasPrefix("area") }
+        #expect(arrows.count == 2 && Set(arrows).count == 2)
+    }
+
     @Test("a line that was never inside has its arrow at the edge where it begins")
     func outside() throws {
         let end = try #require(line("a", [2, 4], [50, 60]).departure(in: plot))

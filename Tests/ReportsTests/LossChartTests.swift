@@ -99,6 +99,14 @@ import Testing
         #expect(figure.subtitle.contains("2 diverged (1 before there was a value to draw); a cross"))
     }
 
+    @Test("where dashes tell configurations apart, the key says that width tells the sets")
+    func keyOfWidths() throws {
+        let trials = (1...12).map { trial($0, ["train_loss": [1, 0.5], "dev_loss": [1, 0.1 * Double($0)]]) }
+        let figure = try figure(trials)
+        #expect(Set(figure.marks.compactMap { ($0 as? LineMark)?.stroke.dash }).count > 1)
+        #expect(figure.styleKeys.prefix(2).map(\.label) == ["train (thin)", "dev (thick)"])
+    }
+
     @Test("of many configurations the best one alone has a band, and no more have colours than can be named")
     func many() throws {
         let trials = (1...20).flatMap { number in

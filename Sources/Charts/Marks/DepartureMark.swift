@@ -1,6 +1,7 @@
 /// Arrows where lines leave the plot for good, above or below, each with its line's name beside it.
 ///
-/// The name of a line without a label, or without a free place near its arrow, is not written.
+/// The name of a line without a label, or without a place near its arrow that is free of names and of other lines, is not
+/// written; the legend has it. Arrows of lines that lie outside from their start on stand side by side.
 public struct DepartureMark: Mark {
     public let lines: [LineMark]
 
@@ -21,10 +22,14 @@ public struct DepartureMark: Mark {
     public var isClipped: Bool { false }
 
     public func primitives(in plot: Plot) -> [Primitive] {
-        let departures = lines.compactMap { line in line.departure(in: plot).map { (line: line, end: $0) } }
+        let radius = 2.7 * plot.strokeScale
+        let departures = spread(
+            lines.indices.compactMap { index in
+                lines[index].departure(in: plot).map { (index: index, line: lines[index], end: $0) }
+            }, radius, plot)
         if departures.isEmpty { return [] }
         let theme = plot.typesetter.theme
-        let radius = 2.7 * plot.strokeScale
+        let courses = lines.map { plot.pieces(x: $0.x, y: $0.y) }
         let names = plot.typesetter.fitted(
             departures.map { $0.line.label ?? "" }, size: theme.smallSize, to: plot.area.width * 0.34
         ).map { $0.first ?? "" }
@@ -37,11 +42,19 @@ public struct DepartureMark: Mark {
             let hasCross = line.cross(in: plot).map { abs($0.x - point.x) < 4 * radius } ?? false
             if !hasCross { drawn += head(at: point, isUpwards: departure.end.isUpwards, radius, color, plot) }
             let width = plot.typesetter.width(name, size: theme.smallSize)
+            // A name with a line between it and the edge would seem to be that line's.
+            func reach(to area: Rectangle) -> Rectangle {
+                let (top, bottom) = (min(area.top, point.y), max(area.bottom, point.y))
+                return Rectangle(left: area.left, top: top, width: area.width, height: bottom - top)
+            }
             guard !name.isEmpty,
                 let place = Self.place(
                     width, beside: departure.end, radius, plot,
                     free: { area in
                         !taken.contains { $0.overlaps(area) }
+                            && !courses.enumerated().contains { index, pieces in
+                                index != departure.index && pieces.contains { reach(to: area).isCrossed(by: $0) }
+                            }
                     })
             else { continue }
             taken.append(place)
@@ -50,6 +63,28 @@ public struct DepartureMark: Mark {
                 TextPlace(Point(place.left, place.top + theme.smallSize * 0.9)))
         }
         return drawn
+    }
+
+    private typealias Departure = (index: Int, line: LineMark, end: (point: Point, isUpwards: Bool))
+
+    /// With the arrows of what is never inside moved to the right of those before them.
+    private func spread(_ departures: [Departure], _ radius: Double, _ plot: Plot) -> [Departure] {
+        var taken: [Rectangle] = []
+        return departures.map { departure in
+            var moved = departure
+            let area = plot.area
+            if !plot.points(x: departure.line.x, y: departure.line.y).contains(where: { area.grown(by: 1).contains($0) }
+            ) {
+                moved.end.point.x = max(moved.end.point.x, area.left + radius)
+                while taken.contains(where: { $0.overlaps(Self.arrow(at: moved.end.point, radius)) }),
+                    moved.end.point.x + 2.6 * radius <= area.right - radius
+                {
+                    moved.end.point.x += 2.6 * radius
+                }
+            }
+            taken.append(Self.arrow(at: moved.end.point, radius))
+            return moved
+        }
     }
 
     private static func arrow(at point: Point, _ radius: Double) -> Rectangle {

@@ -40,8 +40,10 @@ struct CurveLook {
 
     /// What the legend says of a set.
     func key(_ set: CurveSet, isOfPoints: Bool) -> Key {
-        isOfPoints
-            ? Key(set.name, .dot(shape(set), radius: 2.4, theme.mutedInk))
-            : Key(set.name, stroke(set, theme.mutedInk, .solid))
+        if isOfPoints { return Key(set.name, .dot(shape(set), radius: 2.4, theme.mutedInk)) }
+        let stroke = stroke(set, theme.mutedInk, .solid)
+        // Dashes are names then, and a sample alone would not say that width is the sign.
+        let sign = dashesTell ? (stroke.width < width ? " (thin)" : " (thick)") : ""
+        return Key(set.name + sign, stroke)
     }
 }
