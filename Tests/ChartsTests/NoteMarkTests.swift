@@ -60,6 +60,18 @@ import Testing
                 """)
     }
 
+    @Test("labels of points near each other do not stand on each other")
+    func nearLabels() {
+        let mark = LabelMark(
+            series: "a", x: [5, 5.2, 5, 5.1], y: [5, 5, 5.1, 5], texts: ["2.5", "3", "4", "7"], color: blue)
+        var areas: [Rectangle] = []
+        for case .rectangle(let area, _) in mark.primitives(in: plot) { areas.append(area) }
+        #expect(areas.count >= 3)
+        for (index, area) in areas.enumerated() {
+            #expect(!areas[..<index].contains { $0.grown(by: -0.6).overlaps(area.grown(by: -0.6)) })
+        }
+    }
+
     @Test("names cover neither each other nor points, and stay inside the plot")
     func callouts() {
         let mark = CalloutMark(

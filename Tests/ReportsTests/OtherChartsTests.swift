@@ -87,6 +87,17 @@ import Testing
         #expect(rates([trial(1, ["lr": [0.1, 0.3, 1, 0.5]])])?.marks.contains { $0 is LabelMark } == false)
     }
 
+    @Test("restarts of all lines are one mark, so that near ones do not stand on each other")
+    func restartsTogether() throws {
+        func cosine(_ length: Int) -> [Double] {
+            (0..<20).map { 0.05 * (1 + cos(.pi * Double($0 % length) / Double(length))) }
+        }
+        let figure = try #require(rates([trial(1, ["lr": cosine(10)]), trial(2, ["lr": cosine(11)])]))
+        let restarts = figure.marks.compactMap { $0 as? LabelMark }
+        #expect(restarts.map { $0.texts.sorted() } == [["10", "11"]])
+        #expect(Set(restarts[0].colors).count == 2)
+    }
+
     @Test("rates that a plateau lowers are drawn seed by seed, in one colour under one name")
     func seedsApart() throws {
         let figure = try #require(

@@ -1,4 +1,4 @@
-/// Words to the right of points.
+/// Words to the right of points; where those of another point stand, above or below that, or to the left.
 public struct LabelMark: Mark {
     public let series: String
     public let x: [Double]
@@ -6,6 +6,8 @@ public struct LabelMark: Mark {
     /// As many as `x` and `y`.
     public let texts: [String]
     public var color: Color
+    /// Of each of the words; empty: all have the same.
+    public var colors: [Color] = []
 
     public init(series: String, x: [Double], y: [Double], texts: [String], color: Color) {
         precondition(
@@ -34,9 +36,24 @@ public struct LabelMark: Mark {
 
     public func primitives(in plot: Plot) -> [Primitive] {
         let size = plot.typesetter.theme.smallSize
+        var taken: [Rectangle] = []
         return texts.indices.flatMap { index -> [Primitive] in
             guard let point = plot.point(x[index], y[index]), plot.area.grown(by: 1).contains(point) else { return [] }
-            let place = Point(point.x + 4, point.y + size * Typesetter.middle)
+            let width = plot.typesetter.width(texts[index], size: size)
+            func area(_ place: Point) -> Rectangle {
+                Rectangle(left: place.x - 1, top: place.y - size * 0.9, width: width + 2, height: size * 1.1)
+            }
+            let middle = point.y + size * Typesetter.middle
+            let places = [
+                Point(point.x + 4, middle), Point(point.x + 4, middle - size * 1.15),
+                Point(point.x + 4, middle + size * 1.15), Point(point.x - 4 - width, middle),
+            ]
+            // Without a free place the words are left out, rather than written over others.
+            guard let place = places.first(where: { place in !taken.contains { $0.overlaps(area(place)) } }) else {
+                return []
+            }
+            taken.append(area(place))
+            let color = colors.isEmpty ? color : colors[index]
             return plot.typesetter.onPaper(Text(texts[index], size: size, color: color), TextPlace(place))
         }
     }

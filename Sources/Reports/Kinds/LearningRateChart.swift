@@ -74,7 +74,7 @@ enum LearningRateChart {
         let lines: [any Mark] = zip(bundles, shown.named).flatMap {
             Self.lines($0, $1, isNamed: bundles.count > 1 || $0.members.count == 1, theme).map { $0.with(room: room) }
         }
-        let restarts = progress == .time ? [] : zip(bundles, shown.named).flatMap { Self.restarts($0, $1) }
+        let restarts = progress == .time ? [] : Self.restarts(Array(zip(bundles, shown.named)), theme)
         return Figure(
             title: options.title ?? "\(results.sweep): learning rate \(progress.words)",
             subtitle: subtitle(
@@ -170,16 +170,28 @@ enum LearningRateChart {
         }
     }
 
-    /// The numbers of epochs or steps at which rates begin anew.
-    private static func restarts(_ bundle: Bundle, _ group: ShownConfigurations.Group) -> [any Mark] {
-        bundle.courses.compactMap { course in
-            let places = course.restarts
-            guard !places.isEmpty, places.count <= 12 else { return nil }
-            let x = places.map { course.x[$0 - 1] }
-            return LabelMark(
-                series: group.series, x: x, y: places.map { course.rates[$0] },
-                texts: x.map { SettingValue.number($0).description }, color: group.color)
+    /// The numbers of epochs or steps at which rates begin anew: one mark, so that numbers near each other have places of
+    /// their own. What several lines share is written once for each colour.
+    private static func restarts(_ bundles: [(Bundle, ShownConfigurations.Group)], _ theme: Theme) -> [any Mark] {
+        struct Restart: Hashable {
+            let x: Double
+            let y: Double
+            let color: Color
         }
+        var seen: Set<Restart> = []
+        let restarts = bundles.flatMap { bundle, group in
+            bundle.courses.flatMap { course -> [Restart] in
+                let places = course.restarts
+                guard places.count <= 12 else { return [] }
+                return places.map { Restart(x: course.x[$0 - 1], y: course.rates[$0], color: group.color) }
+            }
+        }.filter { seen.insert($0).inserted }
+        if restarts.isEmpty { return [] }
+        var mark = LabelMark(
+            series: "restarts", x: restarts.map(\.x), y: restarts.map(\.y),
+            texts: restarts.map { SettingValue.number($0.x).description }, color: theme.ink)
+        mark.colors = restarts.map(\.color)
+        return [mark]
     }
 
     private static func subtitle(
