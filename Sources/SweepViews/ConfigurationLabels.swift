@@ -180,9 +180,10 @@ public struct ConfigurationLabels: Hashable, Sendable {
     /// What labels tell: the names of what differs.
     public var parameterNames: [String] { names }
 
-    /// What a label says of one parameter; nil where it says nothing of it.
+    /// The value of one parameter in the words of labels, though a label may leave it out since all of its part share it;
+    /// nil where the configuration has none.
     public func value(of name: String, in configuration: Configuration) -> String? {
-        settings(of: configuration)[name].map { words.text($0, of: name) }
+        configuration.parametersByName[name].map { words.text($0, of: name) }
     }
 
     /// What all of the configurations have and others have not; empty if that is nothing.

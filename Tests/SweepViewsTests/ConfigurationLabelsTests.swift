@@ -137,6 +137,21 @@ import Testing
         #expect(labels.label(of: [all[0]], isExact: true) == "lr 0.0069681388")
     }
 
+    @Test("a value that all of a part share is known, though labels leave it out")
+    func sharedValue() {
+        let configurations = [("a", "relu", 1), ("a", "relu", 2), ("b", "tanh", 1), ("b", "relu", 1)].map {
+            sweep, activation, width in
+            var configuration = Configuration()
+            configuration.set("sweep", .string(sweep))
+            configuration.set("activation", .string(activation))
+            configuration.set("width", .int(width))
+            return configuration
+        }
+        let labels = ConfigurationLabels(configurations, within: "sweep")
+        #expect(labels.value(of: "activation", in: configurations[0]) == "relu")
+        #expect(labels.value(of: "dropout", in: configurations[0]) == nil)
+    }
+
     @Test("what is said elsewhere is not said again")
     func besides() {
         let all = configurations([
