@@ -4,13 +4,17 @@ import Foundation
 public struct FigureSize: Hashable, Sendable {
     public let width: Double
     public let height: Double
+    /// Whether the page may be higher than that, where names, keys and panels would leave its plots too little: nobody
+    /// asked for the height.
+    public let mayGrow: Bool
 
     /// Across a page of a paper.
-    public static let standard = FigureSize(inches: 7.2, 4.5)
+    public static let standard = FigureSize(inches: 7.2, 4.5, mayGrow: true)
 
-    private init(inches width: Double, _ height: Double) {
+    private init(inches width: Double, _ height: Double, mayGrow: Bool = false) {
         self.width = width
         self.height = height
+        self.mayGrow = mayGrow
     }
 
     /// Inches, or with a unit after it centimetres or millimetres: `7.2x4.5`, `18x11cm`, `180x110mm`.

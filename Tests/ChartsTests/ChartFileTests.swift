@@ -210,8 +210,8 @@ import Testing
     func sizes() throws {
         #expect(try FigureSize("5.08x7.62cm").page.width == 144)
         #expect(abs(try FigureSize("50.8x76.2MM").page.height - 216) < 1e-9)
-        #expect(try FigureSize("7.2x4.5") == FigureSize.standard)
-        #expect(try FigureSize("7.2 x 4.5in") == FigureSize.standard)
+        #expect(try FigureSize("7.2x4.5").page == FigureSize.standard.page)
+        #expect(try FigureSize("7.2 x 4.5in").page == FigureSize.standard.page)
     }
 
     @Test("Pango reads no markup")

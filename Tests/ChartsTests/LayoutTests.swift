@@ -57,7 +57,8 @@ import Testing
     private func header(_ title: String, _ subtitle: String = "", size: String) throws -> [String] {
         var figure = Figure(title: title, subtitle: subtitle, x: Axis("x"), y: Axis("y"), marks: [])
         figure.size = try FigureSize(size)
-        return Header(figure, rows: [], typesetter: typesetter).primitives.compactMap { primitive in
+        return Header(figure, page: figure.size.page, rows: [], typesetter: typesetter).primitives.compactMap {
+            primitive in
             if case .text(let text, _) = primitive { text.plain } else { nil }
         }
     }

@@ -36,6 +36,32 @@ import Testing
         }
     }
 
+    @Test("makes a page higher of which nobody asked the height, so that plots keep half and all names are there")
+    func growing() throws {
+        func layout(_ size: FigureSize) -> FigureLayout {
+            FigureLayout(figure(16, columns: 20, size: size)) { Double($0.plain.count) * $0.size * 0.55 }
+        }
+        let grown = layout(.standard)
+        #expect(grown.page.height > FigureSize.standard.page.height)
+        let names = texts(figure(16, columns: 20))
+        #expect((1...16).allSatisfy { row in names.contains { $0.text.hasPrefix("#\(row) ") } })
+        #expect(!names.contains { $0.text.hasPrefix("… and ") })
+        let axis = try #require(names.first { $0.text == "x" }).y
+        #expect(axis > FigureSize.standard.page.height / 2)
+        let asked = try FigureSize("7.2x4.5")
+        #expect(layout(asked).page == asked.page)
+    }
+
+    @Test("rows of words leave out what a name has no value of")
+    func withoutValue() {
+        var figure = figure(2, columns: 20)
+        figure.names = figure.names.map { names in
+            NameTable(names.columns + [NameTable.Column("decay.t_max", ["10", ""])])
+        }
+        let words = texts(figure).map(\.text).joined(separator: " ")
+        #expect(words.contains("decay.t_max 10") && words.ranges(of: "t_max").count == 1)
+    }
+
     @Test("has rows of words where the page is too narrow for its columns, and says what has no room")
     func narrow() throws {
         let wide = texts(figure(2, columns: 20)).map(\.text).joined(separator: " ")

@@ -94,6 +94,15 @@ import Testing
         }
     }
 
+    @Test("a title of five hundred letters and a legend")
+    func longTitle() throws {
+        try check(
+            Figure(
+                title: String(repeating: "a very long title ", count: 30), subtitle: long, x: Axis("x"), y: Axis("y"),
+                marks: lines(16, label: { "\(long) \($0)" }, values: { Double($0 + $1) }),
+                styleKeys: [Key("train", Stroke(Color(hex: 0), width: 1))]), "a long title")
+    }
+
     @Test("axes with long numbers")
     func longNumbers() throws {
         for (lower, upper) in [(1e-9, 3e12), (123_456_789, 123_456_790), (-1e-7, 1e-7), (0.99999, 1.00001)] {

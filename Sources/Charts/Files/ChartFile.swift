@@ -28,9 +28,10 @@ extension Figure {
     }
 
     private func drawn(as format: CairoCanvas.Format) throws(ChartError) -> [UInt8] {
-        let canvas = try CairoCanvas(page: size.page, format: format)
+        var canvas = try CairoCanvas(page: size.page, format: format)
         let layout = FigureLayout(self, measure: canvas.width)
         guard !layout.isTooSmall else { throw .tooSmall(size, panels: panels.count) }
+        if layout.page.height > size.page.height { canvas = try CairoCanvas(page: layout.page, format: format) }
         for primitive in layout.primitives { canvas.draw(primitive) }
         return try canvas.finish()
     }

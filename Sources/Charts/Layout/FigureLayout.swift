@@ -1,6 +1,8 @@
 /// Where everything on a figure's page goes; margins follow from the measured text.
 struct FigureLayout {
     let primitives: [Primitive]
+    /// Of the figure's size, or higher where that may grow.
+    let page: Rectangle
     /// Whether the page has too little room for so many panels.
     let isTooSmall: Bool
 
@@ -10,11 +12,21 @@ struct FigureLayout {
         var omitsNames = false
         /// The legend is higher than the room beside the plots, or leaves these too little.
         var hasKeysAbove = false
+        /// By how many points the page is higher than its size says.
+        var growth = 0.0
     }
 
+    /// Of a usual page's height, the plots have at least so much on one that may grow, and each of several in one column
+    /// at least so many points.
+    private static let (plotShare, leastPlot) = (0.5, 50.0)
+    /// Beyond that no page grows.
+    private static let mostGrowth = 3000.0
+
     init(_ figure: Figure, measure: @escaping (Text) -> Double, findings: Findings = Findings()) {
-        let page = figure.size.page
-        let theme = figure.theme.fitted(to: page)
+        let usual = figure.size.page
+        let page = Rectangle(
+            left: usual.left, top: usual.top, width: usual.width, height: usual.height + findings.growth)
+        let theme = figure.theme.fitted(to: usual)
         let typesetter = Typesetter(theme: theme, measure: measure)
         let (panels, x, y) = PanelScales.all(of: figure)
 
@@ -23,11 +35,14 @@ struct FigureLayout {
         let styles = Legend(
             inOrder: figure.styleKeys.map { $0.with($0.sample.scaled(by: theme.strokeScale)) }, typesetter: typesetter)
         let isBeside = SideKeys.fit(page) && !findings.hasKeysAbove
-        let header = Header(figure, rows: isBeside ? [styles] : [styles, legend], typesetter: typesetter)
+        let header = Header(
+            figure, page: page, rows: isBeside ? [styles] : [styles, legend], typesetter: typesetter)
         let footer = Footer(x: x, y: y, omitsNames: findings.omitsNames)
             .primitives(page: page, typesetter: typesetter)
 
-        let names = figure.names.map { NameTableDrawing($0, page: page, typesetter: typesetter) }
+        let names = figure.names.map {
+            NameTableDrawing($0, page: page, isWhole: figure.size.mayGrow, typesetter: typesetter)
+        }
         let end = page.bottom - theme.margin - footer.height
 
         let right = page.right - theme.margin
@@ -51,12 +66,22 @@ struct FigureLayout {
         }
         let plots = grid()
         var found = findings
+        let lack = max(
+            Self.plotShare * usual.height - plots.area.height,
+            figure.columns == 1
+                ? plots.cells.map { Self.leastPlot - $0.area.height }.reduce(0, +) : 0)
+        if figure.size.mayGrow, lack > 0.5, findings.growth < Self.mostGrowth {
+            found.growth += lack
+            self = FigureLayout(figure, measure: measure, findings: found)
+            return
+        }
         found.omitsNames = found.omitsNames || plots.omitsNames
         found.hasKeysAbove = found.hasKeysAbove || (side?.height ?? 0) > room.height || (side != nil && plots.isCramped)
         if found != findings {
             self = FigureLayout(figure, measure: measure, findings: found)
             return
         }
+        self.page = page
         isTooSmall = panels.count > 1 && plots.isCramped
         primitives =
             [.rectangle(page, theme.paper)] + header.primitives + plots.primitives

@@ -6,13 +6,14 @@ struct Header {
     /// Where the header ends.
     private(set) var bottom: Double
 
-    /// - Parameter rows: keys to explain above the plot, each legend in rows of its own.
-    init(_ figure: Figure, rows: [Legend], typesetter: Typesetter) {
+    /// - Parameter rows: keys to explain above the plot, each legend in rows of its own; all of them on a page that may
+    ///   grow.
+    init(_ figure: Figure, page: Rectangle, rows: [Legend], typesetter: Typesetter) {
         let theme = typesetter.theme
-        let page = figure.size.page
         let room = page.width - 2 * theme.margin
         bottom = theme.margin
-        for line in Self.title(figure.title, room: room, typesetter) {
+        let titleRows = Int(Self.titleShare * page.height / (theme.titleSize * Typesetter.lineSpacing))
+        for line in Self.title(figure.title, room: room, most: min(max(titleRows, 1), 4), typesetter) {
             add(Text(line, size: theme.titleSize, isBold: true, color: theme.ink), left: theme.margin)
         }
         // On a small page the data come first.
@@ -21,7 +22,7 @@ struct Header {
         }
         for legend in rows where !legend.entries.isEmpty {
             bottom += Self.rowGap(theme)
-            let height = LegendRoom.height(on: page, theme)
+            let height = figure.size.mayGrow ? .infinity : LegendRoom.height(on: page, theme)
             let drawn = legend.limited(to: height, room: room).rows(left: theme.margin, top: bottom, room: room)
             primitives += drawn.drawn
             bottom += drawn.height
@@ -31,8 +32,11 @@ struct Header {
     /// Above each legend.
     static func rowGap(_ theme: Theme) -> Double { theme.margin * 0.4 }
 
+    /// Of the page's height, a title takes no more, and never more than four lines.
+    private static let titleShare = 0.3
+
     /// All that the title says, within reason: a person may have written it.
-    private static func title(_ title: String, room: Double, _ typesetter: Typesetter) -> [String] {
+    private static func title(_ title: String, room: Double, most: Int, _ typesetter: Typesetter) -> [String] {
         let size = typesetter.theme.titleSize
         func width(_ string: String) -> Double { typesetter.width(string, size: size, isBold: true) }
         // A name of one long word breaks where the line ends.
@@ -48,7 +52,7 @@ struct Header {
             }
             return pieces
         }
-        return typesetter.wrapped(words.joined(separator: " "), size: size, isBold: true, to: room, most: 5)
+        return typesetter.wrapped(words.joined(separator: " "), size: size, isBold: true, to: room, most: most)
     }
 
     /// As many whole sentences as `most` lines hold.

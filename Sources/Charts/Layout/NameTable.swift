@@ -40,20 +40,22 @@ struct NameTableDrawing {
     private var size: Double { typesetter.theme.smallSize }
     private var lineHeight: Double { size * Typesetter.lineSpacing }
 
-    init(_ given: NameTable, page: Rectangle, typesetter: Typesetter) {
+    /// - Parameter isWhole: whether all names are shown, whatever is left of the page.
+    init(_ given: NameTable, page: Rectangle, isWhole: Bool = false, typesetter: Typesetter) {
         let table = NameTable(
             given.columns.map { NameTable.Column($0.title, $0.cells.map(TypesetNumber.words), isNumeric: $0.isNumeric) }
         )
         self.typesetter = typesetter
         let size = typesetter.theme.smallSize
         let room = page.width - 2 * typesetter.theme.margin
-        let most = max(Int(page.height * Self.most / (size * Typesetter.lineSpacing)) - 1, 1)
+        let most = isWhole ? .max : max(Int(page.height * Self.most / (size * Typesetter.lineSpacing)) - 1, 1)
         func width(_ text: String) -> Double { typesetter.width(text, size: size) }
         let widths = table.columns.map { column in ([column.title] + column.cells).map(width).max() ?? 0 }
         let whole = widths.reduce(0, +) + Self.gap * Double(max(widths.count - 1, 0))
         guard whole <= room else {
             let rows = (0..<table.count).map { row in
-                let words = table.columns.dropFirst().map { "\($0.title) \($0.cells[row])" }
+                let words = table.columns.dropFirst().filter { !$0.cells[row].isEmpty }
+                    .map { "\($0.title) \($0.cells[row])" }
                 let text = "\(table.columns[0].cells[row]) \(words.joined(separator: ", "))"
                 return typesetter.wrapped(text, size: size, to: room, most: .max)
             }

@@ -4,10 +4,11 @@ import Reports
 
 /// How a chart looks, whatever it shows.
 struct ChartLook: ParsableArguments {
-    private static let standardSize = "7.2x4.5"
-
-    @Option(help: ArgumentHelp("Width and height in inches, or with 'cm' or 'mm' after them.", valueName: "WxH"))
-    var size = Self.standardSize
+    @Option(
+        help: ArgumentHelp(
+            "Width and height in inches, or with 'cm' or 'mm' after them. (default: 7.2x4.5, higher where names need it)",
+            valueName: "WxH"))
+    var size: String?
 
     @Option(help: ArgumentHelp("Dots per inch of a PNG.", valueName: "n"))
     var dpi = Figure.standardResolution
@@ -21,7 +22,7 @@ struct ChartLook: ParsableArguments {
     /// - Throws: `ChartError` for a size or resolution that no picture can have.
     func checked() throws -> ChartOptions {
         var options = ChartOptions()
-        options.size = try FigureSize(size)
+        if let size { options.size = try FigureSize(size) }
         try Figure.check(resolution: dpi)
         options.theme = theme.theme
         options.title = title
@@ -31,7 +32,7 @@ struct ChartLook: ParsableArguments {
     /// The options again, as far as they are not the usual ones.
     var words: [String] {
         var words: [String] = []
-        if size != Self.standardSize { words += ["--size", size] }
+        if let size { words += ["--size", size] }
         if dpi != Figure.standardResolution {
             words += ["--dpi", dpi == dpi.rounded() ? String(Int(dpi)) : String(dpi)]
         }
