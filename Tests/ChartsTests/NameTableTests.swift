@@ -50,6 +50,11 @@ import Testing
         #expect(axis > FigureSize.standard.page.height / 2)
         let asked = try FigureSize("7.2x4.5")
         #expect(layout(asked).page == asked.page)
+        var titled = figure(16, columns: 20, size: asked)
+        titled.title = String(repeating: "a very long title ", count: 30)
+        let words = texts(titled)
+        let end = try #require(words.first { $0.text == "x" }).y
+        #expect(words.allSatisfy { !$0.text.hasPrefix("#") || $0.y > end + 5 })
     }
 
     @Test("rows of words leave out what a name has no value of")

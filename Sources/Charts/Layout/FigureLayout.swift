@@ -19,6 +19,8 @@ struct FigureLayout {
     /// Of a usual page's height, the plots have at least so much on one that may grow, and each of several in one column
     /// at least so many points.
     private static let (plotShare, leastPlot) = (0.5, 50.0)
+    /// On a page that may not grow, plots and axes have so much before names do.
+    private static let leastShare = 0.3
     /// Beyond that no page grows.
     private static let mostGrowth = 3000.0
 
@@ -40,10 +42,13 @@ struct FigureLayout {
         let footer = Footer(x: x, y: y, omitsNames: findings.omitsNames)
             .primitives(page: page, typesetter: typesetter)
 
-        let names = figure.names.map {
-            NameTableDrawing($0, page: page, isWhole: figure.size.mayGrow, typesetter: typesetter)
-        }
         let end = page.bottom - theme.margin - footer.height
+        let free = end - header.bottom - Self.leastShare * page.height
+        let names = figure.names.map {
+            NameTableDrawing(
+                $0, page: page, height: figure.size.mayGrow ? nil : min(NameTableDrawing.most * page.height, free),
+                typesetter: typesetter)
+        }
 
         let right = page.right - theme.margin
         var room = Rectangle(

@@ -33,22 +33,22 @@ struct NameTableDrawing {
     private let more: Int
     private let typesetter: Typesetter
 
-    /// Of the page's height, the plots need about so much.
-    private static let most = 0.42
+    /// Of the page's height, names have no more.
+    static let most = 0.42
     private static let gap = 9.0
 
     private var size: Double { typesetter.theme.smallSize }
     private var lineHeight: Double { size * Typesetter.lineSpacing }
 
-    /// - Parameter isWhole: whether all names are shown, whatever is left of the page.
-    init(_ given: NameTable, page: Rectangle, isWhole: Bool = false, typesetter: Typesetter) {
+    /// - Parameter height: what the table may have of the page, in points; nil: all that it needs.
+    init(_ given: NameTable, page: Rectangle, height: Double?, typesetter: Typesetter) {
         let table = NameTable(
             given.columns.map { NameTable.Column($0.title, $0.cells.map(TypesetNumber.words), isNumeric: $0.isNumeric) }
         )
         self.typesetter = typesetter
         let size = typesetter.theme.smallSize
         let room = page.width - 2 * typesetter.theme.margin
-        let most = isWhole ? .max : max(Int(page.height * Self.most / (size * Typesetter.lineSpacing)) - 1, 1)
+        let most = height.map { max(Int($0 / (size * Typesetter.lineSpacing)) - 1, 1) } ?? .max
         func width(_ text: String) -> Double { typesetter.width(text, size: size) }
         let widths = table.columns.map { column in ([column.title] + column.cells).map(width).max() ?? 0 }
         let whole = widths.reduce(0, +) + Self.gap * Double(max(widths.count - 1, 0))
@@ -65,12 +65,12 @@ struct NameTableDrawing {
             return
         }
         let halves = table.count > 4 && 2 * whole + 3 * Self.gap <= room ? 2 : 1
-        let height = min((table.count + halves - 1) / halves, most)
-        more = max(table.count - halves * height, 0)
-        lines = (-1..<height).map { row in
+        let count = min((table.count + halves - 1) / halves, most)
+        more = max(table.count - halves * count, 0)
+        lines = (-1..<count).map { row in
             (0..<halves).flatMap { half -> [(text: String, x: Double, isEnd: Bool)] in
-                let place = half * height + row
-                guard row < 0 ? half * height < table.count : place < table.count else { return [] }
+                let place = half * count + row
+                guard row < 0 ? half * count < table.count : place < table.count else { return [] }
                 var left = Double(half) * (whole + 3 * Self.gap)
                 return zip(table.columns, widths).map { column, width in
                     defer { left += width + Self.gap }
