@@ -40,6 +40,7 @@ import TrialScheduling
             exit(withError: error)
         }
         do {
+            defer { warnOfFontGaps() }
             // Dispatch, which databases and tasks need, waits for threads for ever.
             try PlainThread.check(2)
             if var command = command as? any AsyncParsableCommand {
@@ -47,9 +48,7 @@ import TrialScheduling
             } else {
                 try command.run()
             }
-            warnOfFontGaps()
         } catch {
-            warnOfFontGaps()
             guard let known = CommandError(error) else { exit(withError: error) }
             StandardError.say(SafeText.escapingLines(known.description))
             Foundation.exit(known.exitCode.rawValue)

@@ -23,6 +23,18 @@ import Testing
         #expect(figure.subtitle == "One seed. Bold: the mean over 5 steps; faint: each step.")
     }
 
+    @Test("the axis of steps is logarithmic from a decade on where numbers are predicted, from three where classes are")
+    func scaleOfSteps() throws {
+        func isLogarithmic(_ last: Double, classes: Bool) throws -> Bool {
+            let accuracy = classes ? ["dev_accuracy": [0.5]] : [:]
+            let losses = ["batch_loss": [1] + [Double](repeating: last, count: 2)]
+            let trial = trial(1, losses.merging(accuracy) { $1 })
+            return try #require(ChartKind.batchLoss.figure(of: results([trial]))).y.scale == .log
+        }
+        #expect(try !isLogarithmic(0.11, classes: false) && isLogarithmic(0.09, classes: false))
+        #expect(try !isLogarithmic(0.0011, classes: true) && isLogarithmic(0.0009, classes: true))
+    }
+
     @Test("configurations whose steps were not read are counted")
     func unread() throws {
         let unread = trial(2, ["batch_loss": [3, 2]])

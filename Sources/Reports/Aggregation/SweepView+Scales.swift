@@ -7,6 +7,9 @@ extension SweepView {
     /// decades on, for regressions, whose losses are in the target's units, from one.
     var logarithmicFrom: Double { isClassification ? 100 : 10 }
 
+    /// The same of losses of single steps, which a classification's scatter by more than a decade by themselves.
+    var stepsLogarithmicFrom: Double { isClassification ? 1_000 : 10 }
+
     /// Whether any trial measured an accuracy.
     private var isClassification: Bool {
         whole.trials.contains { trial in trial.outcome.summaries.keys.contains { $0.hasSuffix("accuracy") } }

@@ -46,8 +46,7 @@ struct StepChart {
         if smooth.isEmpty { return nil }
         let axis = CurveAxis(
             smooth.map { .init(values: $0.y, isDiverged: $0.isBroken) },
-            // Steps scatter by more than a decade by themselves.
-            logarithmicFrom: results.logarithmicFrom * 10, asked: options.yScale)
+            logarithmicFrom: results.stepsLogarithmicFrom, asked: options.yScale)
         let rawRoom = axis.room(behind: smooth.map(\.y))
         let lines = smooth.map { $0.with(room: axis.room) }
         return Figure(
