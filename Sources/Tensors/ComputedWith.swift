@@ -1,6 +1,7 @@
 import CKernels
 import COpenBLAS
 import Foundation
+import Settings
 
 /// What this process computes with: where that differs, equal trainings come to other last bits from their first step on.
 public enum ComputedWith {
@@ -15,7 +16,7 @@ public enum ComputedWith {
     }()
 
     private static var model: String {
-        let lines = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8))?.split(separator: "\n") ?? []
+        let lines = FileText.text(of: "/proc/cpuinfo")?.split(separator: "\n") ?? []
         let named = lines.first { $0.hasPrefix("model name") }?.split(separator: ":", maxSplits: 1).last
         let words = named?.split(whereSeparator: \.isWhitespace).joined(separator: " ") ?? ""
         if !words.isEmpty { return words }

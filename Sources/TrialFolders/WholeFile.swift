@@ -13,8 +13,13 @@ func makeFolder(_ path: String) throws(FileError) {
 
 /// Writes a file that is there whole or not at all; see `ReplacementFile`.
 public func writeWhole(_ text: String, to path: String) throws(FileError) {
+    try writeWhole(Data(text.utf8), to: path)
+}
+
+/// The same of bytes.
+func writeWhole(_ content: Data, to path: String) throws(FileError) {
     do {
-        try ReplacementFile.write(Array(text.utf8), to: path)
+        try ReplacementFile.write(content, to: path)
     } catch {
         throw FileError(path: path, doing: "write", errno: error.code)
     }

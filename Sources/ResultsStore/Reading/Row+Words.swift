@@ -25,10 +25,14 @@ extension Row {
     var runValues: [Double] {
         get throws(DamagedRow) {
             let (count, bytes): (Int, Data) = (self["count"], self["value_bytes"])
-            for width in [PackedValues.Width.single, .double] where count > 0 && bytes.count == width.rawValue * count {
-                if let packed = PackedValues(width: width, bytes: bytes) { return packed.values }
+            guard count > 0, bytes.count.isMultiple(of: count),
+                let width = PackedValues.Width(rawValue: bytes.count / count),
+                let packed = PackedValues(width: width, bytes: bytes)
+            else {
+                throw DamagedRow(
+                    words: "a run of \(count) measurements has \(bytes.count) bytes, neither 4 nor 8 for each")
             }
-            throw DamagedRow(words: "a run of \(count) measurements has \(bytes.count) bytes, neither 4 nor 8 for each")
+            return packed.values
         }
     }
 }

@@ -1,16 +1,18 @@
+import Settings
+
 /// Text of users' and programs' as a terminal may show it.
 public enum SafeText {
     /// The text with what a terminal would obey rather than show written as an escape: control characters and those
     /// that turn the direction of text.
     public static func escaping(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: isActive) else { return text }
+        guard text.unicodeScalars.contains(where: \.isActive) else { return text }
         var safe = ""
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\n": safe += "\\n"
             case "\r": safe += "\\r"
             case "\t": safe += "\\t"
-            case _ where isActive(scalar): safe += "\\u{\(String(scalar.value, radix: 16))}"
+            case _ where scalar.isActive: safe += "\\u{\(String(scalar.value, radix: 16))}"
             default: safe.unicodeScalars.append(scalar)
             }
         }
@@ -26,13 +28,6 @@ public enum SafeText {
     /// Text of several lines as one, for a row of a table.
     public static func oneLine(_ text: String) -> String {
         text.split(whereSeparator: \.isNewline).joined(separator: "; ")
-    }
-
-    private static func isActive(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
-        default: false
-        }
     }
 
     /// How many columns of a terminal the text takes: two for East Asian wide characters and emoji.

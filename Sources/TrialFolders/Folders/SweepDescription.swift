@@ -126,12 +126,10 @@ extension SweepFolder {
     public func write(_ description: SweepDescription) throws(FileError) {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        do {
-            try ReplacementFile.write(encoder.encode(description), to: descriptionFile)
-        } catch {
-            let code = (error as? FileWriteError)?.code ?? EIO
-            throw FileError(path: descriptionFile, doing: "write", errno: code)
+        guard let json = try? encoder.encode(description) else {
+            throw FileError(path: descriptionFile, doing: "write", errno: EIO)
         }
+        try writeWhole(json, to: descriptionFile)
     }
 
     /// Nil where the folder does not say.

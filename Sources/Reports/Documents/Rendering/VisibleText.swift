@@ -1,3 +1,5 @@
+import Settings
+
 /// Text of any origin, as a document may show it.
 enum VisibleText {
     /// The text on one line, with control characters and those that turn the direction of text written as escapes.
@@ -22,10 +24,8 @@ enum VisibleText {
             .joined(separator: "\n")
     }
 
+    /// Pages may not hold the last two at all.
     private static func isActive(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFFE, 0xFFFF: true
-        default: false
-        }
+        scalar.isActive || scalar.value == 0xFFFE || scalar.value == 0xFFFF
     }
 }
