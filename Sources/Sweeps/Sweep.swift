@@ -25,8 +25,8 @@ public struct Sweep: Hashable, Sendable {
     /// The most configurations.
     public var runCap: Int?
     public var limits = SweepLimits()
-    public var program: String?
-    public var command: [String]?
+    /// What trials run; nil: the training core.
+    public var program: SweepProgram?
 
     public init(name: String) {
         self.name = name

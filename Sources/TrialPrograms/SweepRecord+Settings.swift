@@ -13,7 +13,7 @@ extension SweepRecord {
             return SweepSettings(design: SweepDesign(isGrid: method == .grid))
         }
         let design = SweepDesign(of: file.sweep)
-        guard file.sweep.program == nil, file.sweep.command == nil else { return SweepSettings(design: design) }
+        guard file.sweep.program == nil else { return SweepSettings(design: design) }
         let (folder, cache) = (SweepFile.folder(of: filePath), WorkloadCache(onlyChecks: true))
         return SweepSettings(
             design: design,

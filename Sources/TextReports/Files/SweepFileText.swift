@@ -18,17 +18,23 @@ public struct SweepFileText {
         lines.append("seeds: \(Self.flow(.list(sweep.seeds.map { .int($0) })))")
         if let timeout = sweep.limits.timeout { lines.append("timeout: \(timeout.components.seconds)s") }
         if let limit = sweep.limits.memoryLimit { lines.append("memory_limit: \(limit)B") }
-        if let program = sweep.program { lines.append("program: \(Self.flow(.string(program)))") }
-        if let command = sweep.command { lines.append("command: \(Self.flow(.list(command.map { .string($0) })))") }
+        if let program = sweep.program { lines += Self.lines(of: program) }
         let settings = sweep.fixedSettings.settings
         // Other programs take their settings as parameters; 'train' is the training core's.
-        let isTraining = sweep.program == nil && sweep.command == nil
+        let isTraining = sweep.program == nil
         lines.append((isTraining ? "train:" : "parameters:") + (settings.isEmpty ? " {}" : ""))
         for (name, value) in settings.sorted(by: { $0.key < $1.key }) {
             let written = isTraining ? Self.flow(value) : "{value: \(Self.flow(value))}"
             lines.append("  \(Self.flow(.string(name))): \(written)")
         }
         text = lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func lines(of program: SweepProgram) -> [String] {
+        var lines: [String] = []
+        if let script = program.program { lines.append("program: \(flow(.string(script)))") }
+        lines.append("command: \(flow(.list(program.command.map { .string($0) })))")
+        return lines
     }
 
     /// A value on one line, in YAML's flow style.

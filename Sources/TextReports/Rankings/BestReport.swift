@@ -80,7 +80,6 @@ public struct BestReport {
         winner.limits.timeout = file.sweep.limits.timeout
         winner.limits.memoryLimit = file.sweep.limits.memoryLimit
         winner.program = file.sweep.program
-        winner.command = file.sweep.command
         return SweepFileText(
             winner, comment: "Relative paths start at this file's folder, as in \(sweep.filePath)."
         )

@@ -1,0 +1,27 @@
+/// Where a program's metrics are read, as the sweep file says it.
+public struct ReportedMetrics: Hashable, Sendable, Codable {
+    /// The sources that count, the most trusted first; each at most once.
+    public var sources: [MetricSource] = MetricSource.allCases
+    /// Paths of CSV files that the program writes, relative to the trial's folder.
+    public var csvFiles: [String] = []
+    /// Paths of files of JSON lines, likewise.
+    public var jsonLineFiles: [String] = []
+    /// Regular expressions with named groups, for the lines that the program prints.
+    public var patterns: [String] = []
+    /// Names of metrics that are not kept.
+    public var ignored: [String] = []
+
+    public init() {}
+}
+
+/// What a program's metrics can be read from, the most trusted first.
+public enum MetricSource: String, CaseIterable, Sendable, Codable {
+    /// What it appends to `SWEEP_METRICS`, itself or by `sweep log`.
+    case reported
+    /// Its calls of the `wandb` package.
+    case wandb
+    /// CSV, JSON lines, TensorBoard's event files.
+    case files
+    /// What it prints.
+    case printed
+}
