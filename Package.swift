@@ -84,8 +84,8 @@ let joints: [Target] = [
     library(
         "TrialPrograms",
         [
-            "Analysis", "Expressions", "ResultsStore", "SweepFiles", "SweepPlanning", "SweepRuns", "SweepViews",
-            "Sweeps", "TrialFolders", "TrialScheduling", "Workloads",
+            "Analysis", "Expressions", "ResultsStore", "Settings", "SweepFiles", "SweepPlanning", "SweepRuns",
+            "SweepViews", "Sweeps", "TrialFolders", "TrialScheduling", "Workloads",
         ]),
     .executableTarget(
         name: "SweepCommand",

@@ -1,3 +1,5 @@
+public import Settings
+
 /// The program that trials run in place of the training core, as the sweep file says it.
 ///
 /// Texts are as written; what they come to for a trial is worked out where trials are run.
@@ -18,12 +20,30 @@ public struct SweepProgram: Hashable, Sendable, Codable {
     public var stopSignal = StopSignal.terminate
     /// From the signal that asks a trial to stop until it is ended by force, in seconds, above 0.
     public var grace = 30.0
+    /// By dotted name of a parameter, which of its whole numbers are decimals: Python tells `1.0` from `1`.
+    public var decimals: [String: [DecimalNumbers]] = [:]
 
     /// W&B's.
     public static let usualCommand = ["${env}", "${interpreter}", "${program}", "${args}"]
 
     public init(program: String?) {
         self.program = program
+    }
+}
+
+/// Whole numbers that a sweep file writes as decimals, which a configuration does not tell apart.
+public struct DecimalNumbers: Hashable, Sendable, Codable {
+    /// The parameter's value that they are part of; nil: each whole number that it is given.
+    public var value: SettingValue?
+    /// For each whole number in the value, in its order and by sorted keys, whether it is a decimal.
+    public var places: [Bool]
+
+    /// Of a parameter that is drawn from a continuous distribution.
+    public static let all = DecimalNumbers(value: nil, places: [])
+
+    public init(value: SettingValue?, places: [Bool]) {
+        self.value = value
+        self.places = places
     }
 }
 
