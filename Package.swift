@@ -141,7 +141,9 @@ let testTargets: [Target] = [
     tests(of: "Sweeps", ["Settings"]),
     tests(of: "SweepFiles", ["Settings", "Sweeps"]),
     tests(of: "SweepPlanning", ["Randomness", "Settings", "Sweeps"]),
-    tests(of: "TrialFolders", ["Randomness", "Settings", "Sweeps"]),
+    // A folder of its own for a test.
+    .target(name: "TemporaryFolders", path: "Tests/TemporaryFolders", swiftSettings: checks),
+    tests(of: "TrialFolders", ["Randomness", "Settings", "Sweeps", "TemporaryFolders"]),
     tests(
         of: "ResultsStore",
         ["Randomness", "Settings", "Sweeps", "TrialFolders", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -154,7 +156,10 @@ let testTargets: [Target] = [
     tests(of: "Reports", ["Analysis", "Charts", "ResultsStore", "Settings", "SweepViews", "Sweeps", "TrialFolders"]),
     tests(
         of: "TrialScheduling",
-        ["Randomness", "ResultsStore", "Settings", "SweepPlanning", "Sweeps", "TrialFolders", logging]),
+        [
+            "Randomness", "ResultsStore", "Settings", "SweepPlanning", "Sweeps", "TemporaryFolders", "TrialFolders",
+            logging,
+        ]),
     tests(
         of: "SweepRuns",
         ["ResultsStore", "Settings", "SweepPlanning", "Sweeps", "TrialFolders", "TrialScheduling", logging]),

@@ -1,6 +1,7 @@
 import Foundation
 import Randomness
 import Sweeps
+import TemporaryFolders
 import Testing
 
 @testable import TrialFolders

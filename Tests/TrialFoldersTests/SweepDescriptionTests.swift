@@ -1,5 +1,6 @@
 import Foundation
 import Sweeps
+import TemporaryFolders
 import Testing
 
 @testable import TrialFolders

@@ -1,6 +1,7 @@
 import Foundation
 import Settings
 import Sweeps
+import TemporaryFolders
 import Testing
 
 @testable import TrialFolders

@@ -3,6 +3,7 @@ import ResultsStore
 import SweepPlanning
 import Sweeps
 import Synchronization
+import TemporaryFolders
 import Testing
 import TrialFolders
 

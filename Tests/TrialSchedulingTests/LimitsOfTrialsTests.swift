@@ -4,6 +4,7 @@ import Settings
 import SweepPlanning
 import Sweeps
 import Synchronization
+import TemporaryFolders
 import Testing
 import TrialFolders
 

@@ -2,6 +2,7 @@ import Foundation
 import ResultsStore
 import Settings
 import Sweeps
+import TemporaryFolders
 import Testing
 import TrialFolders
 

@@ -4,6 +4,7 @@ import ResultsStore
 import Settings
 import SweepPlanning
 import Sweeps
+import TemporaryFolders
 import Testing
 import TrialFolders
 
