@@ -12,7 +12,7 @@ extension MetricDefinition {
             } else {
                 isMagnitude || has(Self.losses) ? .minimize : nil
             }
-        let set = words.first.flatMap { first in Self.setWords.first { $0.value.contains(first) }?.key }
+        let set = words.first.flatMap(Self.set)
         self.init(
             name: name, goal: goal, unit: has(Self.shares) ? .share : isMagnitude ? .magnitude : .number, set: set)
     }
@@ -26,6 +26,18 @@ extension MetricDefinition {
     private static let setWords: [DataSet: Set<String>] = [
         .train: ["train", "training"], .dev: ["dev", "val", "valid", "validation"], .test: ["test"],
     ]
+
+    private static func set(_ word: String) -> DataSet? { setWords.first { $0.value.contains(word) }?.key }
+
+    /// The word for its set and what is measured of that: `val` and `loss` of `val_loss`, `val/loss` or `val.loss`; nil
+    /// where the name begins with no set, or says no more.
+    public var nameParts: (set: String, quantity: String)? {
+        guard let end = name.firstIndex(where: "_./- ".contains), Self.set(name[..<end].lowercased()) != nil else {
+            return nil
+        }
+        let quantity = name[name.index(after: end)...]
+        return quantity.isEmpty ? nil : (String(name[..<end]), String(quantity))
+    }
 
     /// The name of the metric of the test set that goes with one of the dev set: `test_accuracy` with `dev_accuracy`;
     /// nil with others.

@@ -37,6 +37,16 @@ struct MetricDefinitionTests {
         #expect(definition.isOfUnseenData == (set == .dev || set == .test))
     }
 
+    @Test(
+        "a name that begins with a set has a word for it and what is measured",
+        arguments: [
+            ("dev_loss", ["dev", "loss"]), ("Val/top_5", ["Val", "top_5"]), ("training.x", ["training", "x"]),
+            ("dev", []), ("dev_", []), ("devices_lost", []), ("lr", []),
+        ])
+    func nameParts(name: String, parts: [String]) {
+        #expect(MetricDefinition(named: name).nameParts.map { [$0.set, $0.quantity] } ?? [] == parts)
+    }
+
     @Test("settings that change what a metric measures forbid to compare trials by it, with all below and above them")
     func obstacles() {
         let definition = MetricDefinition(

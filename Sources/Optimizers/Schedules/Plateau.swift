@@ -41,6 +41,8 @@ public struct Plateau: Sendable {
         smallestChange = try reader.number("eps", default: 1e-8, .notNegative)
     }
 
+    /// The names that scores of the training end in. Optimizers know neither scores nor sweeps' definitions of metrics;
+    /// `PlateauMetricTests` holds these equal to what the scores say of themselves.
     private static let rising = ["accuracy", "f1", "auc", "r2"]
 
     private static func usualMode(of metric: String) -> Mode {

@@ -91,7 +91,7 @@ public struct MetricChart: Hashable, Sendable {
     private var groups: [Group] {
         var groups: [Group] = []
         for metric in metrics {
-            let (set, quantity) = Self.parts(of: metric)
+            let (set, quantity) = MetricDefinition(named: metric).nameParts ?? ("", metric)
             if !set.isEmpty,
                 let place = groups.firstIndex(where: { $0.quantity == quantity && !$0.sets[0].name.isEmpty })
             {
@@ -101,24 +101,18 @@ public struct MetricChart: Hashable, Sendable {
             }
         }
         for index in groups.indices {
-            groups[index].sets.sort { Self.order($0.name) < Self.order($1.name) }
+            groups[index].sets.sort { Self.order($0.metric) < Self.order($1.metric) }
         }
         return groups
     }
 
-    private static let setNames = ["test", "train", "val", "valid", "validation", "dev"]
-
     /// What counts comes last.
-    private static func order(_ set: String) -> Int { setNames.firstIndex(of: set) ?? 0 }
-
-    /// `dev` and `loss` of `dev_loss`, `dev/loss` or `dev.loss`; no set where the name begins with none.
-    private static func parts(of metric: String) -> (set: String, quantity: String) {
-        guard let end = metric.firstIndex(where: { "_/.".contains($0) }), setNames.contains(String(metric[..<end]))
-        else {
-            return ("", metric)
+    private static func order(_ metric: String) -> Int {
+        switch MetricDefinition(named: metric).set {
+        case nil, .test: 0
+        case .train: 1
+        case .dev: 2
         }
-        let quantity = String(metric[metric.index(after: end)...])
-        return quantity.isEmpty ? ("", metric) : (String(metric[..<end]), quantity)
     }
 
     private static func words(_ name: String) -> String { name.replacing("_", with: " ") }
