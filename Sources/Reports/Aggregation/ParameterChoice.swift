@@ -51,10 +51,20 @@ struct ParameterChoice {
                 owner.flatMap { ParameterValues.value(of: $0, in: configuration) }
             }
             return groups.values.contains { members in
-                Set(members.compactMap { ParameterValues.value(of: name, in: $0)?.number }).count > 1
+                let count = Set(members.compactMap { ParameterValues.value(of: name, in: $0)?.number }).count
+                let isOption = varying.contains { name.hasPrefix($0 + ".") }
+                return count > 2 || count > 1 && (!isOption || Self.isVariedAlone(name, among: members))
             }
         }
         return numbers.filter(ParameterScale.isRate) + numbers.filter { !ParameterScale.isRate($0) }
+    }
+
+    /// Whether any two differ in this alone; two alternatives that differ in more have no levels of it.
+    private static func isVariedAlone(_ name: String, among configurations: [Configuration]) -> Bool {
+        let others = Dictionary(grouping: configurations.map(\.parametersByName)) { parameters in
+            parameters.filter { $0.key != name }
+        }
+        return others.values.contains { Set($0.map { $0[name] }).count > 1 }
     }
 
     /// The most important first, as far as that can be known; then the others.

@@ -100,7 +100,11 @@ enum HeatMapChart {
         if let x = options.xParameter, let y = options.yParameter { return x == y ? nil : (x, y) }
         let asked = [options.xParameter, options.yParameter].compactMap(\.self)
         let rest = ParameterChoice(of: results).byImportance.filter { !asked.contains($0) }
-        let names = asked + rest
+        var names = asked + rest
+        // Of a choice and its own option most combinations cannot be.
+        if asked.isEmpty, let first = names.first {
+            names.removeAll { $0.hasPrefix(first + ".") || first.hasPrefix($0 + ".") }
+        }
         guard names.count > 1 else { return nil }
         return options.yParameter == nil ? (names[0], names[1]) : (names[1], names[0])
     }

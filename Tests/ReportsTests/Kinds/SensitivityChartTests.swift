@@ -74,6 +74,25 @@ import Testing
         #expect(figure.map { marks($0, LineMark.self).map(\.label) } == ["exponential", "step"])
     }
 
+    @Test("sensitivity and heat map: two schedules that differ in several options have no levels of one of them")
+    func alternatives() {
+        func one(_ number: Int, _ decay: [String: SettingValue]) -> SweepView.TrialResult {
+            trial(number, settings: ["decay": .mapping(decay)], ["dev_accuracy": [Double(number) / 10]])
+        }
+        let restarts = SettingValue.string("cosine_warm_restarts")
+        let trials = [
+            one(1, ["name": "constant"]), one(2, ["name": "step", "step_size": 10]),
+            one(3, ["name": restarts, "t_0": 10, "t_mult": 1]), one(4, ["name": restarts, "t_0": 5, "t_mult": 2]),
+        ]
+        #expect(ChartKind.sensitivity.figure(of: results(trials)) == nil)
+        #expect(ChartKind.heatMap.figure(of: results(trials)) == nil)
+        var options = ChartOptions()
+        options.xParameter = "decay.t_0"
+        #expect(ChartKind.sensitivity.figure(of: results(trials), options: options) != nil)
+        let alone = trials + [one(5, ["name": restarts, "t_0": 5, "t_mult": 1])]
+        #expect(ChartKind.sensitivity.figure(of: results(alone))?.x.label == "decay.t_0")
+    }
+
     @Test("sensitivity: where each optimizer has one rate, another number is shown")
     func otherNumber() throws {
         let trials = [("sgd", 0.1, 16), ("sgd", 0.1, 64), ("adam", 0.001, 16)].enumerated().map { index, values in
