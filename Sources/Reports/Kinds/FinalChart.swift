@@ -15,6 +15,8 @@ enum FinalChart {
         let groups = Dictionary(grouping: rows.entries.indices) { rows.looks[$0] }
         let verdicts = groups.keys.filter { $0 != .noValue }
         let isTold = verdicts.contains(.tied) && (verdicts.count > 1 || options.facet != nil)
+        // Of panels each has its own best.
+        func words(_ look: RowLook) -> String { look.words(isAlone: options.facet == nil && groups[look]?.count == 1) }
         let shown = RowLook.allCases.filter { groups[$0] != nil || (options.facet != nil && $0.isVerdict) }
         var sentences = [reading(rows)]
         sentences += judgement(rows, verdicts, options)
@@ -23,8 +25,8 @@ enum FinalChart {
         return Figure(
             title: options.title ?? "\(results.sweep): \(results.objective.words) of each configuration",
             subtitle: sentences.joined(separator: " "), x: rows.axis, y: Axis("", categories: rows.names),
-            marks: shown.flatMap { look in groups[look].map { marks(look, $0, rows, theme) } ?? [] },
-            styleKeys: isTold ? shown.compactMap { $0.key(theme) } : [], theme: theme, size: options.size,
+            marks: shown.flatMap { look in groups[look].map { marks(look, words(look), $0, rows, theme) } ?? [] },
+            styleKeys: isTold ? shown.compactMap { $0.key(words($0), theme) } : [], theme: theme, size: options.size,
             command: options.command
         ).explaining(rows.table)
     }
@@ -51,9 +53,9 @@ enum FinalChart {
     }
 
     private static func marks(
-        _ look: RowLook, _ members: [Int], _ rows: FinalRows, _ theme: Theme
+        _ look: RowLook, _ series: String, _ members: [Int], _ rows: FinalRows, _ theme: Theme
     ) -> [any Mark] {
-        let (series, color) = (look.words, look.color(theme))
+        let color = look.color(theme)
         let edge = rows.objective.worstEdge(along: .horizontal)
         if look == .noValue {
             return [

@@ -25,9 +25,11 @@ enum RowLook: CaseIterable {
     }
 
     /// As a legend says it, and a table.
-    var words: String {
+    ///
+    /// - Parameter isAlone: whether a single row is drawn so.
+    func words(isAlone: Bool) -> String {
         switch self {
-        case .tied: "tied with the best"
+        case .tied: isAlone ? "the best" : "tied with the best"
         case .unsettled: "too uncertain to tell"
         case .tooFewSeeds: Standing.tooFewSeeds.words
         case .notCompared: Standing.notCompared.words
@@ -55,7 +57,7 @@ enum RowLook: CaseIterable {
     func color(_ theme: Theme) -> Color { self == .tied ? theme.palette.color(0) : theme.mutedInk }
 
     /// nil where the rows themselves say it.
-    func key(_ theme: Theme) -> Key? {
+    func key(_ words: String, _ theme: Theme) -> Key? {
         self == .noValue ? nil : Key(words, .dot(shape, radius: 3, color(theme)))
     }
 }

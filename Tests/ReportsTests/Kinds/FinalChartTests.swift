@@ -26,6 +26,14 @@ import Testing
         #expect(abs(interval.high[0] - (0.9 + 4.30265 * 0.02 / 3.0.squareRoot())) < 1e-6)
     }
 
+    @Test("final: a best that nothing is tied with is called so")
+    func alone() throws {
+        let figure = try figure(
+            .final, seeds(1, ["lr": .int(1)], around: 0.1) + seeds(2, ["lr": .int(2)], around: 0.9))
+        #expect(figure.styleKeys.map(\.label) == ["the best", "worse"])
+        #expect(marks(figure, DotMark.self).contains { $0.series == "the best" && $0.y == [0] })
+    }
+
     @Test("final: no interval of an accuracy reaches above 1, and no axis")
     func finalWithinLimits() throws {
         let figure = try figure(
