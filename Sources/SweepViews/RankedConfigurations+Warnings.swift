@@ -14,7 +14,8 @@ extension RankedConfigurations {
         let collector = WarningCollector(ranked: self, groups: groups ?? ParameterGroups.all(self), retry: retry)
         return collector.lostTrials + view.idleSettings.map(SweepWarning.idleSetting) + collector.edges
             + collector.specialCases
-            + [collector.seeds, collector.devSet, collector.improving, collector.optimism].compactMap(\.self)
+            + [collector.seeds, collector.devSet, collector.improving].compactMap(\.self)
+            + optimisticChoices.map(SweepWarning.optimisticChoice)
             + collector.diagnoses + collector.machines
     }
 }
@@ -105,9 +106,5 @@ private struct WarningCollector {
         let points = zip(curve.x, curve.mean).map { (epoch: $0, value: $1) }
         return StillImproving(metric: objective.metric, goal: objective.goal, curve: points)
             .map(SweepWarning.stillImproving)
-    }
-
-    var optimism: SweepWarning? {
-        ranked.optimism.map(SweepWarning.optimisticChoice)
     }
 }

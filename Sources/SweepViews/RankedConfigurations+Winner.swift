@@ -16,8 +16,11 @@ extension RankedConfigurations {
         }
     }
 
-    /// What always guessing the same comes to; nil where the winner's trials did not measure it.
-    public var constantGuess: ConstantGuess? { winner.flatMap { ConstantGuess(beside: $0, in: ranking) } }
+    /// What always guessing the same comes to, beside each of the leaders whose trials measured it.
+    public var constantGuesses: [ConstantGuess] {
+        let parts = Dictionary(rows.map { ($0.entry, $0.part) }) { first, _ in first }
+        return leaders.compactMap { ConstantGuess(beside: $0, in: ranking, part: parts[$0] ?? nil) }
+    }
 
     public func trials(of entry: Int) -> [SweepView.TrialResult] {
         let number = ranking.entries[entry].result.number
@@ -50,6 +53,18 @@ extension RankedConfigurations {
     public var optimism: OptimisticChoice? {
         guard view.isTuned, let winner else { return nil }
         return OptimisticChoice(of: winner, in: ranking, evidence, test: test(of: winner))
+    }
+
+    /// The same of the winner, or of the best of each part where not all can be compared; of many parts the ranking
+    /// alone speaks.
+    public var optimisticChoices: [OptimisticChoice] {
+        guard evidence.comparability != nil else { return [optimism].compactMap(\.self) }
+        guard view.isTuned, evidence.parts.count <= RankingEvidence.mostParts else { return [] }
+        return evidence.parts.compactMap { part in
+            guard let place = part.entries.firstIndex(where: leaders.contains) else { return nil }
+            return OptimisticChoice(
+                of: place, in: part.ranking, part.evidence, test: test(of: part.entries[place]), part: part.label)
+        }
     }
 
     /// What another metric of the finished trials of an entry came to at last, by seed; those without one are left out.

@@ -81,7 +81,8 @@ struct RankReportTests {
         #expect(
             beaten.text(for: .none).hasSuffix(
                 "\nAlways guessing the most frequent class comes to a dev_accuracy of 25.0 %.\n"))
-        let json = #""constant_guess":{"beaten":true,"guess":"the most frequent class","value":0.25}"#
+        let json =
+            #""constant_guesses":[{"beaten":true,"guess":"the most frequent class","value":0.25,"within":null}]"#
         #expect(beaten.json.contains(json))
         let text = besideGuess(0.5).text(for: .none)
         let words =
@@ -89,7 +90,7 @@ struct RankReportTests {
         let place = try #require(text.range(of: words)?.lowerBound)
         #expect(try place < #require(text.range(of: "rank  ")?.lowerBound) && !text.contains("Always guessing"))
         #expect(besideGuess(0.5).json.contains(#""beaten":false"#))
-        #expect(try report(SampleStore()).json.contains(#""constant_guess":null"#))
+        #expect(try report(SampleStore()).json.contains(#""constant_guesses":[]"#))
     }
 
     @Test("settings too long for a line go by numbers in sentences, and a pipe has the room of a usual terminal")

@@ -12,6 +12,8 @@ public struct OptimisticChoice: Hashable, Sendable {
     /// The test set's value of the same configuration.
     public let test: Double?
     public let unit: ObjectiveUnit
+    /// What those have in common from which it was picked, `data moons`; nil where all can be compared.
+    public let part: String?
 
     /// Nil where it was not picked from several, or nothing varies.
     ///
@@ -20,7 +22,8 @@ public struct OptimisticChoice: Hashable, Sendable {
     /// seed each. The optimism is the standard error times the expected largest of so many normal draws. What the
     /// choice of each trial's best epoch adds is not in it.
     public init?(
-        _ objective: Objective, value: Double, count: Int, standardError: Double?, test: Double?, unit: ObjectiveUnit
+        _ objective: Objective, value: Double, count: Int, standardError: Double?, test: Double?, unit: ObjectiveUnit,
+        part: String? = nil
     ) {
         guard count > 1 else { return nil }
         if let standardError, !(standardError > 0 && standardError.isFinite) { return nil }
@@ -30,11 +33,13 @@ public struct OptimisticChoice: Hashable, Sendable {
         optimism = standardError.map { $0 * NormalDistribution.expectedMaximum(of: count) }
         self.test = test
         self.unit = unit
+        self.part = part
     }
 
     public var sentence: String {
         let margin = optimism ?? 0
-        return "\(objective.metric) \(unit.words(value: value, margin: margin)) is the best of \(count) \(promise)"
+        return (part.map { "Of \($0): " } ?? "")
+            + "\(objective.metric) \(unit.words(value: value, margin: margin)) is the best of \(count) \(promise)"
             + "; \(lastWord(margin))."
     }
 

@@ -1,4 +1,4 @@
-import Analysis
+public import Analysis
 public import Settings
 import SweepViews
 import Sweeps
@@ -17,7 +17,7 @@ extension SweepReport {
             "configurations": .int(extent.configurations), "seeds": .list(extent.seeds.map { .int($0) }),
             "seconds": number(extent.seconds), "verdict": .string(verdict.sentence),
             "details": .list(verdict.details.map { .string($0) }), "winner": text(verdict.winner),
-            "constant_guess": constantGuess.map(json) ?? .null,
+            "constant_guesses": constantGuesses.json,
             "warnings": .list(warnings.map { .mapping(["kind": .string($0.name), "text": .string($0.sentence)]) }),
             "ranking": .list(ranking.rows.map(json)), "parameters": .list(findings?.parameters.map(json) ?? []),
             "interactions": .list(findings?.interactions.map(json) ?? []), "explained": number(findings?.explained),
@@ -33,13 +33,6 @@ extension SweepReport {
             "interval": row.summary?.interval(in: unit).map(json) ?? .null,
             "standing": .string(row.standing.rawValue), "epoch": number(row.result.epoch),
             "seconds": number(row.result.seconds),
-        ])
-    }
-
-    private func json(of guess: ConstantGuess) -> SettingValue {
-        .mapping([
-            "guess": .string(guess.metric.constantGuess), "value": .number(guess.value),
-            "beaten": .bool(guess.isBeaten),
         ])
     }
 
@@ -68,6 +61,18 @@ extension SweepReport {
 
     private func number(_ value: Double?) -> SettingValue { value.map { .number($0) } ?? .null }
     private func text(_ value: String?) -> SettingValue { value.map { .string($0) } ?? .null }
+}
+
+extension [ConstantGuess] {
+    public var json: SettingValue {
+        .list(
+            map { guess in
+                .mapping([
+                    "within": guess.part.map { .string($0) } ?? .null, "guess": .string(guess.metric.constantGuess),
+                    "value": .number(guess.value), "beaten": .bool(guess.isBeaten),
+                ])
+            })
+    }
 }
 
 extension SweepWarning {

@@ -1,4 +1,5 @@
 public import Analysis
+import Reports
 import Settings
 import SweepFiles
 public import SweepViews
@@ -36,7 +37,10 @@ public struct BestReport {
         fields.add("time", result.seconds.map(Phrases.duration))
         for (name, value) in result.configuration.parameters { fields.add(name, value.words()) }
         fields.add("trials", trials.map { "seed \($0.seed): \($0.folder)" }.joined(separator: "\n"))
-        let sentences = [ranked.sentence, ranked.constantGuess?.sentence, ranked.optimism?.sentence]
+        let guesses = ranked.constantGuesses
+        let sentences = [
+            ranked.sentence, guesses.unbeatenSentence, guesses.beatenSentence, ranked.optimism?.sentence,
+        ]
         let words = sentences.compactMap(\.self).map { terminal.wrapping(SafeText.escaping($0)) }
         return "The best of \(SafeText.escaping(sweep.name)) by \(Words.objective(objective)):\n\n"
             + words.joined(separator: "\n") + "\n\n\(fields.text)"
@@ -46,7 +50,7 @@ public struct BestReport {
         SettingValue.mapping([
             "sweep": .string(sweep.name), "objective": SettingValue(objective),
             "verdict": .string(ranked.sentence), "optimism": SettingValue(ranked.optimism.flatMap(\.optimism)),
-            "constant_guess": SettingValue(ranked.constantGuess),
+            "constant_guesses": ranked.constantGuesses.json,
             "configuration": .int(result.number), "hyperparameters": .mapping(result.configuration.settings),
             "mean": SettingValue(result.mean), "sd": SettingValue(result.standardDeviation),
             "interval": SettingValue(row.summary?.interval(in: ranked.unit)),

@@ -1,4 +1,5 @@
 import Analysis
+import Reports
 import Settings
 public import SweepViews
 import Sweeps
@@ -44,8 +45,8 @@ public struct RankReport {
 
     /// That nothing was learned is said before any table.
     private var verdict: String {
-        let guess = configurations.constantGuess.flatMap { $0.isBeaten ? nil : $0.sentence }
-        return SafeText.escaping([configurations.sentence, guess].compactMap(\.self).joined(separator: " "))
+        let sentences = [configurations.sentence, configurations.constantGuesses.unbeatenSentence]
+        return SafeText.escaping(sentences.compactMap(\.self).joined(separator: " "))
     }
 
     /// What the table does not say by itself.
@@ -70,7 +71,7 @@ public struct RankReport {
             "varying": .list(configurations.varying.map { .string($0) }),
             "group_by": SettingValue(configurations.groupedBy),
             "verdict": .string(configurations.sentence), "resolution": .number(ranking.resolution),
-            "constant_guess": SettingValue(configurations.constantGuess),
+            "constant_guesses": configurations.constantGuesses.json,
             "comparable_within": .list(
                 (configurations.evidence.comparability?.words ?? []).map { .string($0) }),
             "judge_by": .list(view.measures.map { .string($0) }),

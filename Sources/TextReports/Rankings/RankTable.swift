@@ -143,7 +143,7 @@ struct RankTable {
         if sections.contains(where: { $0.verdict != nil }), rows.allSatisfy({ $0.summary?.interval == nil }) {
             lines.append("No intervals of means are given with two seeds; they take at least three.")
         }
-        if let guess = configurations.constantGuess, guess.isBeaten { lines.append(guess.sentence) }
+        if let guess = configurations.constantGuesses.beatenSentence { lines.append(SafeText.escaping(guess)) }
         return lines
     }
 

@@ -50,15 +50,6 @@ extension OutperformanceProbability {
 }
 
 extension SettingValue {
-    init(_ guess: ConstantGuess?) {
-        self =
-            guess.map {
-                .mapping([
-                    "guess": .string($0.metric.constantGuess), "value": .number($0.value), "beaten": .bool($0.isBeaten),
-                ])
-            } ?? .null
-    }
-
     init(_ interval: ConfidenceInterval?) {
         self = interval.map { .list([.number($0.lower), .number($0.upper)]) } ?? .null
     }

@@ -270,6 +270,9 @@ struct SweepWarningTests {
         let measured = OptimisticChoice(
             Objective(metric: "test_accuracy"), value: 0.9, count: 3, standardError: 0.01, test: nil, unit: .points)
         #expect(measured?.sentence.contains("best epoch") == false)
+        let ofPart = OptimisticChoice(
+            training, value: 1, count: 2, standardError: 1, test: nil, unit: .magnitude, part: "data moons")
+        #expect(ofPart?.sentence.hasPrefix("Of data moons: train_loss 1.0 is the best of 2 ") == true)
     }
 
     @Test("trials that were lost, but not those that were stopped")

@@ -34,8 +34,35 @@ import Testing
             trial(2, ["dev_accuracy": [0.5, 0.5], "constant_dev_accuracy": [0.25]]),
         ])
         #expect(markdown(one).contains("Always guessing the most frequent class comes to a dev_accuracy of 25.0 %."))
-        #expect(one.constantGuess?.value == 0.25 && one.constantGuess?.isBeaten == true)
-        #expect(report(threeOptimizers).constantGuess == nil)
+        #expect(one.constantGuesses.map(\.value) == [0.25] && one.constantGuesses[0].isBeaten)
+        #expect(report(threeOptimizers).constantGuesses.isEmpty)
+    }
+
+    @Test("where data vary, each part has its constant guess and what choosing its best promises too much")
+    func parts() {
+        let metric = MetricDefinition(
+            name: "dev_accuracy", goal: .maximize, unit: .share, set: .dev, dependencies: ["data.noise"])
+        let source = SweepSource(name: "x", parameterNames: ["data.noise", "lr"], metrics: [metric])
+        func trials(_ number: Int, _ noise: Double, _ rate: Double, _ values: [Double]) -> [SweepView.TrialResult] {
+            seeds(
+                number, ["data.noise": .number(noise), "lr": .number(rate)], values,
+                more: ["constant_dev_accuracy": [noise < 1 ? 0.5 : 0.125]])
+        }
+        let one = report(
+            trials(1, 0.5, 0.1, [0.9, 0.92, 0.91]) + trials(2, 0.5, 1, [0.91, 0.9, 0.92])
+                + trials(3, 2, 0.1, [0.12, 0.125, 0.13]) + trials(4, 2, 1, [0.1, 0.11, 0.12]),
+            source: source)
+        let text = markdown(one)
+        #expect(
+            one.verdict.details.suffix(2) == [
+                "The best of data.noise 2 is no better than always guessing the most frequent class, which comes to a "
+                    + "dev_accuracy of 12.50 %.",
+                "Always guessing the most frequent class comes to a dev_accuracy of 50.0 % for data.noise 0.5.",
+            ])
+        #expect(
+            text.contains("Of data.noise 0.5: dev_accuracy 91.0 % is the best of 2 that cannot be told apart, and so"))
+        let json = #"{"beaten":true,"guess":"the most frequent class","value":0.5,"within":"data.noise 0.5"}"#
+        #expect(one.json.canonicalJSON.contains(json))
     }
 
     @Test("the first line says what was run")

@@ -36,11 +36,13 @@ public struct ReportVerdict: Hashable, Sendable {
     init(_ ranked: RankedConfigurations, groups divisions: [ParameterGroups], extent: SweepExtent) {
         let (evidence, groups) = (ranked.evidence, divisions.first)
         winner = ranked.winner.map { ranked.longNames[$0] }
+        let guesses = [ranked.constantGuesses.unbeatenSentence, ranked.constantGuesses.beatenSentence].compactMap(
+            \.self)
         guard let winner = ranked.winner else {
             sentence =
                 evidence.comparability == nil
                 ? Self.silence(extent, metric: ranked.view.objective.metric) : ranked.sentence
-            details = Self.leaders(ranked)
+            details = Self.leaders(ranked) + guesses
             self.groups = nil
             return
         }
@@ -58,7 +60,7 @@ public struct ReportVerdict: Hashable, Sendable {
         if ranked.ranking.entries.count > 1 {
             details.append("The best configuration, \(ranked.names[winner]), \(onWinner).")
         }
-        if let guess = ranked.constantGuess { details.append(guess.sentence) }
+        details += guesses
         if evidence.verdict != nil {
             details += divisions.dropFirst().prefix(Self.mostDivisions).map {
                 $0.sentence(ranked, isWhole: true)

@@ -16,8 +16,8 @@ public struct SweepReport: Sendable {
     public let condition: String?
     public let extent: SweepExtent
     public let verdict: ReportVerdict
-    /// Nil where the winner's trials did not measure it.
-    public let constantGuess: ConstantGuess?
+    /// Beside the winner, or the best of each part where not all can be compared; without those that were not measured.
+    public let constantGuesses: [ConstantGuess]
     /// The gravest first.
     public let warnings: [SweepWarning]
     public let ranking: ReportRanking
@@ -48,7 +48,7 @@ public struct SweepReport: Sendable {
         extent = SweepExtent(results)
         let groups = ParameterGroups.all(ranked)
         verdict = ReportVerdict(ranked, groups: groups, extent: extent)
-        constantGuess = ranked.constantGuess
+        constantGuesses = ranked.constantGuesses
         let retry = "sweep run \(ShellText.quoting(results.sources[0].filePath)) --retry failed"
         warnings = ranked.warnings(groups: groups, retry: retry + (storeOption.map { " \($0)" } ?? ""))
         ranking = ReportRanking(ranked, rows: rows)
