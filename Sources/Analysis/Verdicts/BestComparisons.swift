@@ -99,6 +99,13 @@ public struct BestComparisons: Hashable, Sendable {
         return abs(mean - best) <= 1e-9 * max(abs(mean), abs(best))
     }
 
+    /// Whether a configuration comes to the same as the best but for rounding, over the seeds by which they are compared.
+    func isLevelWithBest(_ configuration: Int) -> Bool {
+        guard let comparison = comparisons[configuration] else { return false }
+        let greatest = (samples[best].values + samples[configuration].values).map(abs).max() ?? 0
+        return abs(comparison.difference) <= 1e-9 * greatest
+    }
+
     /// How many seeds a configuration has.
     public func seedCount(of configuration: Int) -> Int { samples[configuration].count }
 

@@ -16,7 +16,4 @@ extension Comparison {
 
     /// Of Student's intervals only that of one degree of freedom reaches further, 12.7.
     private static let mostStandardErrors = 10.0
-
-    /// Whether both means are the same but for rounding.
-    var isOfEquals: Bool { abs(difference) <= 1e-9 * standardError }
 }

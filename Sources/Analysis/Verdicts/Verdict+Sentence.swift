@@ -36,7 +36,7 @@ private struct VerdictWords {
         guard withEvidence, let second, let comparison = comparisons.comparisons[second] else { return clause }
         let areMany = tied.count > 2
         if let reversal = reversal(second, comparison) { return "\(clause) (\(reversal))" }
-        if comparison.isOfEquals { return "\(clause) (\(equals(among: tied)) the same mean)" }
+        if comparisons.isLevelWithBest(second) { return "\(clause) (\(equals(among: tied)) the same mean)" }
         let whose = areMany ? "\(labels[comparisons.best]) is ahead of \(labels[second]) by " : "a difference of "
         return "\(clause) (\(whose)\(evidence([comparison]).joined(separator: ", ")))\(needed(comparison, areMany))"
     }
@@ -44,7 +44,7 @@ private struct VerdictWords {
     /// Where the best by the mean over its own seeds is not ahead over those that both have: "a has the better mean, but
     /// over the 2 seeds that both have b is ahead by 0.1 points"; else nil.
     private func reversal(_ second: Int, _ comparison: Comparison) -> String? {
-        let (best, isEqual) = (comparisons.best, comparison.isOfEquals)
+        let (best, isEqual) = (comparisons.best, comparisons.isLevelWithBest(second))
         guard isEqual ? !comparisons.hasMeanOfBest(second) : comparison.difference < 0 else { return nil }
         let opening =
             comparisons.hasMeanOfBest(second)
@@ -67,7 +67,7 @@ private struct VerdictWords {
 
     private func hasBestMean(_ member: Int) -> Bool {
         member == comparisons.best
-            || (comparisons.comparisons[member]?.isOfEquals == true && comparisons.hasMeanOfBest(member))
+            || (comparisons.isLevelWithBest(member) && comparisons.hasMeanOfBest(member))
     }
 
     /// "; very roughly 12 seeds each would tell them apart".

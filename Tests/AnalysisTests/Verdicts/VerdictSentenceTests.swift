@@ -84,6 +84,14 @@ struct VerdictSentenceTests {
                 + "equal).")
     }
 
+    @Test("what differs is not called equal because another varies by orders of magnitude")
+    func wildThird() throws {
+        let words = try sentence(
+            [SeedSample([0.18, 0.15, 0.21]), SeedSample([0.61, 1.22, 0.26]), SeedSample([1.1e11, 2.8e6, 1.6e12])],
+            ["a", "b", "c"], unit: .magnitude, goal: .minimize)
+        #expect(words.hasPrefix("a, b and c cannot be told apart (a is ahead of b by "), "\(words)")
+    }
+
     @Test("what has one seed is said to be open")
     func undecided() throws {
         let words = try sentence(
