@@ -71,9 +71,11 @@ public struct RankingEvidence: Sendable {
     /// The verdict in one sentence, or why there is none.
     ///
     /// `labels` has a name for each entry; `among` are the entries to speak of, best first: all that have a value by
-    /// default, or the best of each group. `measures` are the metrics by which all could be compared.
+    /// default, or the best of each group. `measures` are the metrics by which all could be compared. After a colon
+    /// nothing opens.
     public func sentence(
-        labels: [String], among: [Int]? = nil, unit: ObjectiveUnit, judgingBy measures: [String] = []
+        labels: [String], among: [Int]? = nil, unit: ObjectiveUnit, judgingBy measures: [String] = [],
+        isOpening: Bool = true
     ) -> String {
         let valued = among ?? summaries.indices.filter { summaries[$0] != nil }
         guard let first = valued.first else { return "No configuration has a value yet." }
@@ -93,19 +95,20 @@ public struct RankingEvidence: Sendable {
         }
         guard let verdict else {
             guard whole.count > 1 else { return "\(labels[leader]) is the only configuration, with one seed." }
-            return lead(of: whole, labels)
+            return lead(of: whole, labels, isOpening)
                 + ", but with one seed each nothing can be told apart, and no interval can be "
                 + "given; train at least 3 seeds."
         }
         return verdict.sentence(labels: labels, among: whole, unit: unit)
     }
 
-    /// "a is ahead", "a and b are level", "all 12 are level", "the first 3 are level": by their means alone.
-    private func lead(of whole: [Int], _ labels: [String]) -> String {
+    /// "a is ahead", "a and b are level", "All 12 are level", "The first 3 are level": by their means alone.
+    private func lead(of whole: [Int], _ labels: [String], _ isOpening: Bool) -> String {
         let level = whole.prefix { ranks[$0] == ranks[whole[0]] }
         guard level.count > 1 else { return "\(labels[whole[0]]) is ahead" }
         guard level.count > 3 else { return Phrases.list(level.map { labels[$0] }) + " are level" }
-        return "\(level.count == whole.count ? "all" : "the first") \(level.count) are level"
+        let (all, first) = isOpening ? ("All", "The first") : ("all", "the first")
+        return "\(level.count == whole.count ? all : first) \(level.count) are level"
     }
 
     /// Of more parts than that the table alone speaks.
@@ -115,7 +118,9 @@ public struct RankingEvidence: Sendable {
     private func sentences(_ labels: [String], _ unit: ObjectiveUnit) -> [String] {
         let told = parts.count > Self.mostParts ? [] : parts.filter { $0.entries.count > 1 }
         return told.map { part in
-            "Of \(part.label): \(part.evidence.sentence(labels: part.entries.map { labels[$0] }, unit: unit))"
+            let sentence = part.evidence.sentence(
+                labels: part.entries.map { labels[$0] }, unit: unit, isOpening: false)
+            return "Of \(part.label): \(sentence)"
         }
     }
 }
