@@ -91,21 +91,24 @@ enum ParetoChart {
             x: Axis(
                 horizontal.label, unit: horizontal.unit,
                 scale: costs.count == points.count ? .spanning([costs], atLeast: 50) : .linear),
-            y: verticalAxis(axis, objective, all.map(\.mean)).limited(by: results.whole.ranking.unit), marks: marks,
+            y: verticalAxis(axis, objective, all.map(\.mean), results.whole.ranking.unit), marks: marks,
             theme: theme, size: options.size, command: options.command
         ).explaining(table)
     }
 
-    /// With room for names beyond the best; a logarithmic axis has enough.
-    private static func verticalAxis(_ axis: ObjectiveAxis, _ objective: Objective, _ means: [Double]) -> Axis {
+    /// With room for names beyond the best, though with no number that the unit has not; a logarithmic axis has enough.
+    private static func verticalAxis(
+        _ axis: ObjectiveAxis, _ objective: Objective, _ means: [Double], _ unit: ObjectiveUnit
+    ) -> Axis {
         let shown = means.filter { axis.placed($0).isFinite }
         guard axis.axis.scale == .linear, let least = shown.min(), let greatest = shown.max(), least < greatest else {
-            return axis.axis
+            return axis.axis.limited(by: unit)
         }
         let usual = (greatest - least) * 0.06
         let (below, above) = objective.goal == .maximize ? (usual, 3 * usual) : (3 * usual, usual)
-        var vertical = axis.axis
-        vertical.domain = (least >= 0 ? max(least - below, 0) : least - below)...(greatest + above)
+        let most = unit.limits.map { max($0.upperBound, greatest) + usual / 2 } ?? .infinity
+        var vertical = axis.axis.limited(by: unit)
+        vertical.domain = (least >= 0 ? max(least - below, 0) : least - below)...min(greatest + above, most)
         return vertical
     }
 

@@ -65,6 +65,13 @@ import Testing
         #expect(figure.x == Axis("Time of a trial", unit: "s"))
     }
 
+    @Test("pareto: room for names is no room for shares above 1")
+    func shares() throws {
+        let trials = [(1, 0.5), (2, 1.0)].map { trial($0, settings: ["lr": .int($0)], ["dev_accuracy": [$1]]) }
+        let domain = try #require(try figure(.pareto, trials).y.domain)
+        #expect(domain.upperBound > 1 && domain.upperBound < 1.02)
+    }
+
     @Test("pareto: a difference of time below the noise of starting puts nobody on the front")
     func paretoNoise() throws {
         func one(_ number: Int, _ seconds: Double, _ accuracy: Double, seed: Int = 1) -> SweepView.TrialResult {
