@@ -39,6 +39,9 @@ import Testing
         #expect(drawn.panels.count == 1)
         #expect(drawn.y.label == "Grad norm")
         #expect(drawn.title == "digits: grad norm per epoch")
+        #expect(try #require(try figure(["dev_loss"])).title == "digits: dev loss per epoch")
+        #expect(
+            try #require(try figure(["grad_norm", "dev_loss"])).title == "digits: grad norm and dev loss per epoch")
         #expect(MetricChart(["grad_norm"]).name == "metric-grad_norm")
         #expect(MetricChart(["my/f1 ☂", "x", "x"]).name == "metric-my_f1__+x")
     }

@@ -80,7 +80,8 @@ struct CurveChart {
         let banded = courses.filter { $0.band != nil || options.band == .interval }.map(\.curve)
         let isOfPoints = courses.allSatisfy { $0.line.x.count == 1 }
         return Figure(
-            title: options.title ?? "\(results.sweep): \(quantity) \(progress.words)",
+            title: options.title
+                ?? "\(results.sweep): \(sets.count == 1 ? words(sets[0]) : quantity) \(progress.words)",
             subtitle: shown.subtitle(
                 courses.map(\.curve), banded: banded, isCut: courses.contains { $0.band != nil && $0.curve.isCut },
                 hasCrosses: hasCrosses, more: shown.smoothing + (rings.isEmpty ? [] : ["Ring: best epoch."])),
@@ -95,8 +96,13 @@ struct CurveChart {
 
     /// Of the axis: `Dev accuracy`, or `Accuracy` of several sets.
     private func title(_ only: CurveSet?) -> String {
-        let words = [only?.name ?? "", quantity].filter { !$0.isEmpty }.joined(separator: " ")
+        let words = words(only)
         return words.prefix(1).uppercased() + words.dropFirst()
+    }
+
+    /// `dev accuracy`, or `accuracy` of several sets.
+    private func words(_ only: CurveSet?) -> String {
+        [only?.name ?? "", quantity].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     /// Shares, where that is what was measured.

@@ -11,6 +11,9 @@ public struct MetricChart: Hashable, Sendable {
         /// Without the set's name: `loss` of `train_loss` and `dev_loss`.
         let quantity: String
         var sets: [CurveSet]
+
+        /// `grad norm`, `loss` of several sets, `train loss` of one.
+        var words: String { MetricChart.words(sets.count == 1 ? sets[0].metric : quantity) }
     }
 
     /// More panels would be too flat to read.
@@ -66,7 +69,7 @@ public struct MetricChart: Hashable, Sendable {
         if drawn.count == 1 { return figure }
         figure.title =
             options.title
-            ?? "\(view.sweep): \(Phrases.list(groups.map { Self.words($0.quantity) })) \(options.progress?.words ?? "")"
+            ?? "\(view.sweep): \(Phrases.list(groups.map(\.words))) \(options.progress?.words ?? "")"
         figure.panels = drawn.map { Panel(marks: $0.marks, y: $0.y) }
         figure.columns = 1
         var seen: Set<Key> = []
