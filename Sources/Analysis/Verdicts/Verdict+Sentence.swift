@@ -1,8 +1,8 @@
 import Sweeps
 
 extension Verdict {
-    /// The verdict in one sentence: "adam and momentum cannot be told apart; both beat sgd by 1.8 points (95 % interval
-    /// 1.2…2.4)."
+    /// The verdict in one sentence: "adam and momentum cannot be told apart; both beat sgd on average by 1.8 points (95 %
+    /// interval 1.2…2.4)."
     ///
     /// `labels` has a name for each configuration. `among` are the configurations to speak of, best mean first, such as
     /// the best of each optimizer; the best of all must be among them.
@@ -80,7 +80,7 @@ private struct VerdictWords {
         return "; very roughly \(seeds) seeds each would tell \(whom) apart (power 80 %)"
     }
 
-    /// "both beat c by 1.8 points (95 % interval 1.2…2.4)", "a beats c (nearest, by 1.8 points, 95 % interval 1.2…2.4) and
+    /// "both beat c on average by 1.8 points (95 % interval 1.2…2.4)", "a beats c (nearest, by 1.8 points, 95 % interval 1.2…2.4) and
     /// d".
     func victory(of tied: [Int], over beaten: [Int], nearest: Int) -> String {
         let pairs = tied.map { winner in beaten.map { comparisons.comparison(of: winner, over: $0) } }
@@ -89,13 +89,13 @@ private struct VerdictWords {
         let subject =
             winners.count == 1
             ? "\(labels[winners[0]]) beats" : winners.count == 2 ? "both beat" : "all \(winners.count) beat"
-        let onAverage = winners.count > 1 && beaten.count > 1 ? "on average " : ""
+        let onAverage = winners.count > 1 ? "on average " : ""
         let proof = evidence(winners.compactMap { comparisons.comparison(of: $0, over: nearest) })
         if beaten.count > 3 {
             let losers = tied.count == 1 ? "all \(beaten.count) others" : "the other \(beaten.count)"
             return "\(subject) \(losers), the nearest, \(labels[nearest]), \(onAverage)by \(proof[0]) (\(proof[1]))"
         }
-        if beaten.count == 1 { return "\(subject) \(labels[nearest]) by \(proof[0]) (\(proof[1]))" }
+        if beaten.count == 1 { return "\(subject) \(labels[nearest]) \(onAverage)by \(proof[0]) (\(proof[1]))" }
         let losers = beaten.map { loser in
             labels[loser] + (loser == nearest ? " (nearest, \(onAverage)by \(proof.joined(separator: ", ")))" : "")
         }

@@ -25,7 +25,9 @@ struct VerdictSentenceTests {
         let words = try sentence(
             [sample(0.971, up), sample(0.970, down), sample(0.953, odd)], ["adam", "momentum", "sgd"])
         #expect(
-            words == "adam and momentum cannot be told apart; both beat sgd by 1.8 points (95 % interval 1.2…2.3).")
+            words
+                == "adam and momentum cannot be told apart; both beat sgd on average by 1.8 points (95 % interval 1.2…2.3)."
+        )
     }
 
     @Test("one that beats another")

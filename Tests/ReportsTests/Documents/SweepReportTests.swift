@@ -12,7 +12,8 @@ import Testing
     func verdict() throws {
         let one = report(threeOptimizers)
         #expect(
-            one.verdict.sentence.hasPrefix("adam and momentum cannot be told apart; both beat sgd by 1.8 points (95 % ")
+            one.verdict.sentence.hasPrefix(
+                "adam and momentum cannot be told apart; both beat sgd on average by 1.8 points (95 % ")
         )
         #expect(one.verdict.details[0].hasPrefix("Of single configurations: adam lr 0.1 and momentum lr 0.1 cannot "))
         #expect(
