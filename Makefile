@@ -17,8 +17,11 @@ RELEASE := $(SWIFT) build -c release --product sweep --static-swift-stdlib $(BUI
 # What a bare Debian 12 with Swift lacks. pkg-config tells the package where each library lies.
 PACKAGES := pkg-config libsqlite3-dev libopenblas-serial-dev libpng-dev libjpeg-dev zlib1g-dev \
             libcairo2-dev libpango1.0-dev fontconfig fonts-dejavu-core
-# What tests need besides: a small font with Chinese characters.
-TEST_PACKAGES := fonts-wqy-microhei
+# What tests need besides: a small font with Chinese characters, and Python for the programs that trials run.
+TEST_PACKAGES := fonts-wqy-microhei python3
+# Whose calls Python programs are tested with beside our own module; numpy is what its histograms need.
+PYTHON_PACKAGES := wandb==0.31.0 numpy==2.4.6
+PROGRAMS := .build/programs
 
 .PHONY: help
 help: ## list the targets
@@ -54,11 +57,20 @@ quickstart: build ## train the first sweep, about half a minute, and show its ra
 .PHONY: test
 test: PACKAGES += $(TEST_PACKAGES)
 test: setup ## build and pass all tests; what failed is said again at the end
+	@/usr/bin/python3 -m unittest discover -s Tests/PythonTests
 	@$(SWIFT) build --build-tests $(BUILD_FLAGS)
 	@log=$$(mktemp); trap 'rm -f "$$log"' EXIT; set -o pipefail; \
 	{ $(SWIFT) test --skip-build --skip '$(PROGRAM_TESTS)'; status=$$?; \
 	  $(SWIFT) test --skip-build --filter '$(PROGRAM_TESTS)' && (exit $$status); } 2>&1 | tee "$$log" || { \
 	  echo; echo "What failed:"; grep -EA5 ' recorded an issue |Fatal error|unexpected signal' "$$log" | cut -c1-2000; exit 1; }
+
+.PHONY: test-programs
+test-programs: PACKAGES += python3 python3-venv
+test-programs: setup ## pass the tests of Python programs with the real wandb, from PyPI into .build/programs
+	@{ [ -x $(PROGRAMS)/bin/python ] || python3 -m venv $(PROGRAMS); } && \
+	  $(PROGRAMS)/bin/python -m pip install --quiet --disable-pip-version-check $(PYTHON_PACKAGES) || { \
+	  echo "Skipped: $(PYTHON_PACKAGES) cannot be had from PyPI here." >&2; exit 0; }; \
+	$(PROGRAMS)/bin/python -m unittest discover -s Tests/PythonTests
 
 .PHONY: torture
 torture: build ## do the worst to runs for MINUTES (default 10), count the faults, and compare the ends

@@ -81,11 +81,12 @@ let sweepSide: [Target] = [
 let joints: [Target] = [
     library(
         "Workloads", ["Datasets", "Networks", "Optimizers", "Randomness", "Settings", "Sweeps", "Tensors", "Training"]),
+    .target(name: "CPythonSupport", exclude: ["hook", "module"]),
     library(
         "TrialPrograms",
         [
-            "Analysis", "Expressions", "ResultsStore", "Settings", "SweepFiles", "SweepPlanning", "SweepRuns",
-            "SweepViews", "Sweeps", "TrialFolders", "TrialScheduling", "Workloads",
+            "Analysis", "CPythonSupport", "Expressions", "Randomness", "ResultsStore", "Settings", "SweepFiles",
+            "SweepPlanning", "SweepRuns", "SweepViews", "Sweeps", "TrialFolders", "TrialScheduling", "Workloads",
         ]),
     .executableTarget(
         name: "SweepCommand",

@@ -2,7 +2,7 @@ import Foundation
 import Settings
 
 /// Makes a folder and those above it that are missing.
-func makeFolder(_ path: String) throws(FileError) {
+public func makeFolder(_ path: String) throws(FileError) {
     if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
     guard errno == ENOENT else { throw FileError(path: path, doing: "create", errno: errno) }
     let parent = parentFolder(of: path)
