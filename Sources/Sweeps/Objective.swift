@@ -19,6 +19,12 @@ public struct Objective: Hashable, Sendable, Codable {
         self.selection = selection
     }
 
+    /// That of a sweep whose file names no metric and whose program may report any; nothing is judged by it.
+    public static let unnamed = Objective(metric: "", goal: .minimize)
+
+    /// Whether there is a metric to judge by.
+    public var isNamed: Bool { !metric.isEmpty }
+
     /// Whether `value` is strictly better than `other`; a value that is no number is never better.
     public func prefers(_ value: Double, to other: Double) -> Bool {
         if value.isNaN { return false }

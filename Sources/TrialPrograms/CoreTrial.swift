@@ -18,7 +18,7 @@ public struct CoreTrial {
         self.context = context
         let order = context.order
         workload = try Workload(
-            configuration: order.trial.configuration, objective: order.objective, folder: order.dataFolder,
+            configuration: order.trial.configuration, objective: order.objective, folder: order.folder,
             cache: cache)
         guard workload.summary.fingerprint == order.trial.data else { throw Problem.changedData }
     }
@@ -27,19 +27,20 @@ public struct CoreTrial {
     /// - Throws: `FileError` where the attempt's files cannot be written; what makes the trial fail.
     public func train(warn: @escaping (String) -> Void) throws -> AttemptEnd {
         let (context, order) = (context, context.order)
+        let earlierAttempts = order.earlierAttempts.map(context.attempt.sibling)
         let attempt = TrainingAttempt(
-            folder: order.attempt.path,
-            earlierFolders: order.earlierAttempts.map(\.path),
+            folder: context.attempt.path,
+            earlierFolders: earlierAttempts.map(\.path),
             identity: order.trial.identity.description,
             begin: { folder, position in
-                let earlier = order.earlierAttempts.first { $0.path == folder }
+                let earlier = earlierAttempts.first { $0.path == folder }
                 try context.begin(fromAttempt: earlier?.number ?? 0, journalPosition: position, with: .own)
             },
             report: { context.report($0) },
             epochEnded: { try context.endEpoch() },
             journalPosition: { try context.syncJournal() },
             lostMeasurements: { folder, position in
-                try order.earlierAttempts.first { $0.path == folder }?.journalDamage(before: position)?.words
+                try earlierAttempts.first { $0.path == folder }?.journalDamage(before: position)?.words
             },
             stopRequested: { context.stopCause != nil },
             warn: { message in

@@ -17,10 +17,11 @@ import TrialFolders
         trap '' TERM
         echo '{"ready":{}}'
         while IFS= read -r line; do
-          [[ $line =~ \"attempt\":\{\"number\":([0-9]+),\"path\":\"([^\"]*)\" ]] || continue
+          [[ $line =~ \"number\":([0-9]+),\"path\":\"([^\"]*)\" ]] || continue
           attempt=${BASH_REMATCH[1]} folder=${BASH_REMATCH[2]}
-          [[ $line =~ \"identity\":\"([^\"]*)\" ]]; identity=${BASH_REMATCH[1]}
-          [[ $line =~ \"lr\":([0-9]+) ]]; fate=${BASH_REMATCH[1]}
+          order=$(< "$folder/order.json")
+          [[ $order =~ \"identity\":\"([^\"]*)\" ]]; identity=${BASH_REMATCH[1]}
+          [[ $order =~ \"lr\":([0-9]+) ]]; fate=${BASH_REMATCH[1]}
           echo '{"begun":{"from_attempt":0,"journal":0}}' > "$folder/journal.jsonl"
           echo 'last words' > "$folder/log.txt"
           env | grep THREADS | sort > "$folder/threads"

@@ -40,14 +40,19 @@ final class ScriptedWorkers: TrialLauncher {
         case hanging
     }
 
+    private struct Work {
+        let attempt: AttemptFolder
+        let trial: Trial
+    }
+
     private struct Slot {
         var isStaffed = false
         var hanging: TrialIdentity?
         var memory = 0
-        var ongoing: TrainOrder?
+        var ongoing: Work?
         var journal: [JournalEntry] = []
         /// What it is to do once it has started.
-        var waiting: TrainOrder?
+        var waiting: Work?
         var isReady = false
     }
 
@@ -97,14 +102,16 @@ final class ScriptedWorkers: TrialLauncher {
     func send(_ order: WorkerOrder, to slot: Int) {
         guard state.withLock({ $0[slot].isStaffed }) else { return }
         switch order {
-        case .train(let order):
+        case .attempt(_, let attempt):
+            guard let order = try? attempt.order() else { preconditionFailure("\(attempt.path) has no order") }
+            let work = Work(attempt: attempt, trial: order.trial)
             let isReady = state.withLock { slots in
-                if !slots[slot].isReady { slots[slot].waiting = order }
+                if !slots[slot].isReady { slots[slot].waiting = work }
                 return slots[slot].isReady
             }
-            if isReady { perform(order, at: slot) }
+            if isReady { perform(work, at: slot) }
         case .stop(let identity, let cause):
-            let ongoing = state.withLock { slots -> TrainOrder? in
+            let ongoing = state.withLock { slots -> Work? in
                 guard slots[slot].ongoing?.trial.identity == identity else { return nil }
                 defer { slots[slot].ongoing = nil }
                 return slots[slot].ongoing
@@ -133,7 +140,7 @@ final class ScriptedWorkers: TrialLauncher {
         reports.yield(.exited(slot: slot, reason: "worker killed by signal 9 (Killed)"))
     }
 
-    private func perform(_ order: TrainOrder, at slot: Int) {
+    private func perform(_ order: Work, at slot: Int) {
         let begin: [JournalEntry] = [
             .begun(fromAttempt: 0, journalPosition: 0),
             .measured([MeasurementRun(metric: "dev_accuracy", epoch: 1, step: 1, value: 0.5)], at: nil),
@@ -162,7 +169,7 @@ final class ScriptedWorkers: TrialLauncher {
         }
     }
 
-    private func write(_ entries: [JournalEntry], of order: TrainOrder) {
+    private func write(_ entries: [JournalEntry], of order: Work) {
         let path = order.attempt.journal
         if !FileManager.default.fileExists(atPath: path) {
             _ = FileManager.default.createFile(atPath: path, contents: nil)

@@ -18,6 +18,11 @@ struct MeasurementWriter {
         guard offset > taken else { return }
         var summaries = SummaryWriter(trial: trial, database: database)
         for line in lines where line.end > taken && line.end <= kept ?? .max {
+            if let withdrawal = line.withdrawal {
+                try summaries.write()
+                try withdraw(withdrawal)
+                summaries = SummaryWriter(trial: trial, database: database)
+            }
             for run in line.runs where !run.values.isEmpty {
                 try insert(run, of: line, attempt: attempt, summaries: &summaries)
             }
@@ -55,6 +60,30 @@ struct MeasurementWriter {
                     WHERE trial = ?1 AND attempt < ?2 AND (attempt > ?3 OR (attempt = ?3 AND journal_end > ?4))
                     """,
                 arguments: [trial.row, attempt, origin, offset])
+            dropped += database.changesCount
+        }
+        if dropped > 0 { try SummaryWriter.rebuild(of: trial, in: database) }
+    }
+
+    /// Drops the values that no longer count, and shortens the runs that hold some of them.
+    private func withdraw(_ withdrawal: Withdrawal) throws {
+        var condition = "trial = ?1"
+        var arguments: [(any DatabaseValueConvertible)?] = [trial.row, withdrawal.firstStep]
+        if let metric = withdrawal.metric {
+            condition += " AND metric = (SELECT id FROM metrics WHERE name = ?3)"
+            arguments.append(metric)
+        }
+        var dropped = 0
+        for sql in [
+            "DELETE FROM measurement_points WHERE \(condition) AND step >= ?2",
+            "DELETE FROM measurement_runs WHERE \(condition) AND first_step >= ?2",
+            """
+            UPDATE measurement_runs SET count = ?2 - first_step,
+                value_bytes = substr(value_bytes, 1, length(value_bytes) / count * (?2 - first_step))
+            WHERE \(condition) AND first_step + count > ?2
+            """,
+        ] {
+            try database.executeCached(sql: sql, arguments: StatementArguments(arguments))
             dropped += database.changesCount
         }
         if dropped > 0 { try SummaryWriter.rebuild(of: trial, in: database) }

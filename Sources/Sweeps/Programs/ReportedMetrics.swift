@@ -12,6 +12,12 @@ public struct ReportedMetrics: Hashable, Sendable, Codable {
     public var ignored: [String] = []
 
     public init() {}
+
+    private enum CodingKeys: String, CodingKey {
+        case sources, patterns, ignored
+        case csvFiles = "csv_files"
+        case jsonLineFiles = "json_line_files"
+    }
 }
 
 /// What a program's metrics can be read from, the most trusted first.

@@ -26,8 +26,19 @@ public struct SweepProgram: Hashable, Sendable, Codable {
     /// W&B's.
     public static let usualCommand = ["${env}", "${interpreter}", "${program}", "${args}"]
 
+    /// Whether an exit code other than 0 is tried again, as `retry` says where it is written; a crash always is.
+    public var retriesExitCodes = false
+
     public init(program: String?) {
         self.program = program
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case program, command, environment, metrics, wandb, resources, grace
+        case workingFolder = "working_folder"
+        case seedName = "seed_name"
+        case stopSignal = "stop_signal"
+        case retriesExitCodes = "retries_exit_codes"
     }
 }
 

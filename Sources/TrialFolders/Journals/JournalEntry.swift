@@ -12,6 +12,8 @@ public enum JournalEntry: Hashable, Sendable {
     /// One run of values, or single values of several metrics at one step; and when they were written. Lines of older
     /// versions say no time and hold one run each.
     case measured([MeasurementRun], at: Date?)
+    /// What was measured before this line, in this attempt and in those that it goes on from, no longer counts so far.
+    case withdrawn(Withdrawal)
     /// What the attempt cost its worker; before the last line.
     case used(ResourceUsage)
     /// The last line.
@@ -35,6 +37,14 @@ extension JournalEntry {
             line += "}}"
         case .measured(let runs, let time):
             line = MeasuredLine.text(of: runs, at: time)
+        case .withdrawn(let withdrawal):
+            line = "{\"withdrawn\":{"
+            if let metric = withdrawal.metric {
+                line += "\"metric\":"
+                JSONText.append(metric, to: &line)
+                line += ","
+            }
+            line += "\"from_step\":\(withdrawal.firstStep)}}"
         case .used(let usage):
             line = #"{"used":{"peak_memory":\#(usage.peakMemory),"cpu_seconds":\#(usage.processorSeconds)}}"#
         case .ended(let end):
@@ -77,6 +87,12 @@ extension JournalEntry {
         if let machine = fields["computed_with"]?.asMapping {
             guard let processor = machine["processor"]?.text, let kernels = machine["kernels"]?.text else { return nil }
             return .computed(with: Machine(processor: processor, kernels: kernels))
+        }
+        if let withdrawn = fields["withdrawn"]?.asMapping {
+            guard let step = withdrawn["from_step"]?.count else { return nil }
+            let metric = withdrawn["metric"]
+            guard metric == nil || metric?.text != nil else { return nil }
+            return .withdrawn(Withdrawal(metric: metric?.text, firstStep: step))
         }
         if let used = fields["used"]?.asMapping {
             guard let memory = used["peak_memory"]?.count, let seconds = used["cpu_seconds"]?.number,

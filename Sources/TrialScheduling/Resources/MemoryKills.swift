@@ -3,15 +3,17 @@ import Settings
 import Sweeps
 
 /// Tells whether the kernel has killed processes for want of memory, by its own counters.
-struct MemoryKills {
+public struct MemoryKills {
     private let file: (String) -> String?
     /// Folders of this process's memory control group and those above it, the nearest last.
     private let folders: [String]
     /// Kills that were there before, or that a death was explained by.
     private var explained: Int
 
+    public init() { self.init(file: FileText.text(of:)) }
+
     /// - Parameter file: the content of a file of the kernel's; nil if there is none.
-    init(file: @escaping (String) -> String? = FileText.text(of:)) {
+    init(file: @escaping (String) -> String? ) {
         self.file = file
         folders = ControlGroup.folders(of: "memory", groups: file("/proc/self/cgroup") ?? "")
             .map { ControlGroup.mount + $0 }
@@ -21,7 +23,7 @@ struct MemoryKills {
 
     /// Why a process of ours that somebody killed was killed, if it was the kernel for want of memory: each kill
     /// explains one death.
-    mutating func explain() -> String? {
+    public mutating func explain() -> String? {
         guard count > explained else { return nil }
         explained += 1
         guard let limit else { return "the kernel did it, for the machine was out of memory" }

@@ -2,13 +2,26 @@ import Foundation
 import Settings
 
 /// What the kernel says of a process's memory.
-enum ProcessMemory {
+public enum ProcessMemory {
     /// Bytes in memory now; nil if there is no such process.
-    static func resident(of process: Int32) -> Int? {
+    public static func resident(of process: Int32) -> Int? {
         guard let text = FileText.text(of: "/proc/\(process)/statm") else { return nil }
         let fields = text.split(separator: " ")
         guard fields.count > 1, let pages = Int(fields[1]) else { return nil }
         return pages * Int(sysconf(Int32(_SC_PAGESIZE)))
+    }
+
+    /// Bytes in memory now of a process and all its descendants together; nil if there is no such process.
+    public static func resident(ofTree process: Int32) -> Int? {
+        guard var sum = resident(of: process) else { return nil }
+        let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
+        for thread in threads {
+            let children = FileText.text(of: "/proc/\(process)/task/\(thread)/children") ?? ""
+            for child in children.split(separator: " ").compactMap({ Int32($0) }) {
+                sum += resident(ofTree: child) ?? 0
+            }
+        }
+        return sum
     }
 
     /// The most bytes that this process had in memory since `forgetPeak`, or since it began.

@@ -10,9 +10,11 @@ struct UsageMeter {
     }
 
     /// Since the meter was made.
-    func usage() -> ResourceUsage {
+    ///
+    /// - Parameter peakMemory: of a program that was run; nil for this process's own.
+    func usage(peakMemory: Int? = nil) -> ResourceUsage {
         ResourceUsage(
-            peakMemory: ProcessMemory.peak() ?? Self.usage(RUSAGE_SELF).ru_maxrss * 1024,
+            peakMemory: peakMemory ?? ProcessMemory.peak() ?? Self.usage(RUSAGE_SELF).ru_maxrss * 1024,
             processorSeconds: max(0, Self.processorSeconds - secondsBefore))
     }
 

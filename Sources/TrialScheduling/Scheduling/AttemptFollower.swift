@@ -40,6 +40,7 @@ struct AttemptFollower {
             case .measured(let runs, let time):
                 measured.append(JournalLine(runs: runs, at: time, end: line.end))
                 news.runs += runs
+            case .withdrawn(let withdrawal): measured.append(JournalLine(withdrawal, end: line.end))
             case .used(let usage): news.changes.append(.used(trial, attempt: attempt.number, usage))
             case .ended(let end): self.end = end
             case nil: news.damagedLines += 1

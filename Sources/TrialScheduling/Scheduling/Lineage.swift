@@ -42,6 +42,7 @@ struct Lineage {
             case .begun(let from, let position):
                 beginning = from == 0 ? nil : JournalPosition(attempt: from, offset: position)
             case .measured(let runs, let time): measured.append(JournalLine(runs: runs, at: time, end: line.end))
+            case .withdrawn(let withdrawal): measured.append(JournalLine(withdrawal, end: line.end))
             default: continue
             }
         }

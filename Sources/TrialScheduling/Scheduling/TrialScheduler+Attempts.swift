@@ -42,10 +42,8 @@ extension TrialScheduler {
             try attempt.noteStart(by: worker, at: time)
             slots[slot].work = WorkerSlot.Work(
                 trial: record.trial, follower: AttemptFollower(trial: record.id, attempt: attempt))
-            let order = TrainOrder(
-                trial: record.trial, objective: assignment.objective, dataFolder: assignment.dataFolder,
-                attempt: attempt, earlierAttempts: earlier)
-            launcher.send(.train(order), to: slot)
+            try attempt.writeOrder(assignment.order(of: record, earlierAttempts: earlier.map(\.number)))
+            launcher.send(.attempt(identity, attempt), to: slot)
         } catch {
             // The run's last words say why.
             fail(Failure.cannotWrite(error))
@@ -76,6 +74,12 @@ extension TrialScheduler {
 
     private func askToEnd(at slot: Int, _ cause: StopCause) {
         guard let work = slots[slot].work else { return }
+        do throws(FileError) {
+            try work.follower.attempt.requestStop(cause)
+        } catch {
+            // The worker is told all the same, and a full disk is seen by what is measured.
+            logger.debug("\(error)")
+        }
         launcher.send(.stop(work.trial.identity, cause), to: slot)
         if work.endsBy == nil { slots[slot].work?.endsBy = .now + assignment.patience }
     }

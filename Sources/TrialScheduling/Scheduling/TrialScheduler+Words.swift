@@ -10,6 +10,8 @@ extension TrialScheduler {
         /// In the order in which they are to start; those that have ended are counted and left alone.
         public let records: [TrialRecord]
         public let sweepName: String
+        /// What trials run; nil: the training core.
+        public let program: SweepProgram?
         public let folder: SweepFolder
         /// Relative paths of data start here.
         public let dataFolder: String
@@ -31,11 +33,20 @@ extension TrialScheduler {
             objective = sweep.objective
             self.records = records
             sweepName = sweep.name
+            program = sweep.program
             self.folder = folder
             self.dataFolder = dataFolder
             self.limits = limits
             timeout = sweep.limits.timeout
             memoryLimit = sweep.limits.memoryLimit
+            if sweep.program != nil { patience = .seconds(AttemptOrder.stopSeconds(of: sweep.program)) }
+        }
+
+        func order(of record: TrialRecord, earlierAttempts: [Int]) -> AttemptOrder {
+            AttemptOrder(
+                sweep: sweepName, trial: record.trial, number: record.number, objective: objective, folder: dataFolder,
+                program: program, timeout: timeout, resources: TrialResources(memory: memoryLimit),
+                earlierAttempts: earlierAttempts)
         }
 
         /// Emptied by whoever took the sweep's lock; what is in it since is meant for this run.

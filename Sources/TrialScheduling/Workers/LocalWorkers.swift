@@ -100,7 +100,7 @@ public final class LocalWorkers: TrialLauncher {
     }
 
     public func memory(ofWorkerAt slot: Int) -> Int? {
-        state.withLock { $0.workers[slot]?.process.process }.flatMap(ProcessMemory.resident(of:))
+        state.withLock { $0.workers[slot]?.process.process }.flatMap(ProcessMemory.resident(ofTree:))
     }
 
     /// Does something to the worker at `slot`, if there is one.

@@ -1,7 +1,7 @@
 import Foundation
 public import Sweeps
 import Synchronization
-import TrialFolders
+public import TrialFolders
 
 /// A worker process: trains one trial after the other as the scheduler orders.
 ///
@@ -11,9 +11,12 @@ import TrialFolders
 public struct WorkerLoop: Sendable {
     /// What a training needs from the worker that runs it.
     public struct Context: Sendable {
-        public let order: TrainOrder
+        /// The attempt's folder.
+        public let attempt: AttemptFolder
+        public let order: AttemptOrder
         fileprivate let journal: Journal
         fileprivate let stops: StopRequests
+        fileprivate let programMemory = ProgramMemory()
 
         /// Why the training is to end at its next step; nil while it may go on.
         public var stopCause: StopCause? { stops.cause(for: order.trial.identity) }
@@ -23,6 +26,16 @@ public struct WorkerLoop: Sendable {
         public func begin(fromAttempt: Int, journalPosition: Int, with machine: Machine? = nil) throws {
             try journal.append(.begun(fromAttempt: fromAttempt, journalPosition: journalPosition))
             if let machine { try journal.append(.computed(with: machine)) }
+        }
+
+        /// Says that values that were measured before, in this attempt and in those that it goes on from, no longer count.
+        public func withdraw(_ withdrawal: Withdrawal) throws {
+            try journal.append(.withdrawn(withdrawal))
+        }
+
+        /// Notes the most memory that a program of the attempt's had, in bytes, in place of the worker's own.
+        public func notePeakMemory(_ bytes: Int) {
+            programMemory.peak.withLock { $0 = max($0 ?? 0, bytes) }
         }
 
         /// Takes what was measured; the journal has it after `endEpoch`, `syncJournal` or the attempt's end.
@@ -68,25 +81,22 @@ public struct WorkerLoop: Sendable {
         do {
             try PlainThread.start {
                 inbox.read()
-                Self.endIfStuck()
+                Self.endIfStuck(after: inbox.patience.withLock { $0 })
             }
             try prepare()
         } catch {
             return Self.notify(.cannotStart(reason: "\(error)"))
         }
         Self.notify(.ready)
-        while let order = inbox.next() {
-            Self.notify(attempt(order, stops: inbox.stops))
+        while let (trial, attempt) = inbox.next() {
+            Self.notify(run(attempt, at: trial, inbox))
         }
         // A scheduler that lives sees to the rest of the group itself.
         if getppid() != scheduler { Self.endGroup() }
     }
 
-    /// How long a worker may take to checkpoint and leave.
-    private static let patience: TimeInterval = 15
-
     /// Ends this process and all that it started, if it has not left by itself after a while.
-    private static func endIfStuck() {
+    private static func endIfStuck(after patience: TimeInterval) {
         Thread.sleep(forTimeInterval: patience)
         endGroup()
     }
@@ -96,12 +106,14 @@ public struct WorkerLoop: Sendable {
         kill(getpgrp() == getpid() ? 0 : getpid(), SIGKILL)
     }
 
-    private func attempt(_ order: TrainOrder, stops: StopRequests) -> WorkerNotice {
+    private func run(_ attempt: AttemptFolder, at trial: TrialIdentity, _ inbox: Inbox) -> WorkerNotice {
         do throws(FileError) {
-            redirectStandardError(to: order.attempt.log)
+            redirectStandardError(to: attempt.log)
             let meter = UsageMeter()
-            let journal = Journal(try JournalWriter(path: order.attempt.journal))
-            let context = Context(order: order, journal: journal, stops: stops)
+            let order = try attempt.order()
+            inbox.patience.withLock { $0 = order.stopSeconds }
+            let journal = Journal(try JournalWriter(path: attempt.journal))
+            let context = Context(attempt: attempt, order: order, journal: journal, stops: inbox.stops)
             let end: AttemptEnd
             do {
                 end = try train(context)
@@ -110,12 +122,12 @@ public struct WorkerLoop: Sendable {
             } catch {
                 end = .failed(message: String(describing: error))
             }
-            try journal.append(.used(meter.usage()))
+            try journal.append(.used(meter.usage(peakMemory: context.programMemory.peak.withLock { $0 })))
             try journal.append(.ended(end))
             _ = try journal.sync()
-            return .ended(order.trial.identity)
+            return .ended(trial)
         } catch {
-            return .cannotWrite(order.trial.identity, error)
+            return .cannotWrite(trial, error)
         }
     }
 
@@ -141,16 +153,18 @@ public struct WorkerLoop: Sendable {
 /// Takes in orders on a thread of its own, so that a stop reaches a training under way.
 private final class Inbox: Sendable {
     let stops = StopRequests()
-    private let orders = Mutex<[TrainOrder]>([])
+    /// How long the worker may take to end its attempt and leave, in seconds.
+    let patience = Mutex<TimeInterval>(15)
+    private let orders = Mutex<[(TrialIdentity, AttemptFolder)]>([])
     private let arrived = DispatchSemaphore(value: 0)
 
     /// Returns when standard input ends.
     func read() {
         while let line = readLine() {
             switch try? WorkerLine.decode(WorkerOrder.self, from: line) {
-            case .train(let order):
-                stops.forget(order.trial.identity)
-                orders.withLock { $0.append(order) }
+            case .attempt(let trial, let attempt):
+                stops.forget(trial)
+                orders.withLock { $0.append((trial, attempt)) }
                 arrived.signal()
             case .stop(let trial, let cause): stops.request(cause, for: trial)
             case nil: stops.requestAll(.schedulerGone)
@@ -161,7 +175,7 @@ private final class Inbox: Sendable {
     }
 
     /// The next order; nil when there will be no more.
-    func next() -> TrainOrder? {
+    func next() -> (TrialIdentity, AttemptFolder)? {
         arrived.wait()
         return orders.withLock { $0.isEmpty ? nil : $0.removeFirst() }
     }
@@ -192,6 +206,11 @@ private final class StopRequests: Sendable {
         stored.withLock { $0.all = cause }
         isAny.store(true, ordering: .releasing)
     }
+}
+
+/// What a program of an attempt's took, where it runs one.
+private final class ProgramMemory: Sendable {
+    let peak = Mutex<Int?>(nil)
 }
 
 /// A journal that closures can share.

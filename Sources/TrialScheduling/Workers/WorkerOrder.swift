@@ -4,41 +4,10 @@ public import TrialFolders
 
 /// What the scheduler tells a worker: one line of JSON on the worker's standard input.
 public enum WorkerOrder: Hashable, Sendable, Codable {
-    case train(TrainOrder)
+    /// Make this attempt at this trial; its folder says how.
+    case attempt(TrialIdentity, AttemptFolder)
     /// Checkpoint at the next step and end the attempt at this trial, if it has not ended by then.
     case stop(TrialIdentity, StopCause)
-}
-
-/// Why an attempt is stopped before its own end.
-public enum StopCause: String, Hashable, Sendable, Codable {
-    /// By a signal to the scheduler; the trial goes on in another attempt.
-    case interrupted
-    case schedulerGone
-    case timedOut
-    /// By a person, for good.
-    case cancelled
-
-    /// How the attempt ends.
-    public var end: AttemptEnd {
-        switch self {
-        case .interrupted: .interrupted(.askedToStop)
-        case .schedulerGone: .interrupted(.schedulerGone)
-        case .timedOut: .timedOut
-        case .cancelled: .cancelled
-        }
-    }
-}
-
-/// One attempt at one trial.
-public struct TrainOrder: Hashable, Sendable, Codable {
-    public let trial: Trial
-    public let objective: Objective
-    /// Relative paths of data start here.
-    public let dataFolder: String
-    /// The attempt's folder, which exists.
-    public let attempt: AttemptFolder
-    /// Attempts whose checkpoints may be taken up, the newest first.
-    public let earlierAttempts: [AttemptFolder]
 }
 
 /// What a worker tells the scheduler: one line of JSON on the worker's standard output.
