@@ -31,6 +31,7 @@ let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-s
 let foundations: [Target] = [
     library("Randomness"),
     library("Expressions"),
+    .target(name: "CProcesses"),
     library("Settings"),
     system("COpenBLAS", pkgConfig: "openblas", apt: ["libopenblas-serial-dev"]),
     system("CPNG", pkgConfig: "libpng", apt: ["libpng-dev"]),
@@ -85,7 +86,8 @@ let joints: [Target] = [
     library(
         "TrialPrograms",
         [
-            "Analysis", "CPythonSupport", "Expressions", "Randomness", "ResultsStore", "Settings", "SweepFiles",
+            "Analysis", "CProcesses", "CPythonSupport", "Expressions", "Randomness", "ResultsStore", "Settings",
+            "SweepFiles",
             "SweepPlanning", "SweepRuns", "SweepViews", "Sweeps", "TrialFolders", "TrialScheduling", "Workloads",
         ]),
     .executableTarget(

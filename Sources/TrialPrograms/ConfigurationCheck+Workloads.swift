@@ -38,17 +38,19 @@ extension ConfigurationSummary {
     init(_ summary: WorkloadSummary) {
         self.init(
             fingerprint: summary.fingerprint,
-            data: DataDescription(
-                name: summary.dataName, trainingExamples: summary.trainingExamples, devExamples: summary.devExamples,
-                testExamples: summary.testExamples, features: summary.features, classes: summary.classes,
-                skipped: summary.skippedExamples, notes: summary.dataNotes),
-            parameters: summary.parameters, totalSteps: summary.totalSteps, metrics: summary.metrics,
+            training: Training(
+                data: DataDescription(
+                    name: summary.dataName, trainingExamples: summary.trainingExamples,
+                    devExamples: summary.devExamples, testExamples: summary.testExamples, features: summary.features,
+                    classes: summary.classes, skipped: summary.skippedExamples, notes: summary.dataNotes),
+                parameters: summary.parameters, totalSteps: summary.totalSteps),
+            metrics: summary.metrics,
             notes: summary.settingNotes)
     }
 }
 
 extension PreparedSweep {
     public init(file path: String, cache: WorkloadCache) throws {
-        try self.init(file: path, checking: .workloads(cache))
+        try self.init(file: path) { TrialProgram(of: $0.program, cache: cache).check }
     }
 }

@@ -13,6 +13,8 @@ extension PreparedSweep {
     ///
     /// - Parameter cache: what the sweep was prepared with.
     public func comparabilityNote(_ cache: WorkloadCache) -> String? {
+        // Of what another program measures nobody knows what it depends on.
+        guard sweep.program == nil else { return nil }
         let name = sweep.objective.metric
         let metric = sweep.metrics.first { $0.name == name } ?? MetricDefinition(named: name)
         let configurations = plan.configurations.completed { [folder = file.folder] configuration, names in

@@ -25,7 +25,7 @@ final class SampleSweep {
 
     /// - Parameter objective: what is usual for the data of a configuration.
     func prepare(_ objective: @escaping @Sendable (Configuration) -> Objective?) throws -> PreparedSweep {
-        try PreparedSweep(file: folder.appending(path: "sample.yaml").path, checking: .constant(objective))
+        try PreparedSweep(file: folder.appending(path: "sample.yaml").path, checking: { _ in .constant(objective) })
     }
 }
 
@@ -37,10 +37,11 @@ extension ConfigurationCheck {
             summary: { _, _, _ in
                 ConfigurationSummary(
                     fingerprint: "f",
-                    data: .init(
-                        name: "none", trainingExamples: 1, devExamples: 0, testExamples: 0, features: 1, classes: nil,
-                        skipped: [], notes: ["'x' is not used"]),
-                    parameters: 1, totalSteps: 10)
+                    training: .init(
+                        data: .init(
+                            name: "none", trainingExamples: 1, devExamples: 0, testExamples: 0, features: 1,
+                            classes: nil, skipped: [], notes: ["'x' is not used"]),
+                        parameters: 1, totalSteps: 10))
             })
     }
 }

@@ -23,7 +23,8 @@ struct WorkerCommand: ParsableCommand {
         let cache = WorkloadCache(preparedFolder: dataCache)
         WorkerLoop(prepare: TrainingMemory.take) { context in
             do {
-                return try CoreTrial(context, cache: cache).train(warn: StandardError.say)
+                return try TrialProgram(of: context.order.program, cache: cache)
+                    .run(context, warn: StandardError.say)
             } catch CoreTrial.Problem.changedData {
                 throw CommandError.wrongInput(
                     "The data have changed since this trial was planned; 'sweep run' plans it anew.")

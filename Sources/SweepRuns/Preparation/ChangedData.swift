@@ -36,7 +36,8 @@ extension PreparedSweep {
         let changed = Set(old.compactMap { planned[Key($0.trial)]?.configuration })
         var names: [String] = []
         for (configuration, summary) in zip(plan.configurations, summaries) where changed.contains(configuration) {
-            if !names.contains(summary.data.name) { names.append(summary.data.name) }
+            guard let name = summary.training?.data.name else { continue }
+            if !names.contains(name) { names.append(name) }
         }
         return ChangedData(names: names, trials: old.count)
     }

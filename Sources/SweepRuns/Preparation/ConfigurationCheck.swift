@@ -23,14 +23,26 @@ public struct ConfigurationCheck: Sendable {
 public struct ConfigurationSummary: Hashable, Sendable {
     /// A hash of all that a trial reads besides its settings; for `Trial.data`.
     public let fingerprint: String
-    public let data: DataDescription
-    /// Of the network, biases and normalisation included.
-    public let parameters: Int
-    public let totalSteps: Int
+    /// Nil where another program is run, of which that is not known.
+    public let training: Training?
     /// What its trials measure, as far as that is known before they run.
     public let metrics: [MetricDefinition]
     /// What of its settings has no effect, or ends trials before their time, each a sentence.
     public let notes: [String]
+
+    /// What the training core makes of a configuration.
+    public struct Training: Hashable, Sendable {
+        public let data: DataDescription
+        /// Of the network, biases and normalisation included.
+        public let parameters: Int
+        public let totalSteps: Int
+
+        public init(data: DataDescription, parameters: Int, totalSteps: Int) {
+            self.data = data
+            self.parameters = parameters
+            self.totalSteps = totalSteps
+        }
+    }
 
     /// The data of a configuration.
     public struct DataDescription: Hashable, Sendable {
@@ -64,13 +76,10 @@ public struct ConfigurationSummary: Hashable, Sendable {
     }
 
     public init(
-        fingerprint: String, data: DataDescription, parameters: Int, totalSteps: Int,
-        metrics: [MetricDefinition] = [], notes: [String] = []
+        fingerprint: String, training: Training? = nil, metrics: [MetricDefinition] = [], notes: [String] = []
     ) {
         self.fingerprint = fingerprint
-        self.data = data
-        self.parameters = parameters
-        self.totalSteps = totalSteps
+        self.training = training
         self.metrics = metrics
         self.notes = notes
     }

@@ -13,10 +13,11 @@ public struct PreparedSweep: Sendable {
     /// For each configuration of the plan, in its order.
     public let summaries: [ConfigurationSummary]
 
-    /// - Parameter check: asks whatever the trials are to run.
+    /// - Parameter checking: whatever trials of such a sweep are to run.
     /// - Throws: `SweepFileError` with the place in the file, or an error in the data with its place there.
-    public init(file path: String, checking check: ConfigurationCheck) throws {
+    public init(file path: String, checking: (Sweep) -> ConfigurationCheck) throws {
         file = try SweepFile.read(path: path)
+        let check = checking(file.sweep)
         do {
             var sweep = try Self.completed(file, check)
             var summaries: [ConfigurationSummary] = []
@@ -50,9 +51,10 @@ public struct PreparedSweep: Sendable {
         return true
     }
 
-    /// Training steps of all trials together.
-    public var totalSteps: Int {
-        summaries.reduce(0) { $0 + $1.totalSteps } * sweep.seeds.count
+    /// Training steps of all trials together; nil where another program is run.
+    public var totalSteps: Int? {
+        let trainings = summaries.compactMap(\.training)
+        return trainings.isEmpty ? nil : trainings.reduce(0) { $0 + $1.totalSteps } * sweep.seeds.count
     }
 
     /// What a person should know about the file, although it can be used.
@@ -64,7 +66,7 @@ public struct PreparedSweep: Sendable {
     /// What lies at the data's places and is not used, each once.
     private var dataNotes: [String] {
         var notes: [String] = []
-        for note in summaries.flatMap(\.data.notes) where !notes.contains("\(note).") { notes.append("\(note).") }
+        for note in summaries.compactMap(\.training).flatMap(\.data.notes) where !notes.contains("\(note).") { notes.append("\(note).") }
         return notes
     }
 
@@ -77,7 +79,7 @@ public struct PreparedSweep: Sendable {
     /// A line for each data set of which pictures were left out.
     private var skippedNotes: [String] {
         var notes: [String] = []
-        for data in summaries.map(\.data) {
+        for data in summaries.compactMap(\.training?.data) {
             guard let first = data.skipped.first else { continue }
             let count = Phrases.count(data.skipped.count, "picture")
             let note = "\(data.name): \(count) left out that cannot be read, first \(first)."
@@ -90,6 +92,11 @@ public struct PreparedSweep: Sendable {
     private static func completed(_ file: SweepFile, _ check: ConfigurationCheck) throws -> Sweep {
         var sweep = file.sweep
         if file.hasMetric { return sweep }
+        if sweep.program != nil {
+            // Nobody knows what it reports.
+            sweep.objective = .unnamed
+            return sweep
+        }
         if let objective = try check.defaultObjective(sweep.fixedSettings, file.folder) {
             sweep.objective = objective
             return sweep

@@ -33,7 +33,7 @@ public struct PlanReport {
         }
         text += "\njudged by \(Words.objective(sweep.objective))\n"
         for line in sizes { text += terminal.wrapping(line) + "\n" }
-        text += "\(Self.grouped(prepared.totalSteps)) training steps in all\n"
+        if let steps = prepared.totalSteps { text += "\(Self.grouped(steps)) training steps in all\n" }
         guard !plan.varying.isEmpty else { return text }
 
         text += "\nvarying\n"
@@ -69,7 +69,7 @@ public struct PlanReport {
     private var sizes: [String] {
         var order: [String] = []
         var parameters: [String: (least: Int, most: Int)] = [:]
-        for summary in prepared.summaries {
+        for summary in prepared.summaries.compactMap(\.training) {
             let described = summary.data
             var data = "\(SafeText.escaping(described.name)): \(Self.grouped(described.trainingExamples)) training"
             if described.devExamples > 0 { data += ", \(Self.grouped(described.devExamples)) dev" }
@@ -106,14 +106,14 @@ public struct PlanReport {
     /// The pictures that are left out since they are broken, each once, with the reason.
     private var skipped: [String] {
         var seen: Set<String> = []
-        return prepared.summaries.flatMap(\.data.skipped).filter { seen.insert($0).inserted }
+        return prepared.summaries.compactMap(\.training).flatMap(\.data.skipped).filter { seen.insert($0).inserted }
     }
 
     public var json: String {
         SettingValue.mapping([
             "sweep": .string(sweep.name), "objective": SettingValue(sweep.objective),
             "trials": .int(plan.trials.count), "seeds": .list(sweep.seeds.map { .int($0) }),
-            "training_steps": .int(prepared.totalSteps),
+            "training_steps": prepared.totalSteps.map(SettingValue.int) ?? .null,
             "varying": .mapping(
                 Dictionary(plan.varying.map { ($0.name, .list($0.values)) }, uniquingKeysWith: { first, _ in first })),
             "configurations": .list(plan.configurations.prefix(shown).map { .mapping($0.settings) }),

@@ -1,0 +1,35 @@
+public import SweepRuns
+public import Sweeps
+public import TrialScheduling
+public import Workloads
+
+/// What a sweep's trials run: the training core, or a command.
+public enum TrialProgram: Sendable {
+    /// The cache is where its data are read to.
+    case core(WorkloadCache)
+    case command(SweepProgram)
+
+    /// - Parameter program: nil for the training core.
+    public init(of program: SweepProgram?, cache: WorkloadCache) {
+        self = program.map(TrialProgram.command) ?? .core(cache)
+    }
+
+    /// What planning asks of it.
+    public var check: ConfigurationCheck {
+        switch self {
+        case .core(let cache): .workloads(cache)
+        case .command(let program): .command(program)
+        }
+    }
+
+    /// Runs an attempt, in a worker.
+    ///
+    /// - Parameter warn: takes what a person should know, besides the scheduler.
+    /// - Throws: `FileError` where the attempt's files cannot be written; what makes the trial fail.
+    public func run(_ context: WorkerLoop.Context, warn: @escaping (String) -> Void) throws -> AttemptEnd {
+        switch self {
+        case .core(let cache): try CoreTrial(context, cache: cache).train(warn: warn)
+        case .command(let program): try CommandTrial(context, program: program).run(warn: warn)
+        }
+    }
+}
