@@ -58,6 +58,7 @@ let sweepSide: [Target] = [
     library("SweepFiles", ["Expressions", "Settings", "Sweeps", "Yams"]),
     library("SweepPlanning", ["Expressions", "Randomness", "Settings", "Sweeps"]),
     library("TrialFolders", ["Settings", "Sweeps"]),
+    library("ProgramMetrics", ["Settings", "Sweeps"]),
     library("ResultsStore", ["Settings", "Sweeps", "TrialFolders", .product(name: "GRDB", package: "GRDB.swift")]),
     library("Analysis", ["Expressions", "Randomness", "Settings", "Sweeps"]),
     library("Charts", ["CCairo", "CPNG", "Settings"]),
@@ -86,9 +87,9 @@ let joints: [Target] = [
     library(
         "TrialPrograms",
         [
-            "Analysis", "CProcesses", "CPythonSupport", "Expressions", "Randomness", "ResultsStore", "Settings",
-            "SweepFiles",
-            "SweepPlanning", "SweepRuns", "SweepViews", "Sweeps", "TrialFolders", "TrialScheduling", "Workloads",
+            "Analysis", "CProcesses", "CPythonSupport", "Expressions", "ProgramMetrics", "Randomness", "ResultsStore",
+            "Settings", "SweepFiles", "SweepPlanning", "SweepRuns", "SweepViews", "Sweeps", "TrialFolders",
+            "TrialScheduling", "Workloads",
         ]),
     .executableTarget(
         name: "SweepCommand",
@@ -147,6 +148,7 @@ let testTargets: [Target] = [
     // A folder of its own for a test.
     .target(name: "TemporaryFolders", path: "Tests/TemporaryFolders", swiftSettings: checks),
     tests(of: "TrialFolders", ["Randomness", "Settings", "Sweeps", "TemporaryFolders"]),
+    tests(of: "ProgramMetrics", ["Settings", "Sweeps"], resources: [.copy("Examples")]),
     tests(
         of: "ResultsStore",
         ["Randomness", "Settings", "Sweeps", "TrialFolders", .product(name: "GRDB", package: "GRDB.swift")]),
