@@ -24,12 +24,17 @@ public enum TrialProgram: Sendable {
 
     /// Runs an attempt, in a worker.
     ///
-    /// - Parameter warn: takes what a person should know, besides the scheduler.
+    /// - Parameters:
+    ///   - supportFolder: where what programs are given is put, for all trials.
+    ///   - warn: takes what a person should know, besides the scheduler.
     /// - Throws: `FileError` where the attempt's files cannot be written; what makes the trial fail.
-    public func run(_ context: WorkerLoop.Context, warn: @escaping (String) -> Void) throws -> AttemptEnd {
+    public func run(
+        _ context: WorkerLoop.Context, supportFolder: String, warn: @escaping (String) -> Void
+    ) throws -> AttemptEnd {
         switch self {
         case .core(let cache): try CoreTrial(context, cache: cache).train(warn: warn)
-        case .command(let program): try CommandTrial(context, program: program).run(warn: warn)
+        case .command(let program):
+            try CommandTrial(context, program: program, supportFolder: supportFolder).run()
         }
     }
 }

@@ -24,7 +24,7 @@ struct WorkerCommand: ParsableCommand {
         WorkerLoop(prepare: TrainingMemory.take) { context in
             do {
                 return try TrialProgram(of: context.order.program, cache: cache)
-                    .run(context, warn: StandardError.say)
+                    .run(context, supportFolder: dataCache ?? NSTemporaryDirectory(), warn: StandardError.say)
             } catch CoreTrial.Problem.changedData {
                 throw CommandError.wrongInput(
                     "The data have changed since this trial was planned; 'sweep run' plans it anew.")

@@ -8,19 +8,22 @@ public import TrialScheduling
 public struct CommandTrial {
     private let context: WorkerLoop.Context
     private let program: SweepProgram
+    private let supportFolder: String
 
-    public init(_ context: WorkerLoop.Context, program: SweepProgram) {
+    /// - Parameter supportFolder: where what Python programs are given is put, for all trials.
+    public init(_ context: WorkerLoop.Context, program: SweepProgram, supportFolder: String) {
         self.context = context
         self.program = program
+        self.supportFolder = supportFolder
     }
 
-    /// - Parameter warn: takes what a person should know, besides the scheduler.
     /// - Throws: `FileError` where the attempt's files cannot be written; what makes the trial fail.
-    public func run(warn: @escaping (String) -> Void) throws -> AttemptEnd {
+    public func run() throws -> AttemptEnd {
         let attempt = context.attempt
-        let start = try ProgramStart(context.order, program: program, in: attempt)
+        let python = program.wandb == .none ? nil : try PythonSupport.write(to: URL(filePath: supportFolder).standardizedFileURL.path)
+        let start = try ProgramStart(context.order, program: program, in: attempt, python: python)
         try start.write()
-        var measurements = try ProgramMeasurements(context, program: program)
+        var measurements = try ProgramMeasurements(context, program: program, variables: start.variables)
         var log = try ProgramLog(path: attempt.log)
         var kills = MemoryKills()
         var watch = ProgramWatch(
@@ -28,7 +31,7 @@ public struct CommandTrial {
             stopRequested: { context.stopCause != nil })
         while let bytes = try watch.next(look: { try measurements.look() }) {
             try log.take(bytes)
-            try measurements.take(printed: bytes)
+            measurements.take(printed: bytes)
         }
         let (end, peakMemory) = watch.end()
         context.notePeakMemory(peakMemory)

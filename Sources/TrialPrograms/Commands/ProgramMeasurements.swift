@@ -1,4 +1,5 @@
 import Foundation
+import ProgramMetrics
 import Sweeps
 import TrialFolders
 import TrialScheduling
@@ -6,37 +7,90 @@ import TrialScheduling
 /// Brings what a program reports into its attempt's journal.
 struct ProgramMeasurements {
     private let context: WorkerLoop.Context
+    private var collector: MetricCollector
     /// Whether earlier attempts have measured something that this one may go on from.
     private let goesOn: Bool
-    /// Metrics that this attempt has reported.
-    private var begun: Set<String> = []
+    /// The first step that this attempt has reported of each metric, from the source that counts.
+    private var firstSteps: [String: Int] = [:]
+    /// Whether the program has begun at the beginning, so that nothing is left of earlier attempts.
+    private var isAfresh = false
 
     /// Begins the journal: what earlier attempts measured counts until the program says it anew.
-    init(_ context: WorkerLoop.Context, program: SweepProgram) throws {
+    ///
+    /// - Throws: `FileError`; `SettingError` for a pattern that cannot be used.
+    init(_ context: WorkerLoop.Context, program: SweepProgram, variables: [String: String]) throws {
         self.context = context
-        let origin = try context.attempt.newestJournal(of: context.order.earlierAttempts)
+        let (attempt, order) = (context.attempt, context.order)
+        let origin = try attempt.newestJournal(of: order.earlierAttempts)
         goesOn = origin != nil
+        // Only a program that has left a checkpoint goes on counting.
+        let isResumed = goesOn && !attempt.checkpointsAreEmpty
+        collector = try MetricCollector(
+            metrics: program.metricNames(objective: order.objective), settings: program.metrics.expanded(by: variables),
+            trialFolder: attempt.filesFolder, reportedFile: attempt.reportedFile, wandbFile: attempt.wandbFile,
+            earlierCounts: isResumed ? try attempt.lastSteps(upTo: origin) : [:])
         try context.begin(fromAttempt: origin?.attempt ?? 0, journalPosition: origin?.offset ?? 0)
     }
 
-    mutating func take(printed bytes: ArraySlice<UInt8>) throws {
+    mutating func take(printed bytes: ArraySlice<UInt8>) {
+        bytes.withUnsafeBytes { collector.take(printed: $0) }
     }
 
     mutating func look() throws {
+        try take(collector.poll())
     }
 
     mutating func finish() throws {
+        try take(collector.finish())
+        for (path, count) in collector.damage {
+            let lines = Phrases.count(count, "line")
+            context.warn("\(path): \(lines) could not be read and \(count == 1 ? "was" : "were") left out.")
+        }
+        if collector.leftOutCount > 0 {
+            let values = Phrases.count(collector.leftOutCount, "value")
+            context.warn("\(values) of metrics beyond the first 10,000, or with names that are too long, left out.")
+        }
     }
 
-    /// Takes values that the program has reported.
-    private mutating func take(_ runs: [MeasurementRun]) throws {
-        for run in runs where begun.insert(run.metric).inserted && goesOn {
-            // One that begins at the beginning starts afresh.
-            let isAfresh = begun.count == 1 && run.firstStep <= 1
-            try context.withdraw(
-                Withdrawal(metric: isAfresh ? nil : run.metric, firstStep: isAfresh ? 0 : run.firstStep))
+    private mutating func take(_ findings: [Finding]) throws {
+        for finding in findings {
+            switch finding {
+            case .values(let runs, let time):
+                if goesOn, !isAfresh { try takePlace(of: runs) }
+                for run in runs {
+                    firstSteps[run.metric] = min(firstSteps[run.metric] ?? .max, run.firstStep)
+                }
+                try context.report(runs, at: time)
+            case .withdrawn(let metric):
+                guard let step = firstSteps.removeValue(forKey: metric) else { continue }
+                try context.withdraw(Withdrawal(metric: metric, firstStep: step))
+            }
         }
-        for run in runs { context.report(run) }
-        try context.endEpoch()
+    }
+
+    /// Withdraws what earlier attempts measured from the first steps of `runs` on, of metrics that are new.
+    private mutating func takePlace(of runs: [MeasurementRun]) throws {
+        for run in runs where run.firstStep < firstSteps[run.metric] ?? .max {
+            isAfresh = firstSteps.isEmpty && run.firstStep <= 1
+            if isAfresh { return try context.withdraw(Withdrawal(metric: nil, firstStep: 0)) }
+            firstSteps[run.metric] = run.firstStep
+            try context.withdraw(Withdrawal(metric: run.metric, firstStep: run.firstStep))
+        }
+    }
+}
+
+extension SweepProgram {
+    /// Names that are looked for in what it prints.
+    func metricNames(objective: Objective) -> [String] { objective.isNamed ? [objective.metric] : [] }
+}
+
+extension ReportedMetrics {
+    /// With variables in paths filled in.
+    fileprivate func expanded(by variables: [String: String]) -> ReportedMetrics {
+        var result = self
+        let environment = ProcessInfo.processInfo.environment.merging(variables) { $1 }
+        result.csvFiles = csvFiles.map { CommandItem($0, environment: environment).text }
+        result.jsonLineFiles = jsonLineFiles.map { CommandItem($0, environment: environment).text }
+        return result
     }
 }

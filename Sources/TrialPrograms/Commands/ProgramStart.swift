@@ -35,12 +35,15 @@ struct ProgramStart {
 
     /// - Throws: `Problem`.
     init(
-        _ order: AttemptOrder, program: SweepProgram, in attempt: AttemptFolder,
+        _ order: AttemptOrder, program: SweepProgram, in attempt: AttemptFolder, python: PythonSupport?,
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws(Problem) {
         self.attempt = attempt
         folder = Self.workingFolder(of: program, sweepFolder: order.folder)
-        let variables = Self.variables(order, program, attempt)
+        var variables = Self.variables(order, program, attempt)
+        if let python {
+            variables["PYTHONPATH"] = python.path(before: variables["PYTHONPATH"] ?? environment["PYTHONPATH"])
+        }
         self.variables = variables
         let whole = environment.merging(variables) { $1 }
         let expansion = CommandExpansion(
@@ -78,6 +81,7 @@ struct ProgramStart {
             "SWEEP_CHECKPOINT_DIR": whole(attempt.checkpointsFolder),
             "SWEEP_SEED": String(order.trial.seed),
             "SWEEP_SWEEP": order.sweep,
+            "SWEEP_LABEL": "\(order.sweep)-\(order.number)",
             "SWEEP_WANDB": program.wandb.rawValue,
             "SWEEP_WANDB_METRICS": whole(attempt.wandbFile),
             "PYTHONUNBUFFERED": "1",

@@ -11,7 +11,7 @@ public struct PythonSupport: Hashable, Sendable {
     public let hook: String
 
     /// `PYTHONPATH` for a program that has this one already.
-    public func path(before existing: String?) -> String {
+    func path(before existing: String?) -> String {
         if let existing, !existing.isEmpty { "\(hook):\(existing)" } else { hook }
     }
 

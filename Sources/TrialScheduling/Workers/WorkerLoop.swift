@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 public import Sweeps
 import Synchronization
 public import TrialFolders
@@ -41,6 +41,11 @@ public struct WorkerLoop: Sendable {
         /// Takes what was measured; the journal has it after `endEpoch`, `syncJournal` or the attempt's end.
         public func report(_ run: MeasurementRun) {
             journal.take(run)
+        }
+
+        /// Writes what was measured, at the time that is given, else now.
+        public func report(_ runs: [MeasurementRun], at time: Date?) throws {
+            try journal.write(runs, at: time ?? Date())
         }
 
         /// Says that what was reported belongs together and can be written.
@@ -232,7 +237,11 @@ private final class Journal: Sendable {
             defer { taken.removeAll(keepingCapacity: true) }
             return taken
         }
-        try append(JournalEntry.lines(of: runs, at: Date(milliseconds: Date().milliseconds)))
+        try write(runs, at: Date())
+    }
+
+    func write(_ runs: [MeasurementRun], at time: Date) throws(FileError) {
+        try append(JournalEntry.lines(of: runs, at: Date(milliseconds: time.milliseconds)))
     }
 
     /// Appends an entry after what was reported before.
