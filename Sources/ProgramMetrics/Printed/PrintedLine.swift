@@ -101,19 +101,20 @@ struct PrintedLine {
         return doubt
     }
 
+    /// Notes the part of the data that words tell which end at `last`, as in `Test set:` and `[val]`, of what follows.
     private mutating func readSection(endingAt last: Int, runStart: Int, isRunEnd: Bool, hasValue: Bool) {
-        guard isRunEnd else { return }
-        let texts = (runStart...last).prefix(5).map { words.text($0).lowercased() }
-        guard last - runStart < 4,
-            texts.allSatisfy({ MetricWords.part(of: $0) != nil || Self.fillers.contains($0) || $0 == "epoch" })
-        else { return }
-        let parts = texts.compactMap { MetricWords.part(of: $0) }
-        guard parts.count == 1 else { return }
-        if hasValue, texts.last != "epoch" { return }
+        guard isRunEnd, last - runStart < 4 else { return }
         var next = words.words[last].range.upperBound
         while next < words.line.count, words.line[next].isSpace { next += 1 }
-        guard next < words.line.count else { return }
-        if hasValue || ":|-])>".utf8.contains(words.line[next]) { section = parts[0] }
+        guard next < words.line.count, hasValue || ":|-])>".utf8.contains(words.line[next]) else { return }
+        // The words are looked up last, since that is slow.
+        guard !hasValue || words.line.holds("epoch", at: words.words[last].range.lowerBound) else { return }
+        let texts = (runStart...last).map { words.text($0).lowercased() }
+        guard texts.allSatisfy({ MetricWords.part(of: $0) != nil || Self.fillers.contains($0) || $0 == "epoch" }) else {
+            return
+        }
+        let parts = texts.compactMap { MetricWords.part(of: $0) }
+        if parts.count == 1 { section = parts[0] }
     }
 
     /// Names with odd signs, as they are.
