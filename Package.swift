@@ -186,7 +186,7 @@ let testTargets: [Target] = [
         [
             "Networks", "Optimizers", "Settings", "SweepFiles", "SweepPlanning", "SweepRuns", "Sweeps", "Tensors",
             "TextReports", "Training", "Workloads",
-        ]),
+        ], resources: [.copy("WandbFiles")]),
     .testTarget(
         name: "SweepCommandTests",
         dependencies: [

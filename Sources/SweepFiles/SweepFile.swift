@@ -37,7 +37,7 @@ public struct SweepFile: Sendable {
             throw SweepFileError(path: path, first: error)
         }
         var problems = reader.problems
-        if !SweepName.isAllowed(reader.sweep.name), reader.keys[.name] == nil {
+        if !SweepName.isAllowed(reader.sweep.name), reader.keys[.name].map(\.value.isNull) ?? true {
             let message =
                 "The file's name would name the sweep '\(reader.sweep.name)', but \(SweepName.rule); "
                 + "write 'name'."

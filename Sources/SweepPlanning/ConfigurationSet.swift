@@ -6,11 +6,14 @@ import Sweeps
 struct ConfigurationSet {
     private let fixedSettings: Configuration
     private let condition: Expression?
+    /// Whether names of parameters are another program's, in which a dot means nothing.
+    private let takesNamesAsTheyAre: Bool
     private var known: Set<Configuration> = []
     private(set) var configurations: [Configuration] = []
 
     init(of sweep: Sweep) throws(SettingError) {
         fixedSettings = sweep.fixedSettings
+        takesNamesAsTheyAre = sweep.program != nil
         guard let text = sweep.condition else {
             condition = nil
             return
@@ -32,12 +35,16 @@ struct ConfigurationSet {
 
     private func configuration(_ assignments: [Assignment]) -> Configuration {
         var configuration = fixedSettings
+        if takesNamesAsTheyAre {
+            for assignment in assignments { configuration.set(keys: assignment.parameter.keys, assignment.value) }
+            return configuration
+        }
         // The shorter path first: setting `optimizer` would undo an earlier `optimizer.betas`.
         var depth = 0
         var rest = assignments.count
         while rest > 0 {
-            for assignment in assignments where assignment.depth == depth {
-                configuration.set(assignment.name, assignment.value)
+            for assignment in assignments where assignment.parameter.depth == depth {
+                configuration.set(assignment.parameter.name, assignment.value)
                 rest -= 1
             }
             depth += 1
@@ -51,7 +58,7 @@ struct ConfigurationSet {
         do throws(ExpressionError) {
             return try condition.holds { name in configuration[name].map { value(of: $0) } ?? .null }
         } catch {
-            let place = assignments.map { "\($0.name): \($0.value)" }.joined(separator: ", ")
+            let place = assignments.map { "\($0.parameter.name): \($0.value)" }.joined(separator: ", ")
             throw SettingError(
                 path: "where", value: nil,
                 rule: "column \(error.column): \(error.message)"

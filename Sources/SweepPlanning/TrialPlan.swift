@@ -26,21 +26,26 @@ public struct TrialPlan: Sendable {
     /// Sentences that a person should read before starting.
     public let notes: [String]
 
-    /// - Parameter data: the fingerprint of the data that a configuration trains on.
+    /// Whether there are no more configurations than these, however many may be wanted.
+    public let isWholeSpace: Bool
+
+    /// - Parameters:
+    ///   - most: how many configurations are wanted at most, besides what the file says; a search without an end needs it.
+    ///   - data: the fingerprint of the data that a configuration trains on.
     /// - Throws: `SettingError` for a search space that the method cannot search and for a condition that fails or leaves
     ///   nothing; and what `data` throws. Paths are those of settings, or `where`, `parameters`, `method`, `seeds`.
     public init(
-        _ sweep: Sweep, data: (Configuration) throws -> String
+        _ sweep: Sweep, configurations most: Int? = nil, data: (Configuration) throws -> String
     ) throws {
         var found = try ConfigurationSet(of: sweep)
         var notes: [String] = []
         switch sweep.method {
-        case .grid: try Self.searchGrid(sweep, &found, &notes)
-        case .random: try Self.searchAtRandom(sweep, &found, &notes)
+        case .grid: isWholeSpace = try Self.searchGrid(sweep, most, &found, &notes)
+        case .random: isWholeSpace = try Self.searchAtRandom(sweep, most, &found, &notes)
         case .sobol, .bayes:
             throw SettingError(
                 path: "method", value: .string(sweep.method.rawValue),
-                rule: "this version searches by 'grid' and 'random' only")
+                rule: "this version searches by 'grid' and 'random' only; '--method random' searches at random")
         }
         let configurations = found.configurations
         if configurations.isEmpty, let condition = sweep.condition {
@@ -65,12 +70,14 @@ public struct TrialPlan: Sendable {
         self.notes = notes
     }
 
+    /// - Returns: whether nothing of the grid is left.
     private static func searchGrid(
-        _ sweep: Sweep, _ found: inout ConfigurationSet, _ notes: inout [String]
-    ) throws(SettingError) {
-        let grid = try GridSampler(sweep.searchSpaces)
+        _ sweep: Sweep, _ wanted: Int?, _ found: inout ConfigurationSet, _ notes: inout [String]
+    ) throws(SettingError) -> Bool {
+        let grid = try GridSampler(
+            sweep.isGridSortedByName ? sweep.searchSpaces.map(\.sortedByName) : sweep.searchSpaces)
         notes += grid.notes
-        let cap = sweep.runCap ?? .max
+        let cap = min(sweep.runCap ?? .max, wanted ?? .max)
         if cap > most, (grid.count ?? .max) > most {
             let count = grid.count.map(String.init) ?? "more than \(Int.max)"
             throw SettingError(
@@ -91,15 +98,18 @@ public struct TrialPlan: Sendable {
                 rule: "only \(found.configurations.count) of the grid's first \(most) combinations remain, fewer than "
                     + "'run_cap'; shorten the grid, or use the method random")
         }
+        return index == end
     }
 
+    /// - Returns: whether there is nothing else to be found.
     private static func searchAtRandom(
-        _ sweep: Sweep, _ found: inout ConfigurationSet, _ notes: inout [String]
-    ) throws(SettingError) {
-        guard let cap = sweep.runCap else {
+        _ sweep: Sweep, _ wanted: Int?, _ found: inout ConfigurationSet, _ notes: inout [String]
+    ) throws(SettingError) -> Bool {
+        guard let cap = [sweep.runCap, wanted].compactMap(\.self).min() else {
             throw SettingError(
                 path: "method", value: .string("random"),
-                rule: "it goes on without an end, so 'run_cap' must give the number of configurations")
+                rule: "it goes on without an end; write 'run_cap', the number of configurations, or say how many by "
+                    + "'sweep run --count'")
         }
         guard cap <= most else {
             throw SettingError(path: "run_cap", value: .int(cap), rule: "it must be at most \(most)")
@@ -113,8 +123,32 @@ public struct TrialPlan: Sendable {
                 notes.append(
                     "Random search found \(number) of \(cap) configurations; \(mostDraws) draws in a row gave no new one."
                 )
-                return
+                return true
             }
         }
+        return false
+    }
+}
+
+extension Sweep {
+    /// W&B combines parameters sorted by name, which a cap lets show.
+    fileprivate var isGridSortedByName: Bool { program != nil && runCap != nil }
+}
+
+extension SearchSpace {
+    /// With the parameters sorted at each level.
+    fileprivate var sortedByName: SearchSpace {
+        SearchSpace(
+            parameters.sorted { $0.name < $1.name }.map { parameter in
+                switch parameter.domain {
+                case .group(let nested): Parameter(name: parameter.name, domain: .group(nested.sortedByName))
+                case .choices(let choices):
+                    Parameter(
+                        name: parameter.name,
+                        domain: .choices(
+                            choices.map { ParameterDomain.Choice(name: $0.name, subspace: $0.subspace.sortedByName) }))
+                default: parameter
+                }
+            })
     }
 }

@@ -19,14 +19,16 @@ public struct Configuration: Hashable, Sendable {
     /// What is not written comes to its default where that is known.
     public subscript(path: String) -> SettingValue? { written(path) ?? defaults[path] }
 
-    private func written(_ path: String) -> SettingValue? {
-        if let value = settings[path] { return value }
-        var steps = path.split(separator: ".").makeIterator()
-        var current = steps.next().flatMap { settings[String($0)] }
-        while let step = steps.next() {
-            current = current?.asMapping?[String(step)]
+    private func written(_ path: String) -> SettingValue? { Self.value(at: path[...], in: settings) }
+
+    /// Names of other programs' parameters may have dots themselves, so that a path can be read in several ways.
+    private static func value(at path: Substring, in settings: [String: SettingValue]) -> SettingValue? {
+        if let value = settings[String(path)] { return value }
+        for dot in path.indices where path[dot] == "." {
+            guard let inside = settings[String(path[..<dot])]?.asMapping else { continue }
+            if let value = value(at: path[path.index(after: dot)...], in: inside) { return value }
         }
-        return current
+        return nil
     }
 
     /// Sets the value at a dotted path, making mappings on the way; a name on the way becomes `{name: …}`.
@@ -34,7 +36,27 @@ public struct Configuration: Hashable, Sendable {
     /// Setting a name (`adam`) where a mapping without a name is (`{betas: …}`) keeps the mapping and names it, so that
     /// the order in which a person wrote the two does not matter.
     public mutating func set(_ path: String, _ value: SettingValue) {
-        settings = Self.setting(path.split(separator: ".").map(String.init)[...], to: value, in: settings)
+        settings = Self.setting(path: path.split(separator: ".").map(String.init)[...], to: value, in: settings)
+    }
+
+    /// Sets the value under `keys`, each the name of an entry as it is: dots in them mean nothing, and nothing is merged.
+    public mutating func set(keys: [String], _ value: SettingValue) {
+        settings = Self.setting(keys[...], to: value, in: settings)
+    }
+
+    private static func setting(
+        _ keys: ArraySlice<String>, to value: SettingValue, in settings: [String: SettingValue]
+    ) -> [String: SettingValue] {
+        guard let first = keys.first else { return settings }
+        var result = settings
+        guard keys.count > 1 else {
+            result[first] = value
+            return result
+        }
+        var inside: [String: SettingValue] = [:]
+        if case .mapping(let entries)? = settings[first] { inside = entries }
+        result[first] = .mapping(setting(keys.dropFirst(), to: value, in: inside))
+        return result
     }
 
     /// The configuration with what others name and it does not.
@@ -53,12 +75,12 @@ public struct Configuration: Hashable, Sendable {
     }
 
     private static func setting(
-        _ path: ArraySlice<String>, to value: SettingValue, in settings: [String: SettingValue]
+        path: ArraySlice<String>, to value: SettingValue, in settings: [String: SettingValue]
     ) -> [String: SettingValue] {
         guard let first = path.first else { return settings }
         var result = settings
         if path.count > 1 {
-            result[first] = .mapping(setting(path.dropFirst(), to: value, in: settings[first]?.asMapping ?? [:]))
+            result[first] = .mapping(setting(path: path.dropFirst(), to: value, in: settings[first]?.asMapping ?? [:]))
         } else if case .string = value, case .mapping(var entries)? = settings[first], entries["name"] == nil {
             entries["name"] = value
             result[first] = .mapping(entries)

@@ -5,9 +5,13 @@ public struct Sweep: Hashable, Sendable {
     }
 
     public var name: String
+    /// The name as the file has it, where that is free text, which cannot name a folder.
+    public var label: String?
     public var description: String?
     public var method: Method = .grid
     public var objective = Objective()
+    /// A value of the objective at which the search may end.
+    public var target: Double?
     /// What its trials measure, as far as that is known before they run.
     public var metrics: [MetricDefinition] = []
     /// One trial of each configuration per seed.
@@ -24,6 +28,8 @@ public struct Sweep: Hashable, Sendable {
     public var labels: [ConfigurationLabel] = []
     /// The most configurations.
     public var runCap: Int?
+    /// How running trials that fall behind are to be stopped early.
+    public var earlyTermination: EarlyTermination?
     public var limits = SweepLimits()
     /// What trials run; nil: the training core.
     public var program: SweepProgram?
@@ -31,6 +37,12 @@ public struct Sweep: Hashable, Sendable {
     public init(name: String) {
         self.name = name
     }
+
+    /// Whether the search finds further configurations until it is told to end, or has had all that there are.
+    public var isEndless: Bool { isEndless(by: nil) }
+
+    /// The same with another method in place of its own.
+    public func isEndless(by method: Method?) -> Bool { (method ?? self.method) != .grid && runCap == nil }
 
     /// The names of the parameters that the search spaces speak of, each once, in their order.
     public var parameterNames: [String] {

@@ -1,9 +1,10 @@
+import Settings
 public import SweepRuns
-import Sweeps
+public import Sweeps
 public import Workloads
 
 extension ConfigurationCheck {
-    /// Trials that run the training core.
+    /// Trials that run the training core, or another program where the file says one.
     ///
     /// - Parameter cache: where their data are read to.
     public static func workloads(_ cache: WorkloadCache) -> ConfigurationCheck {
@@ -14,14 +15,33 @@ extension ConfigurationCheck {
                     try Workload.defaultObjective(for: shared, folder: folder, cache: cache)
                 }
             },
-            summary: { configuration, objective, folder in
-                try placing(configuration) {
-                    try ConfigurationSummary(
-                        Workload(
-                            configuration: configuration, objective: objective, folder: folder, cache: cache
-                        ).summary)
-                }
+            summary: { configuration, sweep, folder in
+                try TrialProgram(of: sweep.program, cache: cache).summary(of: configuration, in: sweep, folder: folder)
+            },
+            notes: { configurations, sweep, folder in
+                guard let first = configurations.first else { return [] }
+                return PlannedProgram(sweep, first, folder: folder)?.notes ?? []
             })
+    }
+
+    static func coreSummary(
+        of configuration: Configuration, in sweep: Sweep, folder: String, cache: WorkloadCache
+    ) throws -> ConfigurationSummary {
+        if sweep.fixedSettings.settings.isEmpty, configuration["data"] == nil { throw nothingToRun }
+        return try placing(configuration) {
+            try ConfigurationSummary(
+                Workload(configuration: configuration, objective: sweep.objective, folder: folder, cache: cache)
+                    .summary)
+        }
+    }
+
+    /// Of W&B's files such are started by a script of their own, which names itself.
+    private static var nothingToRun: SettingError {
+        SettingError(
+            path: "program", value: nil,
+            rule: "the file has neither 'program' nor 'command', nor 'train'; if a script of its own starts it "
+                + "(wandb.sweep), name that script as 'program'; to train with the training core, write 'train' with 'data'"
+        )
     }
 
     /// Says an error in a file as one about the setting that names the file.
@@ -43,14 +63,15 @@ extension ConfigurationSummary {
                     name: summary.dataName, trainingExamples: summary.trainingExamples,
                     devExamples: summary.devExamples, testExamples: summary.testExamples, features: summary.features,
                     classes: summary.classes, skipped: summary.skippedExamples, notes: summary.dataNotes),
-                parameters: summary.parameters, totalSteps: summary.totalSteps),
-            metrics: summary.metrics,
+                parameters: summary.parameters, totalSteps: summary.totalSteps), metrics: summary.metrics,
             notes: summary.settingNotes)
     }
 }
 
 extension PreparedSweep {
-    public init(file path: String, cache: WorkloadCache) throws {
-        try self.init(file: path) { TrialProgram(of: $0.program, cache: cache).check }
+    public init(
+        file path: String, cache: WorkloadCache, method: Sweep.Method? = nil, configurations most: Int? = nil
+    ) throws {
+        try self.init(file: path, checking: .workloads(cache), method: method, configurations: most)
     }
 }

@@ -12,7 +12,10 @@ extension SweepRecord {
         guard let file = try? SweepFile(text: fileText, path: filePath) else {
             return SweepSettings(design: SweepDesign(isGrid: method == .grid))
         }
-        let design = SweepDesign(of: file.sweep)
+        var sweep = file.sweep
+        // The method that it ran with may be another than the file's.
+        sweep.method = method
+        let design = SweepDesign(of: sweep)
         guard file.sweep.program == nil else { return SweepSettings(design: design) }
         let (folder, cache) = (SweepFile.folder(of: filePath), WorkloadCache(onlyChecks: true))
         return SweepSettings(

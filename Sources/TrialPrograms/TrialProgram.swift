@@ -1,4 +1,4 @@
-public import SweepRuns
+import SweepRuns
 public import Sweeps
 public import TrialScheduling
 public import Workloads
@@ -14,11 +14,14 @@ public enum TrialProgram: Sendable {
         self = program.map(TrialProgram.command) ?? .core(cache)
     }
 
-    /// What planning asks of it.
-    public var check: ConfigurationCheck {
+    /// Checks a configuration, and tells what it comes to.
+    ///
+    /// - Throws: `SettingError`, and what is wrong with its data.
+    func summary(of configuration: Configuration, in sweep: Sweep, folder: String) throws -> ConfigurationSummary {
         switch self {
-        case .core(let cache): .workloads(cache)
-        case .command(let program): .command(program)
+        case .core(let cache):
+            try ConfigurationCheck.coreSummary(of: configuration, in: sweep, folder: folder, cache: cache)
+        case .command(let program): try program.summary(of: configuration)
         }
     }
 

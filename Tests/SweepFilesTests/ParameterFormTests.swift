@@ -99,7 +99,7 @@ struct ParameterFormTests {
             (
                 "{name: adam}",
                 "2:7: 'x.name': no such key of a parameter; there are: a, b, choices, distribution, max, min, mu, "
-                    + "parameters, probabilities, q, sigma, value, values; to try mappings as values, write a list of "
+                    + "parameters, probabilities, q, sigma, step, value, values; to try mappings as values, write a list of "
                     + "them: [{…}]."
             ),
             ("{values: 1}", "2:15: 'x.values' is 1; it must be a list of values."),

@@ -9,7 +9,7 @@ struct GridTests {
     private func lines(_ spaces: [SearchSpace]) throws -> [String] {
         let grid = try GridSampler(spaces)
         return (0..<(grid.count ?? 0)).map { index in
-            grid.assignments(at: index).map { "\($0.name)=\($0.value)" }.joined(separator: " ")
+            grid.assignments(at: index).map { "\($0.parameter.name)=\($0.value)" }.joined(separator: " ")
         }
     }
 

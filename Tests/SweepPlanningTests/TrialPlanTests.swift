@@ -153,8 +153,8 @@ struct TrialPlanTests {
         sweep.method = .random
         #expect(
             try message(sweep)
-                == "'method' is 'random'; it goes on without an end, so 'run_cap' must give the number of "
-                + "configurations.")
+                == "'method' is 'random'; it goes on without an end; write 'run_cap', the number of configurations, or "
+                + "say how many by 'sweep run --count'.")
         sweep.runCap = 20
         let configurations = try plan(sweep).configurations
         #expect(Set(configurations).count == 20)
@@ -165,6 +165,43 @@ struct TrialPlanTests {
         #expect(try Set(plan(sweep).configurations).isDisjoint(with: configurations))
         sweep.runCap = 2_000_000
         #expect(try message(sweep) == "'run_cap' is 2000000; it must be at most 1000000.")
+    }
+
+    @Test("a search goes as far as is wanted, and says whether there is more")
+    func wanted() throws {
+        func plan(_ sweep: Sweep, _ count: Int) throws -> TrialPlan {
+            try TrialPlan(sweep, configurations: count) { _ in "" }
+        }
+        var sweep = sweep([("n", .integers(min: 1, max: 6))])
+        let grid = try plan(sweep, 4)
+        #expect(grid.configurations.map { $0["n"] } == [.int(1), .int(2), .int(3), .int(4)] && !grid.isWholeSpace)
+        #expect(try plan(sweep, 6).isWholeSpace && plan(sweep, 9).configurations.count == 6)
+        sweep.method = .random
+        #expect(sweep.isEndless)
+        let three = try plan(sweep, 3)
+        #expect(three.configurations.count == 3 && !three.isWholeSpace)
+        let all = try plan(sweep, 20)
+        #expect(all.configurations.count == 6 && all.isWholeSpace)
+        #expect(Array(all.configurations.prefix(3)) == three.configurations)
+        sweep.runCap = 2
+        #expect(try plan(sweep, 3).configurations.count == 2 && !sweep.isEndless)
+    }
+
+    @Test("names of another program's parameters are keys as they are, and a cap counts its grid by sorted names")
+    func programs() throws {
+        var sweep = sweep([
+            ("net.b", .values([.int(1), .int(2)])),
+            ("net", .group(SearchSpace([.init(name: "x.y", domain: .constant(.int(3)))]))),
+            ("a", .values([.int(1), .int(2)])),
+        ])
+        sweep.program = SweepProgram(program: "train.py")
+        let plan = try plan(sweep)
+        #expect(plan.configurations[1].settings == ["net.b": 1, "net": ["x.y": 3], "a": 2])
+        #expect(plan.configurations[1]["net.b"] == .int(1) && plan.configurations[1]["net.x.y"] == .int(3))
+        #expect(plan.varying.map(\.name) == ["net.b", "a"])
+        sweep.runCap = 2
+        let capped = try self.plan(sweep).configurations
+        #expect(capped.map { $0["a"] } == [.int(1), .int(1)] && capped.map { $0["net.b"] } == [.int(1), .int(2)])
     }
 
     @Test("random search obeys the condition, draws nothing twice, and says when a space has no more")
@@ -191,6 +228,9 @@ struct TrialPlanTests {
     func methods() throws {
         var sweep = sweep([])
         sweep.method = .bayes
-        #expect(try message(sweep) == "'method' is 'bayes'; this version searches by 'grid' and 'random' only.")
+        #expect(
+            try message(sweep)
+                == "'method' is 'bayes'; this version searches by 'grid' and 'random' only; '--method random' searches at "
+                + "random.")
     }
 }

@@ -25,7 +25,7 @@ final class SampleSweep {
 
     /// - Parameter objective: what is usual for the data of a configuration.
     func prepare(_ objective: @escaping @Sendable (Configuration) -> Objective?) throws -> PreparedSweep {
-        try PreparedSweep(file: folder.appending(path: "sample.yaml").path, checking: { _ in .constant(objective) })
+        try PreparedSweep(file: folder.appending(path: "sample.yaml").path, checking: .constant(objective))
     }
 }
 

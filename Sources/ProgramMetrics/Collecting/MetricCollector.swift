@@ -60,6 +60,7 @@ public struct MetricCollector {
                 for (rank, path) in settings.jsonLineFiles.enumerated() {
                     add(path, .jsonLines, rank: 1_000 + rank, isSilent: isLaterAttempt)
                 }
+            case .tensorboard:
                 eventFiles = FollowedFolder(path: trialFolder)
                 if isLaterAttempt { findEventFiles(isThorough: true, isSilent: true) }
             case .printed:
@@ -114,13 +115,13 @@ public struct MetricCollector {
     }
 
     private mutating func findEventFiles(isThorough: Bool, isSilent: Bool) {
-        guard let place = settings.sources.firstIndex(of: .files) else { return }
+        guard let place = settings.sources.firstIndex(of: .tensorboard) else { return }
         for path in eventFiles?.newFiles(isThorough: isThorough) ?? [] {
             let folder = path.split(separator: "/").dropLast().joined(separator: "/")
             streams.append(
                 MetricStream(
-                    trialFolder + "/" + path, .tensorBoard, source: .files,
-                    trust: MetricTrust(source: place, rank: 1_000_000), folder: folder, isSilent: isSilent))
+                    trialFolder + "/" + path, .tensorBoard, source: .tensorboard,
+                    trust: MetricTrust(source: place, rank: 0), folder: folder, isSilent: isSilent))
         }
     }
 

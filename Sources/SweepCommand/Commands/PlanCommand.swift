@@ -1,9 +1,11 @@
-import ArgumentParser
+public import ArgumentParser
+import SweepFiles
 import SweepRuns
-import Sweeps
+public import Sweeps
 import TextReports
 import TrialFolders
 import TrialPrograms
+import TrialScheduling
 
 /// `sweep plan`: what a sweep file would train.
 struct PlanCommand: ParsableCommand {
@@ -16,6 +18,9 @@ struct PlanCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How many configurations to show.", valueName: "n"))
     var top = 10
 
+    @Option(help: ArgumentHelp("How to search, in place of the file's method.", valueName: "method"))
+    var method: Sweep.Method?
+
     @OptionGroup var options: StoreOptions
 
     func validate() throws {
@@ -24,14 +29,27 @@ struct PlanCommand: ParsableCommand {
 
     func run() throws {
         let cache = options.workloadCache(onlyChecks: true)
-        var prepared = try PreparedSweep(file: file, cache: cache)
+        // Of a search without an end a sample is shown.
+        let read = try SweepFile.read(path: file)
+        var prepared = try PreparedSweep(
+            file: read, checking: .workloads(cache), method: method,
+            configurations: read.sweep.isEndless(by: method) ? max(1, top) : nil)
         prepared.notes.forEach(options.output.message)
         let stored = SweepFolder(sweep: prepared.sweep.name, besideStore: options.path).storedDescription()
         if let stored, prepared.keepObjective(of: stored) { stored.keptObjectiveNote.map(options.output.message) }
         prepared.comparabilityNote(cache).map(options.output.message)
         try options.storeIfThere().flatMap(prepared.changedData).map { options.output.message($0.sentence) }
-        let report = PlanReport(prepared: prepared, shown: top)
+        let report = PlanReport(prepared: prepared, shown: top, program: program(of: prepared))
         report.notes.forEach(options.output.message)
         try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))
     }
+
+    private func program(of prepared: PreparedSweep) -> PlanReport.Program? {
+        guard let said = prepared.sweep.program, let program = PlannedProgram(prepared) else { return nil }
+        let slots = said.resources.slots(jobs: prepared.sweep.limits.jobs, cores: UsableCores.count, gpus: 0)
+        return PlanReport.Program(
+            commandLine: program.commandLine, folder: program.folder, concurrency: slots.sentence)
+    }
 }
+
+extension Sweep.Method: ExpressibleByArgument {}

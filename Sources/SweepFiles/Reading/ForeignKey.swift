@@ -1,6 +1,6 @@
 import Settings
 
-/// Judges the keys that W&B's sweep files may have and that mean nothing here, or nothing yet.
+/// Judges the keys that W&B's sweep files may have and that mean nothing here.
 enum ForeignKey {
     enum Verdict: Hashable {
         /// It changes nothing for this program.
@@ -10,16 +10,16 @@ enum ForeignKey {
         case refused(rule: String)
     }
 
-    static func verdict(of key: TopLevelKey, _ node: YAMLNode) -> Verdict {
+    /// - Parameter ofProgram: whether the file's trials run another program.
+    static func verdict(of key: TopLevelKey, _ node: YAMLNode, ofProgram: Bool) -> Verdict {
         switch key {
-        case .program, .command:
-            .refused(rule: "this version trains with its own training core only, not other programs; use 'train'")
-        case .metrics: .refused(rule: "a sweep has one objective; write it as 'metric'")
-        case .earlyTermination: .refused(rule: "this version cannot stop trials early by comparison yet; remove it")
-        case .job, .image: .refused(rule: "W&B Launch jobs cannot be run here; use 'train'")
+        case .job, .image:
+            ofProgram
+                ? .ignored(note: "'\(key.rawValue)' is ignored: it is for W&B Launch")
+                : .refused(
+                    rule: "W&B Launch jobs cannot be run here; use 'train', or name the script as 'program'")
         case .kind:
             node.value == .string("sweep") ? .accepted : .refused(rule: "the only kind of file is 'sweep'")
-        case .apiVersion: .accepted
         case .project, .entity: .ignored(note: "'\(key.rawValue)' is ignored: there is no account here")
         case .controller: .ignored(note: "'controller' is ignored: the sweep is always run by this program")
         case .settings: .ignored(note: "'settings' is ignored: it is for W&B's agents")
@@ -33,8 +33,13 @@ enum ForeignKey {
         if let engine = entries["engine"], engine != .string("wandb") {
             return .refused(rule: "the only engine that can be accepted is 'wandb'")
         }
-        if let other = entries.keys.filter({ $0 != "engine" }).min() {
+        if let other = entries.keys.filter({ !["engine", "num_workers"].contains($0) }).min() {
             return .refused(rule: "'\(other)' belongs to another engine's search, which cannot be run here")
+        }
+        if let workers = entries["num_workers"] {
+            return .ignored(
+                note: "'scheduler' is ignored: this program searches itself; 'jobs: \(workers)' is how many trials run "
+                    + "at once")
         }
         return .ignored(note: "'scheduler' is ignored: this program searches itself")
     }

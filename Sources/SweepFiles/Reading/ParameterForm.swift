@@ -1,3 +1,4 @@
+import Foundation
 import Settings
 import Sweeps
 
@@ -12,6 +13,9 @@ struct ParameterForm {
     private let entry: YAMLNode.Entry
     private let entries: [YAMLNode.Entry]
     private var taken: Set<String> = []
+    private(set) var notes: [SweepFile.Note] = []
+    /// Whether whole numbers among the values that are drawn are decimals: draws of `uniform` are, but for whole `q`.
+    private(set) var drawsDecimals = false
 
     init(_ entry: YAMLNode.Entry, _ entries: [YAMLNode.Entry], path: String) {
         self.entry = entry
@@ -40,8 +44,8 @@ struct ParameterForm {
     }
 
     private static let keys = [
-        "value", "values", "probabilities", "distribution", "min", "max", "q", "mu", "sigma", "a", "b", "parameters",
-        "choices",
+        "value", "values", "probabilities", "distribution", "min", "max", "step", "q", "mu", "sigma", "a", "b",
+        "parameters", "choices",
     ]
 
     /// The domain, and the nodes of the values that are written out.
@@ -78,8 +82,14 @@ struct ParameterForm {
         if has("value") { return .constant }
         if has("values") { return has("probabilities") ? .weighted : .categorical }
         if has("min") || has("max") {
-            return [take("min"), take("max")].allSatisfy { $0.map { Self.isWholeNumber($0.value) } ?? true }
-                ? .wholeNumbers : .uniform
+            let bounds = [take("min"), take("max")]
+            guard bounds.allSatisfy({ $0.map { Self.isWholeNumber($0.value) } ?? true }) else { return .uniform }
+            if !has("step"), bounds.map({ $0?.value.value }) == [.int(0), .int(1)] {
+                note(
+                    "'\(path)' between 0 and 1 is the whole numbers 0 and 1, as in W&B; write 0.0 for what lies between."
+                )
+            }
+            return .wholeNumbers
         }
         if has("mu") || has("sigma") || has("a") || has("b") || has("q") {
             throw entry.problem(
@@ -92,8 +102,8 @@ struct ParameterForm {
 
     /// W&B tells `1` from `1.0` here.
     private static func isWholeNumber(_ node: YAMLNode) -> Bool {
-        guard case .scalar(let scalar) = node.content else { return false }
-        return scalar.isPlain && CoreSchema.isInteger(scalar.text)
+        guard case .scalar(let scalar) = node.content, case .int = scalar.value else { return false }
+        return !scalar.isDecimal
     }
 
     private mutating func needed(_ key: String, _ form: String) throws(Problem) -> YAMLNode {
@@ -124,13 +134,15 @@ struct ParameterForm {
             throw list.problem(name, "there must be \(values.count), one for each of 'values'")
         }
         let sum = probabilities.reduce(0, +)
-        if abs(sum - 1) > 1e-6 { throw list.problem(name, "they must sum to 1; their sum is \(sum)") }
+        // W&B's tolerance, and rounding.
+        if abs(sum - 1) > 1.0001e-5 { throw list.problem(name, "they must sum to 1; their sum is \(sum)") }
         return (.weightedValues(values.map(\.value), probabilities: probabilities.map { $0 / sum }), values)
     }
 
     // MARK: Distributions
 
     private mutating func drawn(_ kind: DistributionKind, _ form: String) throws(Problem) -> ParameterDomain {
+        if has("step"), kind == .wholeNumbers || kind == .uniform { return try stepped(form) }
         if kind == .wholeNumbers {
             let (low, high) = (try needed("min", form), try needed("max", form))
             let min = try low.wholeNumber("\(path).min", in: Int.min...Int.max)
@@ -147,6 +159,8 @@ struct ParameterForm {
             default: try between(kind, form)
             }
         let quantum = kind.isQuantized ? try number("q", default: 1, .positive) : nil
+        drawsDecimals =
+            !kind.isQuantized || (entries.first { $0.key == "q" }.map { !Self.isWholeNumber($0.value) } ?? false)
         return .continuous(distribution, quantum: quantum)
     }
 
@@ -177,6 +191,32 @@ struct ParameterForm {
         guard min < max else {
             throw high.problem("\(path).max", "it must be above 'min', \(SettingValue.number(min))")
         }
+        if kind.bounds == .exponents, (min > 0 && max <= 1) || max > 20 {
+            let values = [min, max].map { SettingValue.number(exp($0)).words() }
+            note(
+                "'\(path)' is drawn between \(values[0]) and \(values[1]): the bounds of \(kind.rawValue) are exponents of "
+                    + "e, as in W&B; \(kind.rawValue)_values takes the values themselves.")
+        }
         return kind.distribution(min: min, max: max)
+    }
+
+    /// `min`, `min` + `step`, … up to `max`.
+    private mutating func stepped(_ form: String) throws(Problem) -> ParameterDomain {
+        let nodes = (try needed("min", form), try needed("max", form), try needed("step", form))
+        let min = try nodes.0.number("\(path).min")
+        let max = try nodes.1.number("\(path).max")
+        _ = try nodes.2.number("\(path).step", .positive)
+        guard min < max else {
+            throw nodes.1.problem("\(path).max", "it must be above 'min', \(SettingValue.number(min))")
+        }
+        guard let values = SteppedRange.values(from: nodes.0.value, to: nodes.1.value, by: nodes.2.value) else {
+            throw nodes.2.problem("\(path).step", "it leads to more than \(SteppedRange.most) values; make it larger")
+        }
+        drawsDecimals = ![nodes.0, nodes.2].allSatisfy(Self.isWholeNumber)
+        return .values(values)
+    }
+
+    private mutating func note(_ text: String) {
+        notes.append(SweepFile.Note(position: entry.position, text: text))
     }
 }

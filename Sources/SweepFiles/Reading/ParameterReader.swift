@@ -7,6 +7,15 @@ struct ParameterReader {
 
     private(set) var written: [WrittenSetting] = []
     private(set) var problems: [Problem] = []
+    private(set) var notes: [SweepFile.Note] = []
+    /// As `SweepProgram` has them.
+    private(set) var decimals: [String: [DecimalNumbers]] = [:]
+    private let ofProgram: Bool
+
+    /// - Parameter ofProgram: whether they are another program's, which may have any name.
+    init(ofProgram: Bool) {
+        self.ofProgram = ofProgram
+    }
 
     /// Where a search space stands.
     private struct Context {
@@ -35,7 +44,7 @@ struct ParameterReader {
         for entry in entries {
             let path = context.prefix + entry.key
             do throws(Problem) {
-                try SettingName.check(entry, path: path)
+                try checkName(entry, path)
                 let domain =
                     if case .mapping(let form) = entry.value.content {
                         try self.domain(entry, form, path, context)
@@ -50,6 +59,20 @@ struct ParameterReader {
         return SearchSpace(parameters)
     }
 
+    private mutating func checkName(_ entry: YAMLNode.Entry, _ path: String) throws(Problem) {
+        guard ofProgram else { return try SettingName.check(entry, path: path) }
+        if entry.key.isEmpty { throw entry.problem(path, "a parameter needs a name") }
+        if !SettingName.isUsual(entry.key) {
+            note(
+                entry.position,
+                "'\(entry.key)' is taken as it is; W&B allows letters, digits, '_', '-' and '.' in a parameter's name.")
+        }
+    }
+
+    private mutating func note(_ position: SourcePosition, _ text: String) {
+        notes.append(SweepFile.Note(position: position, text: text))
+    }
+
     /// A list of values, or a constant.
     private mutating func shortDomain(
         _ entry: YAMLNode.Entry, _ path: String, _ context: Context
@@ -59,6 +82,7 @@ struct ParameterReader {
                 throw entry.problem(path, "it has no values; for the value null itself write {value: null}")
             }
             write(entry, path, context, [WrittenSetting.Place(entry.value)])
+            noteDecimals(of: [entry.value], path)
             return .constant(entry.value.value)
         }
         if elements.isEmpty {
@@ -66,6 +90,7 @@ struct ParameterReader {
                 path, "a parameter needs at least one value; for the value [] itself write [[]]")
         }
         write(entry, path, context, elements.map { WrittenSetting.Place($0) })
+        noteDecimals(of: elements, path)
         return .values(elements.map(\.value))
     }
 
@@ -84,9 +109,12 @@ struct ParameterReader {
             try form.finish("a parameter with choices")
             return try choices(entry, nested.value, path, context)
         }
+        defer { notes += form.notes }
         let (domain, values) = try form.read()
         let drawn = WrittenSetting.Place(value: nil, position: entry.value.position, node: nil)
         write(entry, path, context, values.isEmpty ? [drawn] : values.map { WrittenSetting.Place($0) })
+        noteDecimals(of: values, path)
+        if form.drawsDecimals, ofProgram { decimals[path] = [.all] }
         return domain
     }
 
@@ -107,6 +135,17 @@ struct ParameterReader {
             choices.append(ParameterDomain.Choice(name: choice.key, subspace: space(nested, context)))
         }
         return .choices(choices)
+    }
+
+    private mutating func noteDecimals(of values: [YAMLNode], _ path: String) {
+        guard ofProgram else { return }
+        for node in values {
+            // Of equal values the first counts, however it is written.
+            let value = node.value
+            guard decimals[path]?.contains(where: { $0.value == value }) != true else { continue }
+            decimals[path, default: []].append(DecimalNumbers(value: value, places: node.decimalPlaces))
+        }
+        if decimals[path]?.contains(where: { $0.places.contains(true) }) != true { decimals[path] = nil }
     }
 
     private mutating func write(

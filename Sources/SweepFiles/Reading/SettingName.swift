@@ -7,6 +7,12 @@ enum SettingName {
             path, "a name has letters, digits, '_' and '-', begins with no digit, and may have dots between its parts")
     }
 
+    /// Whether W&B allows a parameter of this name.
+    static func isUsual(_ name: String) -> Bool {
+        guard let first = name.first, first.isASCII, first.isLetter || first == "_" else { return false }
+        return name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_.-".contains($0)) }
+    }
+
     private static func isName(_ part: Substring) -> Bool {
         guard let first = part.first, first.isASCII, first.isLetter || first == "_" else { return false }
         return part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }

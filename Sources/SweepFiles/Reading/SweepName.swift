@@ -1,3 +1,5 @@
+import Foundation
+
 /// The rule for names of sweeps, which also name folders.
 enum SweepName {
     static let longest = 100
@@ -7,13 +9,33 @@ enum SweepName {
 
     static func isAllowed(_ name: String) -> Bool {
         !name.isEmpty && name.utf8.count <= longest && !name.hasPrefix("-") && !name.hasPrefix(".")
-            && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }
+            && name.allSatisfy(isAllowed)
+    }
+
+    private static func isAllowed(_ character: Character) -> Bool {
+        character.isASCII && (character.isLetter || character.isNumber || "-_.".contains(character))
     }
 
     static func check(_ node: YAMLNode) throws(SweepFileError.Problem) -> String {
         let name = try node.text("name")
         guard isAllowed(name) else { throw node.problem("name", rule) }
         return name
+    }
+
+    /// Free text as a name: letters without their accents, `-` for each run of other characters. Nil where nothing is
+    /// left of it.
+    static func folded(_ text: String) -> String? {
+        var name = ""
+        for character in text.folding(options: .diacriticInsensitive, locale: nil) {
+            if isAllowed(character) {
+                name.append(character)
+            } else if !name.hasSuffix("-") {
+                name.append("-")
+            }
+        }
+        let trimmed = name.drop { "-.".contains($0) }.prefix(longest)
+        let end = trimmed.lastIndex { $0 != "-" }
+        return end.map { String(trimmed[...$0]) }
     }
 
     /// The file's name without its extension.

@@ -17,6 +17,7 @@ extension WrittenSettings {
                 }
                 break
             }
+            if ofProgram { continue }
             var owner = setting.path[...]
             while let dot = owner.lastIndex(of: ".") {
                 owner = owner[..<dot]

@@ -4,6 +4,8 @@ import Sweeps
 /// All settings that a file declares: where their values stand, and which of them contradict each other.
 struct WrittenSettings: Hashable, Sendable {
     var settings: [WrittenSetting] = []
+    /// Whether they are another program's parameters, in whose names a dot means nothing.
+    var ofProgram = false
 
     // MARK: Places
 
@@ -95,7 +97,12 @@ struct WrittenSettings: Hashable, Sendable {
         for setting in settings {
             for place in setting.places {
                 var configuration = Configuration()
-                configuration.set(setting.path, place.value ?? .int(0))
+                if ofProgram {
+                    configuration.set(keys: [setting.path], place.value ?? .int(0))
+                    names.insert(setting.path)
+                } else {
+                    configuration.set(setting.path, place.value ?? .int(0))
+                }
                 names.formUnion(configuration.parameters.map(\.name))
             }
         }

@@ -38,6 +38,9 @@ enum CoreSchema {
         return !digits.isEmpty && digits.allSatisfy(isDigit)
     }
 
+    /// Whether the text of a number is that of a decimal, whatever its value.
+    static func isDecimal(_ text: String) -> Bool { !text.hasPrefix("0x") && text.contains { ".eE".contains($0) } }
+
     /// Whether someone who thinks of YAML 1.1, as most W&B files do, meant a boolean by this text.
     static func looksLikeBoolean(_ text: String) -> Bool {
         ["yes", "no", "on", "off"].contains(text.lowercased())

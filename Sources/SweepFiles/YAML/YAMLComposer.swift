@@ -12,8 +12,18 @@ struct YAMLComposer {
     /// Parts of the tree with aliases written out.
     static let mostParts = 100_000
 
+    /// Whether the file is of another program, whose author may think of YAML as Python reads it.
+    private let isOfProgram: Bool
     private var anchors: [String: YAMLNode] = [:]
     private var parts = 0
+
+    private init(_ root: Node) {
+        isOfProgram =
+            root.mapping?.contains { key, value in
+                guard let name = key.scalar?.string, let key = TopLevelKey(rawValue: name) else { return false }
+                return TopLevelKey.sayingProgram.contains(key)
+            } ?? false
+    }
 
     /// The tree of the file's only document.
     static func compose(_ text: String) throws(Problem) -> YAMLNode {
@@ -35,7 +45,7 @@ struct YAMLComposer {
         if let second = try parser.nextRoot() {
             throw problem(second.mark, "A second document begins here; a sweep file holds one sweep.")
         }
-        var composer = YAMLComposer()
+        var composer = YAMLComposer(first)
         let root = try composer.node(first, level: 1)
         if root.isNull { throw empty }
         return root
@@ -146,13 +156,17 @@ struct YAMLComposer {
         // Yams gives quoted text the tag of text.
         let isText = !isPlain || scalar.tag.rawValue == Tag.Name.str.rawValue
         if !isText || ![Tag.Name.str, .implicit, .nonSpecific].map(\.rawValue).contains(scalar.tag.rawValue) {
-            switch CoreSchema.meaning(of: text) {
+            switch isOfProgram ? PythonSchema.meaning(of: text) : CoreSchema.meaning(of: text) {
             case .value(let meaning): value = meaning
             case .refused(let rule): throw Self.problem(scalar.mark, "\(text): \(rule).")
             }
             try Self.checkTag(scalar.tag, is: [.implicit, .nonSpecific] + Self.tags(of: value), scalar.mark)
         }
-        return YAMLNode.Scalar(value: value, text: text, isPlain: isPlain, indent: indent)
+        var isDecimal = false
+        if case .int = value {
+            isDecimal = scalar.tag.rawValue == Tag.Name.float.rawValue || CoreSchema.isDecimal(text)
+        }
+        return YAMLNode.Scalar(value: value, text: text, isPlain: isPlain, isDecimal: isDecimal, indent: indent)
     }
 
     private static func tags(of value: SettingValue) -> [Tag.Name] {

@@ -8,6 +8,15 @@ extension YAMLNode {
         return scalar.text
     }
 
+    /// For each whole number in it, in its order and by sorted keys, whether it is written as a decimal.
+    var decimalPlaces: [Bool] {
+        switch content {
+        case .scalar(let scalar): if case .int = scalar.value { [scalar.isDecimal] } else { [] }
+        case .list(let elements): elements.flatMap(\.decimalPlaces)
+        case .mapping(let entries): entries.sorted { $0.key < $1.key }.flatMap(\.value.decimalPlaces)
+        }
+    }
+
     func number(_ path: String, _ rule: NumberRule = .any) throws(SweepFileError.Problem) -> Double {
         guard let number = value.number, rule.allows(number) else { throw problem(path, rule.words) }
         return number

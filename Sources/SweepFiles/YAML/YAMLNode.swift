@@ -14,6 +14,8 @@ struct YAMLNode: Hashable, Sendable {
         /// The text that the value was read from, without quotation marks.
         let text: String
         let isPlain: Bool
+        /// Whether the value is a whole number that is written as a decimal: `1.0`, `1e3`.
+        var isDecimal = false
         /// Columns from the node's position to the text's first character; nil for text over several lines.
         let indent: Int?
     }

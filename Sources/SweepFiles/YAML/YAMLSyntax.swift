@@ -17,7 +17,11 @@ enum YAMLSyntax {
             .composer(let context, let problem, let mark, let text):
             return self.problem(mark, words(problem, character(at: mark, in: text)), context, text)
         case .duplicatedKeysInMapping(let names, let context):
-            return YAMLComposer.writtenTwice(names.first ?? "", context.mark)
+            let (name, first) = (names.first ?? "", context.mark)
+            let problem = YAMLComposer.writtenTwice(name, first)
+            return secondPlace(of: name, after: first, in: context.text).map {
+                SweepFileError.Problem(position: $0, message: problem.message)
+            } ?? problem
         case .reader(let problem, _, _, _), .writer(let problem), .emitter(let problem), .representer(let problem):
             return SweepFileError.Problem(position: nil, message: "The file is no YAML: \(problem).")
         case .no, .memory, .dataCouldNotBeDecoded:
@@ -56,6 +60,23 @@ enum YAMLSyntax {
             "This is nested too deeply; at most \(YAMLComposer.mostLevels) levels are read."
         default: "This is no YAML: \(problem)."
         }
+    }
+
+    /// Where a key of a block mapping stands again below its first place; nil for one that is written otherwise.
+    private static func secondPlace(of key: String, after first: Mark, in text: String) -> SourcePosition? {
+        for (index, line) in lines(of: text).enumerated().dropFirst(first.line) {
+            let indent = line.prefix { $0 == " " }.count
+            let rest = line.dropFirst(indent)
+            if rest.isEmpty || rest.hasPrefix("#") { continue }
+            if indent + 1 < first.column { return nil }
+            guard indent + 1 == first.column else { continue }
+            for form in [key, "'\(key)'", "\"\(key)\""] where rest.hasPrefix(form) {
+                if rest.dropFirst(form.count).drop(while: { $0 == " " }).hasPrefix(":") {
+                    return SourcePosition(line: index + 1, column: first.column)
+                }
+            }
+        }
+        return nil
     }
 
     /// What was being read, in the words of sweep files.

@@ -10,10 +10,11 @@ struct GridSampler: Sendable {
     /// How many combinations there are; nil where a machine word cannot count them.
     let count: Int?
 
+    /// - Parameter spaces: whose parameters are in the order in which they are to be combined.
     /// - Throws: for a parameter without a finite list of equally likely values.
     init(_ spaces: [SearchSpace]) throws(SettingError) {
         var grids: [Grid] = []
-        for space in spaces { grids.append(try Grid(space, prefix: "")) }
+        for space in spaces { grids.append(try Grid(space, groups: [])) }
         self.grids = grids
         count = grids.reduce(0) { GridSampler.sum($0, $1.count) }
     }
@@ -54,14 +55,14 @@ struct GridSampler: Sendable {
         private let axes: [Axis]
         let count: Int?
 
-        init(_ space: SearchSpace, prefix: String) throws(SettingError) {
+        init(_ space: SearchSpace, groups: [String]) throws(SettingError) {
             var axes: [Axis] = []
             for parameter in space.parameters {
-                let name = prefix + parameter.name
+                let path = ParameterPath(parameter.name, in: groups)
                 if case .group(let nested) = parameter.domain {
-                    axes += try Grid(nested, prefix: "\(name).").axes
+                    axes += try Grid(nested, groups: path.keys).axes
                 } else {
-                    axes.append(try Axis(name, parameter.domain, prefix: prefix))
+                    axes.append(try Axis(path, parameter.domain, groups: groups))
                 }
             }
             self.axes = axes
@@ -87,42 +88,43 @@ struct GridSampler: Sendable {
 
     /// What one parameter adds to the combinations.
     private enum Axis: Sendable {
-        case values(name: String, [SettingValue])
-        case integers(name: String, min: Int, max: Int)
+        case values(ParameterPath, [SettingValue])
+        case integers(ParameterPath, min: Int, max: Int)
         /// min, min + step, …, `count` of them; whether the next one would be the max.
-        case steps(name: String, min: Double, step: Double, count: Int, leavesOutMax: Bool)
-        case choices(name: String, [(value: SettingValue, grid: Grid)])
+        case steps(ParameterPath, min: Double, step: Double, count: Int, leavesOutMax: Bool)
+        case choices(ParameterPath, [(value: SettingValue, grid: Grid)])
 
-        init(_ name: String, _ domain: ParameterDomain, prefix: String) throws(SettingError) {
+        init(_ path: ParameterPath, _ domain: ParameterDomain, groups: [String]) throws(SettingError) {
             switch domain {
-            case .constant(let value): self = .values(name: name, [value])
-            case .values(let values): self = .values(name: name, values)
-            case .integers(let min, let max): self = .integers(name: name, min: min, max: max)
+            case .constant(let value): self = .values(path, [value])
+            case .values(let values): self = .values(path, values)
+            case .integers(let min, let max): self = .integers(path, min: min, max: max)
             case .continuous(.uniform(let min, let max), let quantum?):
                 // As in W&B: min, min + q, … below max.
                 let count = Self.steps(from: min, to: max, by: quantum).rounded(.up)
                 guard count.isFinite, count < 0x1p53 else {
-                    throw SettingError(path: name, value: nil, rule: "a grid cannot count its steps; choose a larger q")
+                    throw SettingError(
+                        path: path.name, value: nil, rule: "a grid cannot count its steps; choose a larger q")
                 }
                 self = .steps(
-                    name: name, min: min, step: quantum, count: Int(count),
+                    path, min: min, step: quantum, count: Int(count),
                     leavesOutMax: Self.steps(from: min, to: max, by: quantum) == count)
             case .choices(let choices):
                 var grids: [(value: SettingValue, grid: Grid)] = []
                 for choice in choices {
-                    grids.append((.string(choice.name), try Grid(choice.subspace, prefix: prefix)))
+                    grids.append((.string(choice.name), try Grid(choice.subspace, groups: groups)))
                 }
-                self = .choices(name: name, grids)
+                self = .choices(path, grids)
             case .weightedValues:
                 throw SettingError(
-                    path: name, value: nil,
+                    path: path.name, value: nil,
                     rule: "a grid tries every value once, so it takes no probabilities; use the method random")
             case .continuous:
                 throw SettingError(
-                    path: name, value: nil,
+                    path: path.name, value: nil,
                     rule: "a grid needs values that can be listed, not a distribution; list them, or use the method "
                         + "random")
-            case .group: preconditionFailure("'\(name)' is a group, which has no values of its own")
+            case .group: preconditionFailure("'\(path.name)' is a group, which has no values of its own")
             }
         }
 
@@ -135,10 +137,10 @@ struct GridSampler: Sendable {
         /// What the grid leaves out although someone may expect it.
         var notes: [String] {
             switch self {
-            case .steps(let name, let min, let step, let count, let leavesOutMax):
+            case .steps(let path, let min, let step, let count, let leavesOutMax):
                 let end = DecimalStep.value(min + Double(count) * step, of: [min, step])
                 let note =
-                    "The grid over '\(name)' leaves out its max \(SettingValue.number(end)), as W&B does; list the "
+                    "The grid over '\(path.name)' leaves out its max \(SettingValue.number(end)), as W&B does; list the "
                     + "values to have it."
                 return leavesOutMax ? [note] : []
             case .choices(_, let choices): return choices.flatMap(\.grid.notes)
@@ -161,17 +163,17 @@ struct GridSampler: Sendable {
 
         func append(at place: Int, to assignments: inout [Assignment]) {
             switch self {
-            case .values(let name, let values): assignments.append(Assignment(name: name, value: values[place]))
-            case .integers(let name, let min, _):
-                assignments.append(Assignment(name: name, value: .int(min + place)))
-            case .steps(let name, let min, let step, _, _):
+            case .values(let path, let values): assignments.append(Assignment(parameter: path, value: values[place]))
+            case .integers(let path, let min, _):
+                assignments.append(Assignment(parameter: path, value: .int(min + place)))
+            case .steps(let path, let min, let step, _, _):
                 let value = DecimalStep.value(min + Double(place) * step, of: [min, step])
-                assignments.append(Assignment(name: name, value: .number(value)))
-            case .choices(let name, let choices):
+                assignments.append(Assignment(parameter: path, value: .number(value)))
+            case .choices(let path, let choices):
                 var rest = place
                 for choice in choices {
                     guard let count = choice.grid.count, rest >= count else {
-                        assignments.append(Assignment(name: name, value: choice.value))
+                        assignments.append(Assignment(parameter: path, value: choice.value))
                         return choice.grid.append(at: rest, to: &assignments)
                     }
                     rest -= count

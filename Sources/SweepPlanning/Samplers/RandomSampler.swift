@@ -20,29 +20,29 @@ struct RandomSampler: Sendable {
     func draw(_ stream: inout RandomStream) throws(SettingError) -> [Assignment] {
         var assignments: [Assignment] = []
         let space = spaces.count == 1 ? spaces[0] : spaces[Self.place(in: spaces.count, &stream)]
-        try Self.draw(space, prefix: "", &stream, into: &assignments)
+        try Self.draw(space, groups: [], &stream, into: &assignments)
         return assignments
     }
 
     private static func draw(
-        _ space: SearchSpace, prefix: String, _ stream: inout RandomStream, into assignments: inout [Assignment]
+        _ space: SearchSpace, groups: [String], _ stream: inout RandomStream, into assignments: inout [Assignment]
     ) throws(SettingError) {
         for parameter in space.parameters {
-            let name = prefix + parameter.name
+            let path = ParameterPath(parameter.name, in: groups)
             switch parameter.domain {
-            case .group(let nested): try draw(nested, prefix: "\(name).", &stream, into: &assignments)
+            case .group(let nested): try draw(nested, groups: path.keys, &stream, into: &assignments)
             case .choices(let choices):
                 let choice = choices[place(in: choices.count, &stream)]
-                assignments.append(Assignment(name: name, value: .string(choice.name)))
-                try draw(choice.subspace, prefix: prefix, &stream, into: &assignments)
+                assignments.append(Assignment(parameter: path, value: .string(choice.name)))
+                try draw(choice.subspace, groups: groups, &stream, into: &assignments)
             default:
                 let value = value(parameter.domain, &stream)
                 if let number = value.number, !number.isFinite {
                     throw SettingError(
-                        path: name, value: nil,
+                        path: path.name, value: nil,
                         rule: "its distribution gives numbers that are too large; make 'mu' or 'sigma' smaller")
                 }
-                assignments.append(Assignment(name: name, value: value))
+                assignments.append(Assignment(parameter: path, value: value))
             }
         }
     }

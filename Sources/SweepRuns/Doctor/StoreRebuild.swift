@@ -90,7 +90,9 @@ public struct StoreRebuild: Sendable {
         if others.isEmpty { return listed }
         // Whether they are planned, the file says.
         let data = Dictionary(others.map { ($0.trial.configuration, $0.trial.data) }) { first, _ in first }
-        let plan = try? TrialPlan(sweep) { data[$0] ?? "" }
+        let plan = try? TrialPlan(sweep, configurations: sweep.isEndless ? listed.count + others.count : nil) {
+            data[$0] ?? ""
+        }
         let planned = plan.map { Set($0.trials.map(\.identity)) }
         return listed
             + others.map { trial, number in

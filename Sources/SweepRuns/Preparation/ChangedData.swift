@@ -36,8 +36,7 @@ extension PreparedSweep {
         let changed = Set(old.compactMap { planned[Key($0.trial)]?.configuration })
         var names: [String] = []
         for (configuration, summary) in zip(plan.configurations, summaries) where changed.contains(configuration) {
-            guard let name = summary.training?.data.name else { continue }
-            if !names.contains(name) { names.append(name) }
+            if let name = summary.training?.data.name, !names.contains(name) { names.append(name) }
         }
         return ChangedData(names: names, trials: old.count)
     }

@@ -2,20 +2,24 @@ public import Sweeps
 
 /// What planning asks of whatever the trials are to run, without knowing what that is.
 ///
-/// Both questions may throw a `SettingError` about a setting of the configuration.
+/// The first two questions may throw a `SettingError` about a setting of the configuration.
 public struct ConfigurationCheck: Sendable {
-    /// The objective that fits the data which all trials share; nil where that cannot be told.
+    /// The objective of a sweep that trains with the core and names none: the one that fits the data which all trials share; nil where that cannot be told.
     let defaultObjective: @Sendable (_ shared: Configuration, _ folder: String) throws -> Objective?
     /// Checks a configuration to the last setting.
-    let summary: @Sendable (Configuration, Objective, _ folder: String) throws -> ConfigurationSummary
+    let summary: @Sendable (Configuration, Sweep, _ folder: String) throws -> ConfigurationSummary
+    /// What a person should know of what the trials run, each a sentence, for a sweep with these configurations.
+    let notes: @Sendable ([Configuration], Sweep, _ folder: String) -> [String]
 
     /// - Parameters: each is given the folder where relative paths start, last.
     public init(
         defaultObjective: @escaping @Sendable (Configuration, String) throws -> Objective?,
-        summary: @escaping @Sendable (Configuration, Objective, String) throws -> ConfigurationSummary
+        summary: @escaping @Sendable (Configuration, Sweep, String) throws -> ConfigurationSummary,
+        notes: @escaping @Sendable ([Configuration], Sweep, String) -> [String] = { _, _, _ in [] }
     ) {
         self.defaultObjective = defaultObjective
         self.summary = summary
+        self.notes = notes
     }
 }
 
@@ -23,7 +27,7 @@ public struct ConfigurationCheck: Sendable {
 public struct ConfigurationSummary: Hashable, Sendable {
     /// A hash of all that a trial reads besides its settings; for `Trial.data`.
     public let fingerprint: String
-    /// Nil where another program is run, of which that is not known.
+    /// Nil where another program is run.
     public let training: Training?
     /// What its trials measure, as far as that is known before they run.
     public let metrics: [MetricDefinition]
@@ -76,7 +80,7 @@ public struct ConfigurationSummary: Hashable, Sendable {
     }
 
     public init(
-        fingerprint: String, training: Training? = nil, metrics: [MetricDefinition] = [], notes: [String] = []
+        fingerprint: String, training: Training?, metrics: [MetricDefinition] = [], notes: [String] = []
     ) {
         self.fingerprint = fingerprint
         self.training = training

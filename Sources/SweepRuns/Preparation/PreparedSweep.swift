@@ -12,21 +12,38 @@ public struct PreparedSweep: Sendable {
     public let plan: TrialPlan
     /// For each configuration of the plan, in its order.
     public let summaries: [ConfigurationSummary]
+    private let programNotes: [String]
 
-    /// - Parameter checking: whatever trials of such a sweep are to run.
+    /// - Parameters:
+    ///   - check: asks whatever the trials are to run.
+    ///   - method: in place of the file's.
+    ///   - most: how many configurations are wanted at most; a search without an end needs it.
     /// - Throws: `SweepFileError` with the place in the file, or an error in the data with its place there.
-    public init(file path: String, checking: (Sweep) -> ConfigurationCheck) throws {
-        file = try SweepFile.read(path: path)
-        let check = checking(file.sweep)
+    public init(
+        file path: String, checking check: ConfigurationCheck, method: Sweep.Method? = nil,
+        configurations most: Int? = nil
+    ) throws {
+        try self.init(file: SweepFile.read(path: path), checking: check, method: method, configurations: most)
+    }
+
+    /// The same of a file that was read.
+    public init(
+        file: SweepFile, checking check: ConfigurationCheck, method: Sweep.Method? = nil,
+        configurations most: Int? = nil
+    ) throws {
+        self.file = file
         do {
-            var sweep = try Self.completed(file, check)
+            var sweep = file.sweep
+            if let method { sweep.method = method }
+            try Self.complete(&sweep, of: file, most, check)
             var summaries: [ConfigurationSummary] = []
-            plan = try TrialPlan(sweep) { [folder = file.folder, objective = sweep.objective] configuration in
-                let summary = try check.summary(configuration, objective, folder)
+            plan = try TrialPlan(sweep, configurations: most) { [folder = file.folder, sweep] configuration in
+                let summary = try check.summary(configuration, sweep, folder)
                 summaries.append(summary)
                 return summary.fingerprint
             }
             sweep.metrics = Self.metrics(summaries)
+            programNotes = check.notes(plan.configurations, sweep, file.folder)
             self.sweep = sweep
             self.summaries = summaries
         } catch let error as SettingError {
@@ -51,22 +68,23 @@ public struct PreparedSweep: Sendable {
         return true
     }
 
-    /// Training steps of all trials together; nil where another program is run.
-    public var totalSteps: Int? {
-        let trainings = summaries.compactMap(\.training)
-        return trainings.isEmpty ? nil : trainings.reduce(0) { $0 + $1.totalSteps } * sweep.seeds.count
+    /// Training steps of all trials together.
+    public var totalSteps: Int {
+        summaries.reduce(0) { $0 + ($1.training?.totalSteps ?? 0) } * sweep.seeds.count
     }
 
     /// What a person should know about the file, although it can be used.
     public var notes: [String] {
         file.notes.map { "\(file.path):\($0.position): \($0.text)" } + plan.notes + dataNotes + skippedNotes
-            + settingNotes
+            + settingNotes + programNotes
     }
 
     /// What lies at the data's places and is not used, each once.
     private var dataNotes: [String] {
         var notes: [String] = []
-        for note in summaries.compactMap(\.training).flatMap(\.data.notes) where !notes.contains("\(note).") { notes.append("\(note).") }
+        for note in summaries.flatMap({ $0.training?.data.notes ?? [] }) where !notes.contains("\(note).") {
+            notes.append("\(note).")
+        }
         return notes
     }
 
@@ -88,25 +106,22 @@ public struct PreparedSweep: Sendable {
         return notes
     }
 
-    /// The sweep with the objective that fits its data, where the file does not say one.
-    private static func completed(_ file: SweepFile, _ check: ConfigurationCheck) throws -> Sweep {
-        var sweep = file.sweep
-        if file.hasMetric { return sweep }
-        if sweep.program != nil {
-            // Nobody knows what it reports.
-            sweep.objective = .unnamed
-            return sweep
-        }
+    /// Gives a sweep of the training core the objective that fits its data, where the file does not say one.
+    private static func complete(
+        _ sweep: inout Sweep, of file: SweepFile, _ most: Int?, _ check: ConfigurationCheck
+    ) throws {
+        if file.hasMetric { return }
+        // Of what another program reports nobody knows which is to judge.
+        if sweep.program != nil { return sweep.objective = .unnamed }
         if let objective = try check.defaultObjective(sweep.fixedSettings, file.folder) {
             sweep.objective = objective
-            return sweep
+            return
         }
         // Where the data vary, what fits all of them, if that is one.
-        let configurations = try TrialPlan(sweep) { _ in "" }.configurations
+        let configurations = try TrialPlan(sweep, configurations: most) { _ in "" }.configurations
         let examples = Dictionary(configurations.map { ($0["data"], $0) }) { first, _ in first }.values
         let objectives = Set(try examples.map { try check.defaultObjective($0, file.folder) })
         if objectives.count == 1, case let objective?? = objectives.first { sweep.objective = objective }
-        return sweep
     }
 }
 

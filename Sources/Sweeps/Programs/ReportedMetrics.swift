@@ -26,8 +26,10 @@ public enum MetricSource: String, CaseIterable, Sendable, Codable {
     case reported
     /// Its calls of the `wandb` package.
     case wandb
-    /// CSV, JSON lines, TensorBoard's event files.
+    /// CSV, JSON lines.
     case files
+    /// TensorBoard's event files.
+    case tensorboard
     /// What it prints.
     case printed
 }

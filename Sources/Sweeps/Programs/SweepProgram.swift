@@ -20,21 +20,20 @@ public struct SweepProgram: Hashable, Sendable, Codable {
     public var stopSignal = StopSignal.terminate
     /// From the signal that asks a trial to stop until it is ended by force, in seconds, above 0.
     public var grace = 30.0
+    /// Whether an exit code other than 0 is no answer, but tried again as often as a crash.
+    public var retriesExitCodes = false
     /// By dotted name of a parameter, which of its whole numbers are decimals: Python tells `1.0` from `1`.
     public var decimals: [String: [DecimalNumbers]] = [:]
 
     /// W&B's.
     public static let usualCommand = ["${env}", "${interpreter}", "${program}", "${args}"]
 
-    /// Whether an exit code other than 0 is tried again, as `retry` says where it is written; a crash always is.
-    public var retriesExitCodes = false
-
     public init(program: String?) {
         self.program = program
     }
 
     private enum CodingKeys: String, CodingKey {
-        case program, command, environment, metrics, wandb, resources, grace
+        case program, command, environment, metrics, wandb, resources, grace, decimals
         case workingFolder = "working_folder"
         case seedName = "seed_name"
         case stopSignal = "stop_signal"
@@ -79,7 +78,7 @@ public enum StopSignal: String, CaseIterable, Sendable, Codable {
 
 /// What a trial asks for of the machine that it runs on.
 public struct TrialResources: Hashable, Sendable, Codable {
-    /// Above 0; a fraction shares one with other trials; nil: one of its own where there are any.
+    /// A fraction below 1 shares one with other trials, 0 is none; nil: one of its own where there are any.
     public var gpus: Double?
     /// At least 1; nil: a share of those that there are.
     public var cores: Int?

@@ -1,5 +1,7 @@
 import Analysis
+import Reports
 import Settings
+import SweepFiles
 import SweepPlanning
 public import SweepRuns
 import SweepViews
@@ -10,10 +12,27 @@ public struct PlanReport {
     let prepared: PreparedSweep
     /// The most configurations to show.
     let shown: Int
+    private let program: Program?
 
-    public init(prepared: PreparedSweep, shown: Int) {
+    /// What the trials run in place of the training core.
+    public struct Program {
+        /// Of the first trial.
+        let commandLine: [String]
+        let folder: String
+        /// How many trials run at once, and why.
+        let concurrency: String
+
+        public init(commandLine: [String], folder: String, concurrency: String) {
+            self.commandLine = commandLine
+            self.folder = folder
+            self.concurrency = concurrency
+        }
+    }
+
+    public init(prepared: PreparedSweep, shown: Int, program: Program? = nil) {
         self.prepared = prepared
         self.shown = shown
+        self.program = program
     }
 
     private var plan: TrialPlan { prepared.plan }
@@ -27,13 +46,17 @@ public struct PlanReport {
     }
 
     public func text(for terminal: Terminal) -> String {
-        var text = "\(SafeText.escaping(sweep.name)): \(Phrases.count(plan.trials.count, "trial"))"
-        if sweep.seeds.count > 1 {
-            text += " = \(Phrases.count(plan.configurations.count, "configuration")) × \(sweep.seeds.count) seeds"
+        var text = "\(title): \(extent)\n"
+        if hasObjective { text += "judged by \(Words.objective(sweep.objective))\n" }
+        if let program {
+            for line in [program.concurrency, "the first trial runs, in \(SafeText.escaping(program.folder)):"] {
+                text += terminal.wrapping(line) + "\n"
+            }
+            text += "  " + SafeText.escaping(ShellText.words(program.commandLine)) + "\n"
+        } else {
+            for line in sizes { text += terminal.wrapping(line) + "\n" }
+            text += "\(Self.grouped(prepared.totalSteps)) training steps in all\n"
         }
-        text += "\njudged by \(Words.objective(sweep.objective))\n"
-        for line in sizes { text += terminal.wrapping(line) + "\n" }
-        if let steps = prepared.totalSteps { text += "\(Self.grouped(steps)) training steps in all\n" }
         guard !plan.varying.isEmpty else { return text }
 
         text += "\nvarying\n"
@@ -55,8 +78,34 @@ public struct PlanReport {
         let whole = TextTable(columns: [numbers] + columns)
         let fitting = whole.orFolded(for: terminal) { TextTable(columns: [numbers, labels]) }
         text += "\nconfigurations\n" + fitting.text(for: terminal)
-        if table.omitted > 0 { text += "… and \(table.omitted) more\n" }
+        if isSample {
+            text += "… and so on\n"
+        } else if table.omitted > 0 {
+            text += "… and \(table.omitted) more\n"
+        }
         return text
+    }
+
+    /// Whether there are more configurations than were planned to be looked at.
+    private var isSample: Bool { sweep.isEndless && !plan.isWholeSpace }
+
+    private var hasObjective: Bool { sweep.program == nil || prepared.file.hasMetric }
+
+    private var title: String {
+        let name = SafeText.escaping(sweep.name)
+        return sweep.label.map { "\(SafeText.escaping($0)) (\(name))" } ?? name
+    }
+
+    /// How many trials there are.
+    private var extent: String {
+        let seeds = sweep.seeds.count
+        if isSample {
+            return "configurations without an end" + (seeds > 1 ? ", each with \(seeds) seeds" : "")
+                + "; 'sweep run --count' says how many are trained"
+        }
+        let trials = Phrases.count(plan.trials.count, "trial")
+        if seeds <= 1 { return trials }
+        return trials + " = \(Phrases.count(plan.configurations.count, "configuration")) × \(seeds) seeds"
     }
 
     /// All that varies in one column.
@@ -106,20 +155,27 @@ public struct PlanReport {
     /// The pictures that are left out since they are broken, each once, with the reason.
     private var skipped: [String] {
         var seen: Set<String> = []
-        return prepared.summaries.compactMap(\.training).flatMap(\.data.skipped).filter { seen.insert($0).inserted }
+        return prepared.summaries.flatMap { $0.training?.data.skipped ?? [] }.filter { seen.insert($0).inserted }
     }
 
     public var json: String {
-        SettingValue.mapping([
-            "sweep": .string(sweep.name), "objective": SettingValue(sweep.objective),
-            "trials": .int(plan.trials.count), "seeds": .list(sweep.seeds.map { .int($0) }),
-            "training_steps": prepared.totalSteps.map(SettingValue.int) ?? .null,
+        var entries: [String: SettingValue] = [
+            "sweep": .string(sweep.name), "objective": hasObjective ? SettingValue(sweep.objective) : .null,
+            "trials": isSample ? .null : .int(plan.trials.count), "seeds": .list(sweep.seeds.map { .int($0) }),
             "varying": .mapping(
                 Dictionary(plan.varying.map { ($0.name, .list($0.values)) }, uniquingKeysWith: { first, _ in first })),
             "configurations": .list(plan.configurations.prefix(shown).map { .mapping($0.settings) }),
-            "skipped": .list(skipped.prefix(Self.mostSkipped).map(SettingValue.string)),
-            "skipped_count": .int(skipped.count),
-            "configuration_count": .int(plan.configurations.count),
-        ]).canonicalJSON
+            "configuration_count": isSample ? .null : .int(plan.configurations.count),
+        ]
+        if let label = sweep.label { entries["label"] = .string(label) }
+        if let program {
+            entries["command"] = .list(program.commandLine.map(SettingValue.string))
+            entries["folder"] = .string(program.folder)
+        } else {
+            entries["training_steps"] = .int(prepared.totalSteps)
+            entries["skipped"] = .list(skipped.prefix(Self.mostSkipped).map(SettingValue.string))
+            entries["skipped_count"] = .int(skipped.count)
+        }
+        return SettingValue.mapping(entries).canonicalJSON
     }
 }

@@ -39,7 +39,7 @@ struct ProgramStart {
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws(Problem) {
         self.attempt = attempt
-        folder = Self.workingFolder(of: program, sweepFolder: order.folder)
+        folder = URL(filePath: program.workingFolder(in: order.folder), directoryHint: .isDirectory).standardizedFileURL.path
         var variables = Self.variables(order, program, attempt)
         if let python {
             variables["PYTHONPATH"] = python.path(before: variables["PYTHONPATH"] ?? environment["PYTHONPATH"])
@@ -60,13 +60,6 @@ struct ProgramStart {
             throw .notFound(program.missing(in: folder, environment: whole) ?? "There is no program to start.")
         }
         executable = path
-    }
-
-    /// The folder that a sweep's program works in, from the root.
-    static func workingFolder(of program: SweepProgram, sweepFolder: String) -> String {
-        let base = URL(filePath: sweepFolder, directoryHint: .isDirectory)
-        return (program.workingFolder.map { URL(filePath: $0, directoryHint: .isDirectory, relativeTo: base) } ?? base)
-            .standardizedFileURL.path
     }
 
     private static func variables(
