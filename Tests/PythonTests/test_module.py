@@ -308,6 +308,46 @@ class Module(unittest.TestCase):
         )
         self.assertEqual(trial.names, ["y"])
 
+    def test_callbacks_of_keras_and_xgboost(self):
+        # Stand-ins of the two packages: their callbacks' base classes and the calls that they get.
+        trial = self.run_code(
+            "import sys, types\n"
+            "class Callback: model = types.SimpleNamespace(optimizer=types.SimpleNamespace(learning_rate=0.5))\n"
+            "keras = types.ModuleType('keras')\n"
+            "keras.callbacks = types.SimpleNamespace(Callback=Callback, ModelCheckpoint=Callback)\n"
+            "xgboost = types.ModuleType('xgboost'); xgboost.callback = types.SimpleNamespace(TrainingCallback=object)\n"
+            "sys.modules.update(keras=keras, xgboost=xgboost)\n"
+            "import wandb\n"
+            "from wandb.keras import WandbCallback\n"
+            "from wandb.integration.keras import WandbMetricsLogger\n"
+            "from wandb.integration.xgboost import WandbCallback as Boosted\n"
+            "wandb.init()\n"
+            "a, b = WandbMetricsLogger(log_freq=2), WandbCallback(save_model=False)\n"
+            "for i in range(3): a.on_train_batch_end(i, {'loss': i})\n"
+            "a.on_epoch_end(0, {'loss': 4})\n"
+            "for v in (3, 1, 2): b.on_epoch_end(v, {'val_loss': v})\n"
+            "Boosted().after_iteration(None, 0, {'dev': {'auc': [0.5]}})\n"
+        )
+        self.assertEqual(trial.values("batch/loss"), [0, 2])
+        self.assertEqual((trial.values("epoch/loss"), trial.values("epoch/learning_rate")), ([4], [0.5]))
+        self.assertEqual((trial.values("val_loss"), trial.values("best_val_loss", summary=True)), ([3, 1, 2], [1]))
+        self.assertEqual((trial.values("dev-auc"), trial.values("dev-auc.max", summary=True)), ([0.5], [0.5]))
+
+    def test_values_of_tensorboard_are_logged_where_they_are_asked_for(self):
+        trial = Trial("module")
+        os.mkdir(os.path.join(trial.work, "tensorboardX"))
+        for name, text in (
+            ("__init__.py", "from tensorboardX.writer import SummaryWriter"),
+            ("writer.py", "class SummaryWriter:\n  def add_scalar(self, tag, scalar_value, global_step=None): return 5"),
+        ):
+            with open(os.path.join(trial.work, "tensorboardX", name), "w") as file:
+                file.write(text)
+        trial.run_code(
+            "import wandb; wandb.init(sync_tensorboard=True)\nfrom tensorboardX import SummaryWriter\n"
+            "assert SummaryWriter().add_scalar('loss', 0.5, 7) == 5"
+        )
+        self.assertEqual((trial.code, trial.values("loss"), trial.values("global_step")), (0, [0.5], [7]), trial.error)
+
     def test_metadata_satisfy_who_asks_for_a_version(self):
         self.run_code(
             "import importlib.metadata as m, importlib.util as u, wandb\n"

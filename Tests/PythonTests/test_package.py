@@ -92,6 +92,14 @@ class Package(unittest.TestCase):
         self.assertEqual(trial.values("a"), [1])
         self.assertIn("magic", trial.error)
 
+    def test_modules_that_moved_are_found(self):
+        # Without Keras the callback cannot be made, but its module is there.
+        self.run_code(
+            "import wandb, wandb.xgboost, wandb.lightgbm, wandb.keras\n"
+            "try: from wandb.keras import WandbCallback\n"
+            "except ImportError as e: assert 'Keras' in str(e) or 'keras' in str(e), e\n"
+        )
+
     def test_metrics_of_processes_that_fork(self):
         trial = self.run_code(
             "import multiprocessing as m, wandb\n"

@@ -5,7 +5,7 @@ import inspect
 import os
 import threading
 
-from sweep_trial import driver, recorder, trial, yaml_text
+from sweep_trial import driver, older, recorder, trial, yaml_text
 
 
 def set_variables():
@@ -51,7 +51,7 @@ def hook(wandb):
     _replace(wandb, "agent", driver.agent)
     _replace(wandb, "controller", driver.controller)
     _replace(wandb, "login", lambda *arguments, **others: True)
-    _serve_older_scripts(wandb, Run)
+    older.serve(wandb, Run)
 
 
 _rows = {}
@@ -158,43 +158,3 @@ def _replace(wandb, name, value):
     setattr(wandb, name, value)
     if hasattr(wandb.sdk, name):
         setattr(wandb.sdk, name, value)
-
-
-def _serve_older_scripts(wandb, Run):
-    """Names that were taken out of the package, which many scripts still use."""
-    if not hasattr(wandb.util, "generate_id"):
-        wandb.util.generate_id = _generate_id
-    for name, method in (("get_url", lambda self: self.url), ("join", Run.finish)):
-        if not hasattr(Run, name):
-            setattr(Run, name, method)
-    save = Run.save
-
-    @functools.wraps(save)
-    def save_files(self, glob_str=None, *arguments, **others):
-        return True if glob_str is None else save(self, glob_str, *arguments, **others)
-
-    Run.save = save_files
-    start = wandb.Settings.__init__
-
-    @functools.wraps(start)
-    def settings(self, *arguments, **options):
-        try:
-            start(self, *arguments, **options)
-        except Exception as problem:
-            errors = problem.errors() if hasattr(problem, "errors") else []
-            unknown = [error["loc"][0] for error in errors if error.get("type") == "extra_forbidden"]
-            if not unknown:
-                raise
-            for name in unknown:
-                options.pop(name, None)
-                trial.say("wandb.Settings(%s=…) has no effect here" % name)
-            start(self, *arguments, **options)
-
-    wandb.Settings.__init__ = settings
-
-
-def _generate_id(length=8):
-    import random
-    import string
-
-    return "".join(random.SystemRandom().choice(string.ascii_lowercase + string.digits) for _ in range(length))

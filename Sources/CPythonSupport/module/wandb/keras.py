@@ -47,7 +47,7 @@ def _classes():
             super().__init__()
             current()
             self.every = None if log_freq == "epoch" else 1 if log_freq == "batch" else int(log_freq)
-            self.batches = initial_global_step
+            self.step = initial_global_step
 
         def on_epoch_end(self, epoch, logs=None):
             values = {"epoch/" + name: value for name, value in (logs or {}).items()}
@@ -58,16 +58,14 @@ def _classes():
             current().log(values)
 
         def on_train_batch_end(self, batch, logs=None):
-            self.batches += 1
-            if self.every and (self.batches - 1) % self.every == 0:
+            if self.every and batch % self.every == 0:
                 values = {"batch/" + name: value for name, value in (logs or {}).items()}
-                values["batch/batch_step"] = self.batches - 1
+                values["batch/batch_step"] = self.step
+                self.step += self.every
                 learning_rate = rate(self.model)
                 if learning_rate is not None:
                     values["batch/learning_rate"] = learning_rate
                 current().log(values)
-
-        on_batch_end = on_train_batch_end
 
     class WandbCallback(Callback):
         """Logs each epoch's values under their own names, with the best of the monitored one in the summary."""

@@ -9,6 +9,9 @@ def wandb_callback(log_params=True, define_metric=True):
 
         if log_params and environment.iteration == environment.begin_iteration:
             wandb.config.update({k: v for k, v in environment.params.items() if k not in wandb.config})
+        if define_metric and environment.iteration == environment.begin_iteration:
+            for item in environment.evaluation_result_list or []:
+                wandb.define_metric("%s_%s" % (item[0], item[1]), summary="max" if item[3] else "min")
         values = {"%s_%s" % (item[0], item[1]): item[2] for item in environment.evaluation_result_list or []}
         wandb.log(dict(values, iteration=environment.iteration))
 
@@ -19,6 +22,4 @@ def log_summary(model, *arguments, **options):
     import wandb
 
     wandb.run.summary["best_iteration"] = model.best_iteration
-    for data, values in model.best_score.items():
-        for name, value in values.items():
-            wandb.run.summary["%s_%s_best" % (data, name)] = value
+    wandb.run.summary["best_score"] = {data: dict(values) for data, values in model.best_score.items()}

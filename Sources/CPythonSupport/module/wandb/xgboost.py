@@ -20,10 +20,16 @@ def _callback():
 
         def __init__(self, log_model=False, log_feature_importance=True, importance_type="gain", define_metric=True):
             super().__init__()
+            self.defines = define_metric
 
         def after_iteration(self, model, epoch, evals_log):
             import wandb
 
+            if epoch == 0 and self.defines:
+                for data, one in evals_log.items():
+                    for name in one:
+                        rises = any(word in name for word in ("auc", "aucpr", "map", "ndcg", "pre", "acc", "f1"))
+                        wandb.define_metric("%s-%s" % (data, name), summary="max" if rises else "min")
             values = {"%s-%s" % (data, name): series[-1] for data, one in evals_log.items() for name, series in one.items()}
             wandb.log({name: value[0] if isinstance(value, tuple) else value for name, value in values.items()}, commit=False)
             wandb.log({"epoch": epoch})
