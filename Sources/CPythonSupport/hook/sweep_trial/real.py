@@ -130,11 +130,10 @@ def _hook_init(wandb):
 
     @functools.wraps(original)
     def init(*arguments, **options):
-        if options.get("mode") not in (None, "offline", "disabled"):
+        # What init is told counts more than settings; the mode of a settings object cannot be set in all versions.
+        mode = options.get("mode") or getattr(options.get("settings"), "mode", None)
+        if mode not in (None, "offline", "disabled"):
             options["mode"] = "offline"
-        settings = options.get("settings")
-        if getattr(settings, "mode", None) not in (None, "offline", "disabled"):
-            settings.mode = "offline"
         for name in list(options):
             if name not in known or name in ("fork_from", "resume_from"):
                 del options[name]
