@@ -17,6 +17,7 @@ struct ProgramMeasurements {
 
     /// Begins the journal: what earlier attempts measured counts until the program says it anew.
     ///
+    /// - Parameter variables: the program's, whose paths begin at the root.
     /// - Throws: `FileError`; `SettingError` for a pattern that cannot be used.
     init(_ context: WorkerLoop.Context, program: SweepProgram, variables: [String: String]) throws {
         self.context = context
@@ -27,7 +28,8 @@ struct ProgramMeasurements {
         let isResumed = goesOn && !attempt.checkpointsAreEmpty
         collector = try MetricCollector(
             metrics: program.metricNames(objective: order.objective), settings: program.metrics.expanded(by: variables),
-            trialFolder: attempt.filesFolder, reportedFile: attempt.reportedFile, wandbFile: attempt.wandbFile,
+            trialFolder: variables["SWEEP_TRIAL_DIR"] ?? attempt.filesFolder,
+            reportedFile: variables["SWEEP_METRICS"], wandbFile: variables["SWEEP_WANDB_METRICS"],
             earlierCounts: isResumed ? try attempt.lastSteps(upTo: origin) : [:])
         try context.begin(fromAttempt: origin?.attempt ?? 0, journalPosition: origin?.offset ?? 0)
     }
