@@ -23,6 +23,12 @@ final class SampleSweep {
         try prepare { _ in objective }
     }
 
+    /// - Parameter most: how many configurations are wanted at most.
+    func prepare(configurations most: Int) throws -> PreparedSweep {
+        try PreparedSweep(
+            file: folder.appending(path: "sample.yaml").path, checking: .constant { _ in nil }, configurations: most)
+    }
+
     /// - Parameter objective: what is usual for the data of a configuration.
     func prepare(_ objective: @escaping @Sendable (Configuration) -> Objective?) throws -> PreparedSweep {
         try PreparedSweep(file: folder.appending(path: "sample.yaml").path, checking: .constant(objective))

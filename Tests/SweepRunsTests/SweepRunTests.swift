@@ -2,6 +2,7 @@ import Foundation
 import Logging
 import ResultsStore
 import Settings
+import SweepFiles
 import SweepPlanning
 import Sweeps
 import Synchronization
@@ -48,6 +49,48 @@ struct SweepRunTests {
         #expect(throws: SweepLock.Taken.self) { _ = try SweepRun(sample.prepare(), storePath: sample.store) }
         run.end()
         try SweepRun(sample.prepare(), storePath: sample.store).end()
+    }
+
+    /// Puts a sweep with its trials into the store, as a run does that is stopped before it has trained any.
+    private func plan(_ prepared: PreparedSweep, in store: String) throws {
+        try SweepRun(prepared, storePath: store).end()
+        _ = try ResultsStore.openForWriting(path: store).register(
+            prepared.sweep, fileText: prepared.file.text, filePath: prepared.file.path, trials: prepared.plan.trials,
+            at: Date())
+    }
+
+    @Test("a search without an end first finishes what was asked for, and then has as many more as are wanted")
+    func counts() throws {
+        let sample = try SampleSweep("method: random\nparameters: {lr: {min: 0.0, max: 1.0}}\nseeds: 2\n")
+        let first = try sample.prepare(configurations: 3)
+        func most(_ further: Int?) throws -> Int? {
+            let store =
+                FileManager.default.fileExists(atPath: sample.store)
+                ? try ResultsStore.openForReading(path: sample.store) : nil
+            return try WantedConfigurations.most(first.sweep, method: nil, further: further, in: store)
+        }
+        #expect(try most(nil) == nil && most(3) == 3)
+        try plan(first, in: sample.store)
+        #expect(try most(nil) == 3 && most(2) == 5 && most(.max) == .max)
+        let second = try sample.prepare(configurations: 5)
+        #expect(second.plan.configurations.prefix(3) == first.plan.configurations[...])
+        try plan(second, in: sample.store)
+        #expect(try most(nil) == 5)
+        #expect(try WantedConfigurations.most(first.sweep, method: .grid, further: nil, in: nil) == nil)
+    }
+
+    @Test("two names in free text that come to one folder are not taken for one sweep")
+    func labels() throws {
+        func sample(_ name: String) throws -> SampleSweep {
+            try SampleSweep("name: \(name)\nprogram: train.py\nmethod: grid\nparameters: {lr: [1]}\n")
+        }
+        let (first, same, other) = (try sample("A b!"), try sample("A b!"), try sample("'A: b'"))
+        try plan(first.prepare(), in: first.store)
+        try plan(same.prepare(), in: first.store)
+        let error = #expect(throws: (any Error).self) { _ = try SweepRun(other.prepare(), storePath: first.store) }
+        let words =
+            "'name' is 'A: b'; its folder would be 'A-b', which is that of the sweep 'A b!'; choose another name"
+        #expect("\(String(describing: error))".contains(words))
     }
 
     private static let formerly = Objective(metric: "dev_loss", goal: .minimize)

@@ -51,4 +51,37 @@ struct SweepFileTextTests {
         let text = SweepFileText(sweep, comment: "two\nlines").text
         #expect(try SweepFile(text: text, path: "x.yaml").sweep.fixedSettings["loss"] == value, "\(text)")
     }
+
+    @Test("what a file says of another program reads back to the same, and decimals stay decimals")
+    func programs() throws {
+        let text = """
+            method: grid
+            program: train.py
+            command: [python3, -u, '${program}', 0.50, '${args}', 'a: b']
+            env: {OMP: "1", MODE: yes}
+            cwd: ../work
+            seeds: 2
+            seed_as: random_state
+            metrics: {from: [printed, tensorboard], csv: log.csv, pattern: 'x (?<loss>[0-9.]+)', ignore: [a, b/c]}
+            wandb: none
+            resources: {gpus: 0.5, cores: 4, memory: 8GB}
+            stop_signal: SIGUSR1
+            grace: 90s
+            retry: 4
+            metric: {name: val/loss}
+            parameters: {lr: [1.0], +n: [1], net: {parameters: {rate: {min: 0.0, max: 5}, "a.b": [2.0]}}, flag: ["on"]}
+            """
+        let file = try SweepFile(text: text, path: "a.yaml").sweep
+        var sweep = file
+        sweep.fixedSettings = Configuration(["lr": 1, "+n": 1, "net": ["rate": 3, "a.b": 2], "flag": "on"])
+        let written = SweepFileText(sweep, comment: nil).text
+        let read = try SweepFile(text: written, path: "b.yaml").sweep
+        var (program, known) = (try #require(read.program), try #require(file.program))
+        #expect(read.searchSpaces[0].parameters.map(\.name) == ["+n", "flag", "lr", "net"])
+        #expect(written.contains("net: {value: {a.b: 2.0, rate: 3.0}}") && written.contains("lr: {value: 1.0}"))
+        #expect(program.decimals["net"]?.first?.places == [true, true] && program.decimals["+n"] == nil)
+        (program.decimals, known.decimals) = ([:], [:])
+        #expect(program == known)
+        #expect(read.limits.retries == 4 && read.objective == file.objective && read.seeds == [1, 2])
+    }
 }

@@ -24,7 +24,9 @@ struct SweepFolderTests {
         let folder = FileManager.default.temporaryDirectory.appending(path: "sweep-files-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        try FileManager.default.copyItem(at: Self.folder.appending(path: "data"), to: folder.appending(path: "data"))
+        for name in ["data", "programs"] {
+            try FileManager.default.copyItem(at: Self.folder.appending(path: name), to: folder.appending(path: name))
+        }
         for name in Self.names {
             let text = try String(contentsOf: Self.folder.appending(path: name), encoding: .utf8)
             // Large pictures take long to draw, and whether the settings are right does not hang on their size.

@@ -203,6 +203,14 @@ struct WandbFileTests {
         #expect(configurations.map(\.settings) == [["alpha": 1, "beta": 10], ["alpha": 1, "beta": 20]])
     }
 
+    @Test func `a program that is not there can be planned and not run`() throws {
+        let prepared = try prepare("command-shell-script.yaml")
+        let error = try #require(throws: SweepFileError.self) { try prepared.requireProgram() }
+        #expect(error.position == SourcePosition(line: 2, column: 1))
+        #expect(error.message.hasPrefix("There is no './sweep_train.sh' in '"))
+        #expect(prepared.notes.contains(error.message))
+    }
+
     @Test func `bounds of whole numbers give whole numbers, others give decimals`() throws {
         let prepared = try prepare("bayes-inferred-bounds.yaml")
         let program = try #require(prepared.sweep.program)

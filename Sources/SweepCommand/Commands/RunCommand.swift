@@ -5,6 +5,7 @@ import Foundation
 import Logging
 import Reports
 import ResultsStore
+import SweepFiles
 import SweepPlanning
 public import SweepRuns
 import SweepViews
@@ -33,9 +34,18 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: "Train the trials that failed or timed out, or that were cancelled, again, and only them.")
     var retry: SweepRun.Retry?
 
+    @Option(
+        help: ArgumentHelp(
+            "How many further configurations to train, after those that an earlier run was to train.", valueName: "n"))
+    var count: Int?
+
+    @Option(help: ArgumentHelp("How to search, in place of the file's method.", valueName: "method"))
+    var method: Sweep.Method?
+
     @OptionGroup var options: StoreOptions
 
     func validate() throws {
+        if let count, count < 1 { throw ValidationError("'--count' is \(count); it must be at least 1.") }
         if let jobs, !SweepLimits.possibleJobs.contains(jobs) {
             throw ValidationError("'--jobs' is \(jobs); it must be from 1 to \(SweepLimits.possibleJobs.upperBound).")
         }
@@ -47,8 +57,17 @@ struct RunCommand: AsyncParsableCommand {
         // Nothing is under way before the training that would have to be ended with care.
         Interruptions.endProcess(saying: options.quiet ? nil : "Interrupted; 'sweep run \(file)' begins again.")
         let cache = options.workloadCache()
-        let prepared = try PreparedSweep(file: file, cache: cache)
+        let read = try SweepFile.read(path: file)
+        let most = try WantedConfigurations.most(read.sweep, method: method, further: count, in: options.storeIfThere())
+        let prepared = try PreparedSweep(
+            file: read, checking: .workloads(cache), method: method, configurations: most)
+        try prepared.requireProgram()
         prepared.notes.forEach(options.output.message)
+        if count == nil, let most {
+            let asked = Phrases.count(most, "configuration")
+            options.output.message(
+                "The search has no end; this is for the \(asked) asked for so far, '--count' adds to them.")
+        }
         prepared.comparabilityNote(cache).map(options.output.message)
         try options.storeIfThere().flatMap(prepared.changedData).map { options.output.message($0.sentence) }
         let run: SweepRun

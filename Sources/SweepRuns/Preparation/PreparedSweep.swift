@@ -112,7 +112,10 @@ public struct PreparedSweep: Sendable {
     ) throws {
         if file.hasMetric { return }
         // Of what another program reports nobody knows which is to judge.
-        if sweep.program != nil { return sweep.objective = .unnamed }
+        if sweep.program != nil {
+            sweep.objective = .unnamed
+            return
+        }
         if let objective = try check.defaultObjective(sweep.fixedSettings, file.folder) {
             sweep.objective = objective
             return

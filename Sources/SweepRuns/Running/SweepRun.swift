@@ -53,6 +53,7 @@ public struct SweepRun: ~Copyable {
         // What was wanted of an earlier run is not meant for this one; what comes from now on is.
         _ = ControlBox(folder).take()
         if lock.followsUncleanEnd { try store.requireIntegrity() }
+        try Self.checkLabel(of: prepared, in: store)
         var prepared = prepared
         keepsObjective =
             try store.sweep(named: prepared.sweep.name).map { prepared.keepObjective(of: SweepDescription($0)) }
@@ -72,6 +73,20 @@ public struct SweepRun: ~Copyable {
             SettingError(
                 path: "name", value: .string(prepared.sweep.name),
                 rule: "the sweep's folder lies beside the store '\(path)' and cannot have the name of its files"))
+    }
+
+    /// Free texts as names may come to one name; which sweep is meant is then for the person to say.
+    private static func checkLabel(of prepared: PreparedSweep, in store: ResultsStore) throws {
+        guard let former = try store.sweep(named: prepared.sweep.name) else { return }
+        let stored = (try? SweepFile(text: former.fileText, path: former.filePath))?.sweep
+        let (label, known) = (prepared.sweep.label ?? prepared.sweep.name, stored?.label ?? former.name)
+        guard label != known, prepared.sweep.label != nil || stored?.label != nil else { return }
+        throw prepared.file.error(
+            SettingError(
+                path: "name", value: .string(label),
+                rule:
+                    "its folder would be '\(prepared.sweep.name)', which is that of the sweep '\(known)'; choose another "
+                    + "name, or remove that sweep ('sweep rm \(former.name)')"))
     }
 
     /// Trains what is missing, and only that.

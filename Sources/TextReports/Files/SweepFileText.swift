@@ -11,30 +11,34 @@ public struct SweepFileText {
         if let comment { lines.append("# " + SafeText.escaping(comment)) }
         lines.append("name: \(Self.flow(.string(sweep.name)))")
         if let description = sweep.description { lines.append("description: \(Self.flow(.string(description)))") }
+        // Other programs' files need it.
+        if sweep.program != nil { lines.append("method: grid") }
         let objective = sweep.objective
-        lines.append(
-            "metric: {name: \(Self.flow(.string(objective.metric))), goal: \(objective.goal.rawValue), "
-                + "select: \(objective.selection.rawValue)}")
-        lines.append("seeds: \(Self.flow(.list(sweep.seeds.map { .int($0) })))")
+        if objective.isNamed {
+            lines.append(
+                "metric: {name: \(Self.flow(.string(objective.metric))), goal: \(objective.goal.rawValue), "
+                    + "select: \(objective.selection.rawValue)}")
+        }
+        // Seeds that are written are given to a program, which may not know any.
+        if sweep.program.map({ $0.seedName != nil }) ?? true {
+            lines.append("seeds: \(Self.flow(.list(sweep.seeds.map { .int($0) })))")
+        }
         if let timeout = sweep.limits.timeout { lines.append("timeout: \(timeout.components.seconds)s") }
         if let limit = sweep.limits.memoryLimit { lines.append("memory_limit: \(limit)B") }
-        if let program = sweep.program { lines += Self.lines(of: program) }
+        if let program = sweep.program {
+            if program.retriesExitCodes { lines.append("retry: \(sweep.limits.retries)") }
+            lines += ProgramFileText.lines(of: program)
+        }
         let settings = sweep.fixedSettings.settings
         // Other programs take their settings as parameters; 'train' is the training core's.
         let isTraining = sweep.program == nil
         lines.append((isTraining ? "train:" : "parameters:") + (settings.isEmpty ? " {}" : ""))
         for (name, value) in settings.sorted(by: { $0.key < $1.key }) {
-            let written = isTraining ? Self.flow(value) : "{value: \(Self.flow(value))}"
+            let written =
+                sweep.program.map { "{value: \(ProgramFileText.value(value, of: name, in: $0))}" } ?? Self.flow(value)
             lines.append("  \(Self.flow(.string(name))): \(written)")
         }
         text = lines.joined(separator: "\n") + "\n"
-    }
-
-    private static func lines(of program: SweepProgram) -> [String] {
-        var lines: [String] = []
-        if let script = program.program { lines.append("program: \(flow(.string(script)))") }
-        lines.append("command: \(flow(.list(program.command.map { .string($0) })))")
-        return lines
     }
 
     /// A value on one line, in YAML's flow style.

@@ -84,6 +84,7 @@ public struct BestReport {
         winner.limits.timeout = file.sweep.limits.timeout
         winner.limits.memoryLimit = file.sweep.limits.memoryLimit
         winner.program = file.sweep.program
+        winner.limits.retries = file.sweep.limits.retries
         return SweepFileText(
             winner, comment: "Relative paths start at this file's folder, as in \(sweep.filePath)."
         )

@@ -1,5 +1,5 @@
 import Foundation
-import SweepFiles
+public import SweepFiles
 import SweepPlanning
 public import SweepRuns
 public import Sweeps
@@ -12,6 +12,8 @@ public struct PlannedProgram: Hashable, Sendable {
     public let folder: String
     /// Each a sentence: what is not there, and what of the command may not be meant.
     public let notes: [String]
+    /// What is not there, which `notes` say too; nil where all is.
+    let missing: String?
 
     /// Nil for the training core.
     ///
@@ -27,13 +29,23 @@ public struct PlannedProgram: Hashable, Sendable {
             program, configuration: configuration, seed: sweep.seeds.first, environment: environment,
             folder: self.folder, configurationFile: "$SWEEP_CONFIG")
         commandLine = expansion.arguments
-        notes = expansion.notes + (program.missing(in: self.folder, environment: environment).map { [$0] } ?? [])
+        missing = program.missing(in: self.folder, environment: environment)
+        notes = expansion.notes + (missing.map { [$0] } ?? [])
     }
 
     /// Nil for the training core, and where nothing is planned.
     public init?(_ prepared: PreparedSweep) {
         guard let first = prepared.plan.configurations.first else { return nil }
         self.init(prepared.sweep, first, folder: prepared.file.folder)
+    }
+}
+
+extension PreparedSweep {
+    /// - Throws: where the program that trials would run is not there.
+    public func requireProgram() throws(SweepFileError) {
+        guard let missing = PlannedProgram(self)?.missing else { return }
+        let position = file.position(ofSetting: "program") ?? file.position(ofSetting: "command")
+        throw SweepFileError(path: file.path, first: SweepFileError.Problem(position: position, message: missing))
     }
 }
 
