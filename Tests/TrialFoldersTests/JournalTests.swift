@@ -34,6 +34,7 @@ import Testing
                 MeasurementRun(metric: "b", epoch: 3, step: 12, value: -.infinity),
             ], at: Date(milliseconds: 0)),
         .measured([MeasurementRun(metric: "b", epoch: nil, step: 1, value: -1e300)], at: Date(milliseconds: 7)),
+        .withdrawn(Withdrawal(metric: "a \"quoted\"\n", firstStep: 12)), .withdrawn(Withdrawal(metric: nil, firstStep: 0)),
         .used(ResourceUsage(peakMemory: 123_456_789, processorSeconds: 1.25)),
         .ended(.finished), .ended(.diverged(step: 17)),
         .ended(.diverged(step: 5, value: AttemptEnd.WildValue(metric: "dev_loss", epoch: 1))),

@@ -39,6 +39,10 @@ struct PlanCommand: ParsableCommand {
         if let stored, prepared.keepObjective(of: stored) { stored.keptObjectiveNote.map(options.output.message) }
         prepared.comparabilityNote(cache).map(options.output.message)
         try options.storeIfThere().flatMap(prepared.changedData).map { options.output.message($0.sentence) }
+        if let store = options.storeIfThere() {
+            let folder = SweepFolder(sweep: prepared.sweep.name, besideStore: options.path)
+            try ChangedProgram(prepared, in: folder, store: store).map { options.output.message($0.sentence(file: file)) }
+        }
         let report = PlanReport(prepared: prepared, shown: top, program: program(of: prepared))
         report.notes.forEach(options.output.message)
         try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))

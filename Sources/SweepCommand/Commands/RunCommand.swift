@@ -42,6 +42,9 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How to search, in place of the file's method.", valueName: "method"))
     var method: Sweep.Method?
 
+    @Flag(help: "Run trials anew that finished with another version of the file's 'program'.")
+    var again = false
+
     @OptionGroup var options: StoreOptions
 
     func validate() throws {
@@ -79,7 +82,11 @@ struct RunCommand: AsyncParsableCommand {
             else { throw error }
             return try show(ended, since: error)
         }
-        var finish = try await train(run, of: prepared, hasBest: prepared.isComparable(cache))
+        try run.folder.noteRun(of: prepared)
+        let changed = try ChangedProgram(prepared, in: run.folder, store: run.store)
+        if let changed, !again { options.output.message(changed.sentence(file: file)) }
+        var finish = try await train(
+            run, of: prepared, again: again ? changed?.trials ?? [] : [], hasBest: prepared.isComparable(cache))
         // Whoever asked for the end after the last trial does not wait for charts either.
         if finish == .allEnded, Interruptions.haveBeen { finish = .stopped }
         do {
@@ -106,7 +113,7 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     private func train(
-        _ run: borrowing SweepRun, of prepared: PreparedSweep, hasBest: Bool
+        _ run: borrowing SweepRun, of prepared: PreparedSweep, again: [TrialIdentity], hasBest: Bool
     ) async throws -> SweepController.Finish {
         let display = Mutex(
             ProgressDisplay(
@@ -118,7 +125,7 @@ struct RunCommand: AsyncParsableCommand {
             cores: UsableCores.count, logger: logger)
         let (name, output) = (SafeText.escaping(run.sweep.name), options.output)
         return try await run.train(
-            jobs: jobs, retry: retry, with: workers, logger: logger, interruptions: Interruptions.stream
+            jobs: jobs, retry: retry, again: again, with: workers, logger: logger, interruptions: Interruptions.stream
         ) { event in
             switch event {
             case .scheduling(let news): display.withLock { $0.take(news) }

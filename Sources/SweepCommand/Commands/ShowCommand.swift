@@ -27,8 +27,7 @@ struct ShowCommand: ParsableCommand {
         selection.hasAttempts = true
         let report = ShowReport(
             view: try SweepView(comparing: [(match.sweep, match.trial)], in: store, selection: selection),
-            folder: SweepFolder(sweep: match.sweep.name, besideStore: store.path).trial(match.trial.trial.identity).path
-        )
+            in: SweepFolder(sweep: match.sweep.name, besideStore: store.path))
         try options.output.result(options.json ? report.json : report.text(for: .standardOutput()))
     }
 }

@@ -25,6 +25,8 @@ public struct SweepRun: ~Copyable {
         /// A trial that had ended is trained again, since its journals have lost measurements.
         case trainedAgain(CatchUp.Loss)
         case nothingToRetry(Retry)
+        /// Trials that had ended are as if they had never begun; what they left is in this folder.
+        case beginsAnew(Int, keptIn: String)
         /// The sweep stays judged by what judged it, though its file names no metric and another is usual now.
         case keepsObjective(SweepRecord)
         /// The sweep of this name ran with another file, and so many of its trials are no longer asked for.
@@ -94,12 +96,13 @@ public struct SweepRun: ~Copyable {
     /// - Parameters:
     ///   - jobs: trials at once; nil: as the file says, else one for each core.
     ///   - retry: which trials are trained again; then only these.
+    ///   - again: trials that are run anew if they have ended.
     ///   - interruptions: asked for when the scheduler begins; see `TrialScheduler.run`.
     public func train(
-        jobs: Int?, retry: Retry?, with launcher: any TrialLauncher, logger: Logger,
+        jobs: Int?, retry: Retry?, again: [TrialIdentity] = [], with launcher: any TrialLauncher, logger: Logger,
         interruptions: () -> AsyncStream<Void>, tell: @escaping @Sendable (Event) -> Void
     ) async throws -> SweepController.Finish {
-        let records = try register(retry, tell)
+        let records = try register(retry, again: again, tell)
         let waiting = records.filter { !$0.state.isEnd }.count
         let atOnce = max(1, min(jobs ?? sweep.limits.jobs ?? UsableCores.count, waiting))
         let assignment = TrialScheduler.Assignment(
@@ -144,7 +147,9 @@ public struct SweepRun: ~Copyable {
     /// Brings the store up to the file and to what an earlier run left in the folders.
     ///
     /// - Returns: what is to be trained, and what has ended and is counted.
-    private func register(_ retry: Retry?, _ tell: (Event) -> Void) throws -> [TrialRecord] {
+    private func register(
+        _ retry: Retry?, again: [TrialIdentity], _ tell: (Event) -> Void
+    ) throws -> [TrialRecord] {
         let now = Date()
         let former = try store.sweep(named: sweep.name)
         let records = try store.register(
@@ -169,6 +174,7 @@ public struct SweepRun: ~Copyable {
             if wanted.isEmpty { tell(.nothingToRetry(retry)) }
             try setBack(wanted, at: now)
         }
+        try beginAnew(records.filter { again.contains($0.trial.identity) }, tell)
         let current = Dictionary(try store.trials(of: record.id).map { ($0.id, $0) }) { first, _ in first }
         return wanted.compactMap { current[$0.id] }
     }
@@ -178,6 +184,15 @@ public struct SweepRun: ~Copyable {
         let files = [former, path].map { URL(filePath: $0).resolvingSymlinksInPath() }
         if FileManager.default.fileExists(atPath: files[0].path) { return files[0].path != files[1].path }
         return files[0].lastPathComponent != files[1].lastPathComponent
+    }
+
+    /// Puts away what trials that have ended left, and forgets it.
+    private func beginAnew(_ trials: [TrialRecord], _ tell: (Event) -> Void) throws {
+        let ended = trials.filter(\.state.isEnd)
+        if ended.isEmpty { return }
+        for one in ended { try folder.putAway(one.trial.identity) }
+        try store.apply(ended.map { .forgotten($0.id) })
+        tell(.beginsAnew(ended.count, keptIn: folder.putAwayFolder))
     }
 
     private func setBack(_ trials: [TrialRecord], at time: Date) throws {

@@ -1,19 +1,38 @@
 import Analysis
 import Foundation
+import Reports
 import ResultsStore
 import Settings
 public import SweepViews
 import Sweeps
+public import TrialFolders
 
 /// All there is to know of one trial.
 public struct ShowReport {
     /// Of one trial, with its attempts.
     let view: SweepView
     let folder: String
+    /// What the newest attempt ran; nil for the training core.
+    private let command: CommandRecord?
+    /// What was found when that run began.
+    private let run: RunRecord?
 
-    public init(view: SweepView, folder: String) {
+    init(view: SweepView, folder: String, command: CommandRecord? = nil, run: RunRecord? = nil) {
         self.view = view
         self.folder = folder
+        self.command = command
+        self.run = run
+    }
+
+    /// - Parameter sweep: the folder of the trial's sweep.
+    public init(view: SweepView, in sweep: SweepFolder) {
+        let trial = sweep.trial(view.trials[0].trial.identity)
+        let newest = trial.attempts().first
+        let command = newest?.storedCommand()
+        let start = newest?.storedNotes().began ?? .distantPast
+        let runs = command == nil ? [] : sweep.runs()
+        self.init(
+            view: view, folder: trial.path, command: command, run: runs.last { $0.start <= start } ?? runs.last)
     }
 
     private var trial: SweepView.TrialResult { view.trials[0] }
@@ -36,6 +55,13 @@ public struct ShowReport {
         fields.add("why", trial.record?.message ?? StoppedEarly(trial.outcome)?.words)
         fields.add("folder", folder)
         fields.add("computed with", machines)
+        if let command {
+            fields.add("command", SafeText.escaping(ShellText.words(command.arguments)))
+            fields.add("works in", SafeText.escaping(command.folder))
+            fields.add("interpreter", run?.interpreter.map { SafeText.escaping($0.words) })
+            fields.add("git commit", run?.git.map { SafeText.escaping($0.words) })
+            fields.add("host", run.map { SafeText.escaping($0.host) })
+        }
         for (name, value) in trial.trial.configuration.parameters { fields.add(name, value.words()) }
         var text = fields.text
         text += attempts.isEmpty ? "\nNo attempts yet.\n" : "\n" + attemptTable.text(for: terminal)
@@ -83,7 +109,7 @@ public struct ShowReport {
     }
 
     public var json: String {
-        SettingValue.mapping([
+        var entries: [String: SettingValue] = [
             "trial": .string(trial.shortName), "identity": .string(trial.trial.identity.description),
             "sweep": .string(view.sweep(of: trial)), "configuration": .int(trial.configurationNumber),
             "seed": .int(trial.trial.seed), "state": .string(trial.state.rawValue),
@@ -99,7 +125,21 @@ public struct ShowReport {
                         "first_non_finite": SettingValue(summary.firstNonFinite),
                     ])
                 }),
-        ]).canonicalJSON
+        ]
+        if let command {
+            entries["command"] = .list(command.arguments.map(SettingValue.string))
+            entries["working_folder"] = .string(command.folder)
+            entries["variables"] = .mapping(command.variables.mapValues(SettingValue.string))
+            entries["program_fingerprint"] = SettingValue(command.programFingerprint)
+        }
+        if let run {
+            entries["host"] = .string(run.host)
+            entries["git_commit"] = SettingValue(run.git?.commit)
+            entries["git_is_clean"] = run.git.map { .bool($0.isClean) } ?? .null
+            entries["interpreter"] = SettingValue(run.interpreter?.path)
+            entries["interpreter_version"] = SettingValue(run.interpreter?.version)
+        }
+        return SettingValue.mapping(entries).canonicalJSON
     }
 
     private func json(of attempt: SweepView.Attempt) -> SettingValue {

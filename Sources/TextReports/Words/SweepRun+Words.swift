@@ -14,6 +14,9 @@ extension SweepRun.Event {
         case .trainedAgain(let loss): loss.words
         case .nothingToRetry(let retry):
             "No trial of '\(sweep)' \(retry == .failed ? "has failed or timed out" : "was cancelled")."
+        case .beginsAnew(let count, let folder):
+            "\(Phrases.count(count, "trial")) of '\(sweep)' \(count == 1 ? "is" : "are") run anew; what "
+                + "\(count == 1 ? "it" : "they") left before is kept in \(SafeText.escaping(folder))."
         case .keepsObjective(let record): record.keptObjectiveNote
         case .takesName(let file, let count):
             "'\(sweep)' ran with '\(SafeText.escaping(file))' before; \(Phrases.count(count, "trial")) of what it asked for "

@@ -14,6 +14,7 @@ struct ProgramStart {
     private let configuration: String
     private let attempt: AttemptFolder
     private let executable: String
+    private let programFingerprint: String?
 
     /// Why a program cannot be started.
     enum Problem: Error, CustomStringConvertible {
@@ -39,6 +40,7 @@ struct ProgramStart {
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws(Problem) {
         self.attempt = attempt
+        programFingerprint = program.fingerprint(inSweepFolder: order.folder)
         folder = URL(filePath: program.workingFolder(in: order.folder), directoryHint: .isDirectory).standardizedFileURL.path
         var variables = Self.variables(order, program, attempt)
         if let python {
@@ -87,12 +89,10 @@ struct ProgramStart {
     func write() throws(FileError) {
         try attempt.makeProgramFolders()
         try writeWhole(configuration + "\n", to: attempt.configurationFile)
-        let record = SettingValue.mapping([
-            "arguments": .list(arguments.map(SettingValue.string)), "folder": .string(folder),
-            "executable": .string(executable), "interpreter": interpreter.map(SettingValue.string) ?? .null,
-            "variables": .mapping(variables.mapValues(SettingValue.string)),
-        ])
-        try writeWhole(record.canonicalJSON + "\n", to: attempt.commandFile)
+        try attempt.writeCommand(
+            CommandRecord(
+                arguments: arguments, executable: executable, interpreter: interpreter, folder: folder,
+                variables: variables, programFingerprint: programFingerprint))
     }
 
     /// Starts it.
