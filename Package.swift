@@ -167,7 +167,10 @@ let testTargets: [Target] = [
         ]),
     tests(
         of: "SweepRuns",
-        ["ResultsStore", "Settings", "SweepFiles", "SweepPlanning", "Sweeps", "TrialFolders", "TrialScheduling", logging]),
+        [
+            "ResultsStore", "Settings", "SweepFiles", "SweepPlanning", "Sweeps", "TrialFolders", "TrialScheduling",
+            logging,
+        ]),
     // A store with a sweep, for the tests of what shows sweeps.
     .target(
         name: "SampleSweeps",

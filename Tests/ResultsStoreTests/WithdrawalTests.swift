@@ -5,7 +5,8 @@ import Testing
 import TrialFolders
 
 @Suite struct WithdrawalTests {
-    @Test func `values from a step on no longer count, of single values and of runs, until they are said anew`() throws {
+    @Test func `values from a step on no longer count, of single values and of runs, until they are said anew`() throws
+    {
         let test = try TestStore()
         let trial = try test.register()[0].id
         let runs = [

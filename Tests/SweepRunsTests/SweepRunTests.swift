@@ -63,20 +63,28 @@ struct SweepRunTests {
     func counts() throws {
         let sample = try SampleSweep("method: random\nparameters: {lr: {min: 0.0, max: 1.0}}\nseeds: 2\n")
         let first = try sample.prepare(configurations: 3)
-        func most(_ further: Int?) throws -> Int? {
+        func wanted(_ further: Int?) throws -> WantedConfigurations {
             let store =
                 FileManager.default.fileExists(atPath: sample.store)
                 ? try ResultsStore.openForReading(path: sample.store) : nil
-            return try WantedConfigurations.most(first.sweep, method: nil, further: further, in: store)
+            return try WantedConfigurations(first.sweep, method: nil, further: further, in: store)
         }
-        #expect(try most(nil) == nil && most(3) == 3)
+        func most(_ further: Int?) throws -> Int? { try wanted(further).most }
+        #expect(try most(nil) == 20 && most(3) == 3)
+        #expect(try wanted(nil).isOpenEnded && !wanted(3).isOpenEnded)
         try plan(first, in: sample.store)
         #expect(try most(nil) == 3 && most(2) == 5 && most(.max) == .max)
         let second = try sample.prepare(configurations: 5)
         #expect(second.plan.configurations.prefix(3) == first.plan.configurations[...])
         try plan(second, in: sample.store)
         #expect(try most(nil) == 5)
-        #expect(try WantedConfigurations.most(first.sweep, method: .grid, further: nil, in: nil) == nil)
+        var further = try wanted(nil)
+        further.goOn()
+        #expect(further.most == 25)
+        further.goOn()
+        #expect(further.most == 50)
+        let grid = try WantedConfigurations(first.sweep, method: .grid, further: nil, in: nil)
+        #expect(grid.most == nil && !grid.isOpenEnded)
     }
 
     @Test("two names in free text that come to one folder are not taken for one sweep")

@@ -5,7 +5,8 @@ public enum ShellText {
         words.enumerated().map { index, word in
             // In front `x=1` sets a variable; `=x` means something to some shells.
             let isOption = index > 0 && word.first != "="
-            return isOption && quoting(word.replacing("=", with: "")) == word.replacing("=", with: "") ? word : quoting(word)
+            return isOption && quoting(word.replacing("=", with: "")) == word.replacing("=", with: "")
+                ? word : quoting(word)
         }.joined(separator: " ")
     }
 

@@ -41,7 +41,9 @@ struct PlanCommand: ParsableCommand {
         try options.storeIfThere().flatMap(prepared.changedData).map { options.output.message($0.sentence) }
         if let store = options.storeIfThere() {
             let folder = SweepFolder(sweep: prepared.sweep.name, besideStore: options.path)
-            try ChangedProgram(prepared, in: folder, store: store).map { options.output.message($0.sentence(file: file)) }
+            try ChangedProgram(prepared, in: folder, store: store).map {
+                options.output.message($0.sentence(file: file))
+            }
         }
         let report = PlanReport(prepared: prepared, shown: top, program: program(of: prepared))
         report.notes.forEach(options.output.message)

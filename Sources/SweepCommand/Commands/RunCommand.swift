@@ -15,6 +15,7 @@ import TextReports
 import TrialFolders
 import TrialPrograms
 import TrialScheduling
+import Workloads
 
 /// `sweep run`: trains what is missing.
 struct RunCommand: AsyncParsableCommand {
@@ -61,18 +62,38 @@ struct RunCommand: AsyncParsableCommand {
         Interruptions.endProcess(saying: options.quiet ? nil : "Interrupted; 'sweep run \(file)' begins again.")
         let cache = options.workloadCache()
         let read = try SweepFile.read(path: file)
-        let most = try WantedConfigurations.most(read.sweep, method: method, further: count, in: options.storeIfThere())
-        let prepared = try PreparedSweep(
-            file: read, checking: .workloads(cache), method: method, configurations: most)
+        var wanted = try WantedConfigurations(
+            read.sweep, method: method, further: count, in: options.storeIfThere())
+        var prepared = try prepare(read, wanted, cache)
         try prepared.requireProgram()
         prepared.notes.forEach(options.output.message)
-        if count == nil, let most {
-            let asked = Phrases.count(most, "configuration")
+        if wanted.isOpenEnded {
             options.output.message(
-                "The search has no end; this is for the \(asked) asked for so far, '--count' adds to them.")
+                "The search has no end: it goes on until it is stopped, as by Ctrl-C; '--count' says how many "
+                    + "configurations to train.")
         }
         prepared.comparabilityNote(cache).map(options.output.message)
         try options.storeIfThere().flatMap(prepared.changedData).map { options.output.message($0.sentence) }
+        while try await trainAndReport(prepared, cache, isOpenEnded: wanted.isOpenEnded && !prepared.plan.isWholeSpace)
+        {
+            wanted.goOn()
+            prepared = try prepare(read, wanted, cache)
+        }
+    }
+
+    private func prepare(
+        _ file: SweepFile, _ wanted: WantedConfigurations, _ cache: WorkloadCache
+    ) throws -> PreparedSweep {
+        try PreparedSweep(file: file, checking: .workloads(cache), method: method, configurations: wanted.most)
+    }
+
+    /// Trains what is missing and shows what there is.
+    ///
+    /// - Parameter isOpenEnded: whether there are further configurations once these have been trained.
+    /// - Returns: whether to go on with those; nothing is shown yet.
+    private func trainAndReport(
+        _ prepared: PreparedSweep, _ cache: WorkloadCache, isOpenEnded: Bool
+    ) async throws -> Bool {
         let run: SweepRun
         do {
             run = try SweepRun(prepared, storePath: options.path)
@@ -80,13 +101,18 @@ struct RunCommand: AsyncParsableCommand {
             guard Self.forbidsWriting(error), retry == nil,
                 let ended = try? EndedSweep(prepared, storePath: options.path)
             else { throw error }
-            return try show(ended, since: error)
+            try show(ended, since: error)
+            return false
         }
         try run.folder.noteRun(of: prepared)
         let changed = try ChangedProgram(prepared, in: run.folder, store: run.store)
         if let changed, !again { options.output.message(changed.sentence(file: file)) }
         var finish = try await train(
             run, of: prepared, again: again ? changed?.trials ?? [] : [], hasBest: prepared.isComparable(cache))
+        if isOpenEnded, retry == nil, finish == .allEnded, !Interruptions.haveBeen {
+            run.end()
+            return true
+        }
         // Whoever asked for the end after the last trial does not wait for charts either.
         if finish == .allEnded, Interruptions.haveBeen { finish = .stopped }
         do {
@@ -97,6 +123,7 @@ struct RunCommand: AsyncParsableCommand {
         let states = try run.states()
         run.end()
         try conclude(finish, states)
+        return false
     }
 
     private static func forbidsWriting(_ error: any Error) -> Bool {

@@ -4,7 +4,8 @@ extension RunRecord.Git {
     /// `1a2b3c… , with changes that changes-1.diff holds`.
     var words: String {
         if isClean { return commit }
-        return commit + ", with changes" + (diffFile.map { " that '\($0)' in the sweep's folder holds" } ?? " of 1 MB or more")
+        return commit + ", with changes"
+            + (diffFile.map { " that '\($0)' in the sweep's folder holds" } ?? " of 1 MB or more")
     }
 }
 

@@ -20,7 +20,9 @@ public struct CommandTrial {
     /// - Throws: `FileError` where the attempt's files cannot be written; what makes the trial fail.
     public func run() throws -> AttemptEnd {
         let attempt = context.attempt
-        let python = program.wandb == .none ? nil : try PythonSupport.write(to: URL(filePath: supportFolder).standardizedFileURL.path)
+        let python =
+            program.wandb == .none
+            ? nil : try PythonSupport.write(to: URL(filePath: supportFolder).standardizedFileURL.path)
         let start = try ProgramStart(context.order, program: program, in: attempt, python: python)
         try start.write()
         var measurements = try ProgramMeasurements(context, program: program, variables: start.variables)

@@ -70,7 +70,8 @@ struct ProgramLog: ~Copyable {
         guard tail >= 0 else { return }
         let leftOut = taken - first - min(taken - first, last)
         if leftOut > 0 {
-            let words = "\n[sweep: \(leftOut) bytes are left out here; the first \(first) and the last \(last) are kept]\n"
+            let words =
+                "\n[sweep: \(leftOut) bytes are left out here; the first \(first) and the last \(last) are kept]\n"
             try Self.write(Array(words.utf8)[...], to: log, path)
         }
         let older = turns > 0 ? last - tailLength : 0

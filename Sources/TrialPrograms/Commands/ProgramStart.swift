@@ -29,7 +29,8 @@ struct ProgramStart {
             case .notFound(let words): words
             case .refused(let executable, let reason): "'\(executable)' cannot be started: \(reason)"
             case .noFolder(let folder, let reason): "the program cannot work in '\(folder)': \(reason)"
-            case .nul(let text): "the argument '\(text.prefix { $0 != "\0" })' … holds a NUL character, which no program can be given"
+            case .nul(let text):
+                "the argument '\(text.prefix { $0 != "\0" })' … holds a NUL character, which no program can be given"
             }
         }
     }
@@ -41,7 +42,8 @@ struct ProgramStart {
     ) throws(Problem) {
         self.attempt = attempt
         programFingerprint = program.fingerprint(inSweepFolder: order.folder)
-        folder = URL(filePath: program.workingFolder(in: order.folder), directoryHint: .isDirectory).standardizedFileURL.path
+        folder =
+            URL(filePath: program.workingFolder(in: order.folder), directoryHint: .isDirectory).standardizedFileURL.path
         var variables = Self.variables(order, program, attempt)
         if let python {
             variables["PYTHONPATH"] = python.path(before: variables["PYTHONPATH"] ?? environment["PYTHONPATH"])

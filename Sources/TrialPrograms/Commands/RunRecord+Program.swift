@@ -34,7 +34,8 @@ extension SweepFolder {
         func ask(_ arguments: [String], limit: Int = mostDiff) -> String? {
             ProgramOutput.of(["git"] + arguments, in: folder, environment: environment, limit: limit)
         }
-        guard let commit = ask(["rev-parse", "--verify", "HEAD"])?.trimmingCharacters(in: .whitespacesAndNewlines) else {
+        guard let commit = ask(["rev-parse", "--verify", "HEAD"])?.trimmingCharacters(in: .whitespacesAndNewlines)
+        else {
             return (nil, nil)
         }
         let status = ask(["status", "--porcelain", "--untracked-files=no"])

@@ -11,7 +11,8 @@ extension SweepProgram {
     func summary(of configuration: Configuration) throws -> ConfigurationSummary {
         for (name, value) in configuration.settings.sorted(by: { $0.key < $1.key })
         where value.holdsNul || name.contains("\0") {
-            throw SettingError(path: name, value: value, rule: "it holds a NUL character, which no program can be given")
+            throw SettingError(
+                path: name, value: value, rule: "it holds a NUL character, which no program can be given")
         }
         let variables = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
         let texts = [program ?? "", workingFolder ?? ""] + command + variables

@@ -13,7 +13,7 @@ public struct MemoryKills {
     public init() { self.init(file: FileText.text(of:)) }
 
     /// - Parameter file: the content of a file of the kernel's; nil if there is none.
-    init(file: @escaping (String) -> String? ) {
+    init(file: @escaping (String) -> String?) {
         self.file = file
         folders = ControlGroup.folders(of: "memory", groups: file("/proc/self/cgroup") ?? "")
             .map { ControlGroup.mount + $0 }

@@ -104,7 +104,8 @@ import Testing
         }
         #expect(error?.isOfFolder == true && error?.code == ENOENT)
         let other = #expect(throws: ProgramProcess.StartError.self) {
-            _ = try ProgramProcess(executable: "/etc/passwd", arguments: ["x"], environment: [:], folder: "/", adoptsOrphans: false
+            _ = try ProgramProcess(
+                executable: "/etc/passwd", arguments: ["x"], environment: [:], folder: "/", adoptsOrphans: false
             ).end()
         }
         #expect(other?.isOfFolder == false && other?.code == EACCES)
