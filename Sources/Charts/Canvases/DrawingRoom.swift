@@ -2,8 +2,8 @@ import Foundation
 
 /// The room that Cairo, Pango and Fontconfig draw in; for want of it they end the whole process.
 enum DrawingRoom {
-    /// What they take for fonts and glyphs, with a good part to spare.
-    private static let size = 96 << 20
+    /// What they take for fonts, glyphs and threads, with a good part to spare.
+    private static let size = 192 << 20
 
     static func check() throws(ChartError) {
         let room = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
