@@ -1,4 +1,5 @@
 import Foundation
+import Sweeps
 import TemporaryFolders
 import Testing
 
@@ -37,7 +38,7 @@ import Testing
             ] {
                 let path = folder + "/lock"
                 let holder = SweepLock.Holder(identity: identity, since: Date(timeIntervalSince1970: 86_400))
-                try JSONEncoder().encode(holder).write(to: URL(filePath: path))
+                try Data(holder.json.utf8).write(to: URL(filePath: path))
                 let lock = try SweepLock(path: path)
                 let (wasKilled, killed) = (lock.followsUncleanEnd, lock.killedHolder)
                 #expect(wasKilled && killed == holder && killed?.endWords == words)
@@ -76,8 +77,7 @@ import Testing
             let path = folder + "/lock"
             let own = ProcessIdentity.own
             func leave(_ identity: ProcessIdentity) throws {
-                try JSONEncoder().encode(SweepLock.Holder(identity: identity, since: Date()))
-                    .write(to: URL(filePath: path))
+                try Data(SweepLock.Holder(identity: identity, since: Date()).json.utf8).write(to: URL(filePath: path))
             }
             try leave(own)
             #expect(throws: SweepLock.Taken.self) { _ = try SweepLock(path: path) { _ in .unsupported } }
@@ -90,6 +90,57 @@ import Testing
                 let killed = try SweepLock(path: path) { _ in .unsupported }.killedHolder
                 #expect(killed?.identity == identity)
             }
+        }
+    }
+
+    @Test("without locks one on another machine holds the lock as long as it renews its lease, and it is said how long")
+    func lease() throws {
+        try withTemporaryFolder { folder in
+            let path = folder + "/lock"
+            let other = SweepLock.Holder(
+                identity: ProcessIdentity(boot: "another", process: 7, start: 1), since: Date(milliseconds: 0),
+                host: "far")
+            try Data(other.json.utf8).write(to: URL(filePath: path))
+            let error = #expect(throws: SweepLock.Taken.self) { _ = try SweepLock(path: path) { _ in .unsupported } }
+            let words =
+                #/this sweep is being run by process 7 on far since 1970-01-01 00:00:00 UTC; if that has ended, its right ends in (\d+) s/#
+            let seconds = try words.wholeMatch(in: error?.description ?? "").flatMap { Int($0.output.1) }
+            #expect(try (100...120).contains(#require(seconds)))
+            var times = [timespec](repeating: timespec(tv_sec: time(nil) - 121, tv_nsec: 0), count: 2)
+            utimensat(AT_FDCWD, path, &times, 0)
+            let lock = try SweepLock(path: path) { _ in .unsupported }
+            let killed = lock.killedHolder
+            #expect(killed == other && killed?.endWords == "the scheduler on far or its worker was killed")
+            lock.giveBack()
+            // A renewal may be under way.
+            usleep(200_000)
+            utimensat(AT_FDCWD, path, &times, 0)
+            // Whoever holds it renews the lease.
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["lock"])
+            let renewed = try SweepLock(path: path) { _ in .unsupported }
+            utimensat(AT_FDCWD, path, &times, 0)
+            for _ in 0..<300 where SweepLease.secondsLeft(of: path) == nil { usleep(50_000) }
+            #expect(SweepLease.secondsLeft(of: path) != nil)
+            renewed.end()
+        }
+    }
+
+    @Test("words of older versions are read")
+    func formerWords() {
+        let text = #"{"identity":{"boot":"b","process":12,"start":3},"since":0}"#
+        let holder = SweepLock.Holder(json: Data(text.utf8))
+        #expect(holder?.identity == ProcessIdentity(boot: "b", process: 12, start: 3))
+        #expect(holder?.since == Date(timeIntervalSinceReferenceDate: 0) && holder?.isElsewhere == false)
+    }
+
+    @Test("requests read back to the same, and what is none is dropped")
+    func requests() {
+        let trial = TrialIdentity(stored: "0123\"")
+        for control in [SweepControl.pause, .resume, .stop, .cancel(trial), .jobs(3)] {
+            #expect(SweepControl(json: control.json) == control)
+        }
+        for text in ["", "{}", "{\"jobs\":0}", "{\"stop\":false}", "{\"stop\":true,\"pause\":true}", "[]"] {
+            #expect(SweepControl(json: text) == nil)
         }
     }
 

@@ -19,7 +19,7 @@ public struct ControlBox: Sendable {
         try makeFolder(path)
         let time = clockTime()
         let file = URL(filePath: "\(path)/\(time)-\(getpid()).json")
-        try writeWhole(String(decoding: JSONEncoder().encode(control), as: UTF8.self), to: file.path)
+        try writeWhole(control.json + "\n", to: file.path)
         return file
     }
 
@@ -30,7 +30,7 @@ public struct ControlBox: Sendable {
             let file = path + "/" + name
             let content = FileManager.default.contents(atPath: file)
             unlink(file)
-            return content.flatMap { try? JSONDecoder().decode(SweepControl.self, from: $0) }
+            return content.flatMap { String(validating: $0, as: UTF8.self) }.flatMap(SweepControl.init(json:))
         }
     }
 

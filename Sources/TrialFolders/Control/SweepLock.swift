@@ -1,35 +1,21 @@
-public import Foundation
+import Foundation
 
 /// The right to schedule a sweep, which one process at a time holds and which dies with it.
 ///
 /// It is the kernel's lock on a file, in which the holder says who it is. On a file system that has no locks, the words
-/// decide: whether the process that they name still runs. Words that are left there say that what their writer did
-/// was not brought to an end, so only `end` and `giveBack` take them away.
+/// decide: whether the process that they name still runs, or, on another machine, whether it has renewed its lease on the
+/// file of late. Words that are left there say that what their writer did was not brought to an end, so only `end` and
+/// `giveBack` take them away.
 public struct SweepLock: ~Copyable {
     private let descriptor: Int32
+    /// Nil where the kernel's lock decides.
+    private let lease: SweepLease?
     /// What the file said before.
     private let wordsBefore: Data
     /// Whether the one who held it before was killed, or its machine stopped.
     public let followsUncleanEnd: Bool
     /// Who that was; nil if it could not say so.
     public let killedHolder: Holder?
-
-    /// Who holds a lock.
-    public struct Holder: Hashable, Sendable, Codable {
-        public let identity: ProcessIdentity
-        public let since: Date
-
-        /// `process 123 since 2026-11-21 04:05:06 UTC`.
-        public var words: String {
-            let time = since.formatted(.iso8601.dateTimeSeparator(.space)).dropLast()
-            return "process \(identity.process) since \(time) UTC"
-        }
-
-        /// Why what it had under way is over.
-        public var endWords: String {
-            identity.isOfEarlierBoot ? "the machine stopped" : "the scheduler or its worker was killed"
-        }
-    }
 
     /// What the kernel says of a lock that is asked for.
     enum Answer {
@@ -42,16 +28,23 @@ public struct SweepLock: ~Copyable {
     }
 
     init(path: String, asking ask: (Int32) -> Answer) throws {
-        let text = try JSONEncoder().encode(Holder(identity: .own, since: Date()))
+        let text = Data(Holder.own.json.utf8)
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw FileError(path: path, doing: "create", errno: errno) }
         let answer = ask(descriptor)
         let before = FileManager.default.contents(atPath: path) ?? Data()
         let holder = Self.holder(in: before)
-        if answer == .refused || answer == .unsupported && holder?.identity.isAlive == true {
+        let claim: Claim =
+            switch answer {
+            case .granted: .none
+            case .refused: .live
+            case .unsupported: Self.claim(of: holder, on: path)
+            }
+        if claim != .none {
             close(descriptor)
-            throw Taken(holder: holder)
+            throw Taken(holder: holder, leaseSeconds: claim.leaseSeconds)
         }
+        lease = answer == .unsupported ? SweepLease(descriptor: descriptor) : nil
         wordsBefore = before
         followsUncleanEnd = !before.isEmpty
         killedHolder = holder
@@ -86,9 +79,22 @@ public struct SweepLock: ~Copyable {
         return .refused
     }
 
-    private static func holder(in words: Data) -> Holder? {
-        try? JSONDecoder().decode(Holder.self, from: words)
+    /// What is left of somebody's right where no lock decides.
+    private enum Claim: Hashable {
+        case none, live
+        /// Of one on another machine: it ends in so many seconds unless it is renewed.
+        case lease(seconds: Int)
+
+        var leaseSeconds: Int? { if case .lease(let seconds) = self { seconds } else { nil } }
     }
+
+    private static func claim(of holder: Holder?, on path: String) -> Claim {
+        guard let holder else { return .none }
+        if !holder.isElsewhere { return holder.identity.isAlive ? .live : .none }
+        return SweepLease.secondsLeft(of: path).map(Claim.lease) ?? .none
+    }
+
+    private static func holder(in words: Data) -> Holder? { Holder(json: words) }
 
     /// Whether some process holds the lock of this path now.
     public static func isHeld(path: String) -> Bool {
@@ -97,7 +103,7 @@ public struct SweepLock: ~Copyable {
         defer { close(descriptor) }
         if flock(descriptor, LOCK_SH | LOCK_NB) == 0 { return false }
         if errno == EWOULDBLOCK { return true }
-        return holder(in: FileManager.default.contents(atPath: path) ?? Data())?.identity.isAlive == true
+        return claim(of: holder(in: FileManager.default.contents(atPath: path) ?? Data()), on: path) != .none
     }
 
     /// Who holds the lock of this path now; nil if nobody does, or it has not said yet who it is.
@@ -113,8 +119,19 @@ public struct SweepLock: ~Copyable {
     public struct Taken: Error, Hashable, Sendable, CustomStringConvertible {
         /// Nil if it has not said yet who it is.
         public let holder: Holder?
+        /// When the right of one on another machine ends unless it is renewed; nil where the process is known to run.
+        public let leaseSeconds: Int?
+
+        init(holder: Holder?, leaseSeconds: Int? = nil) {
+            self.holder = holder
+            self.leaseSeconds = leaseSeconds
+        }
 
         /// A clause.
-        public var description: String { "this sweep is being run by \(holder?.words ?? "another process")" }
+        public var description: String {
+            let words = "this sweep is being run by \(holder?.words ?? "another process")"
+            guard let leaseSeconds else { return words }
+            return words + "; if that has ended, its right ends in \(leaseSeconds) s"
+        }
     }
 }
