@@ -9,6 +9,7 @@ extension SweepReport {
     public var document: ReportDocument {
         let blocks =
             head + warningBlocks + groupBlocks + rankingBlocks + findingBlocks + chartBlocks + reproductionBlocks
+            + programBlocks
         return ReportDocument(title: sweep, blocks: blocks)
     }
 

@@ -21,7 +21,8 @@ extension SweepReport {
             "warnings": .list(warnings.map { .mapping(["kind": .string($0.name), "text": .string($0.sentence)]) }),
             "ranking": .list(ranking.rows.map(json)), "parameters": .list(findings?.parameters.map(json) ?? []),
             "interactions": .list(findings?.interactions.map(json) ?? []), "explained": number(findings?.explained),
-            "sweep_file": text(reproduction?.sweepFile),
+            "sweep_file": text(reproduction?.sweepFile), "command": text(program?.command),
+            "working_folder": text(program?.folder), "runs": .list((program?.runs ?? []).map { .string($0) }),
         ])
     }
 

@@ -10,9 +10,8 @@ extension SweepReport {
         var blocks: [ReportDocument.Block] = [
             .heading("How to reproduce the winner"),
             .paragraph([
-                .text(
-                    "This sweep file trains \(winner) with \(noun) \(seeds); the same build on the same machine gives "),
-                .text("the same measurements to the last bit. Save it as "), .code(reproduction.fileName),
+                .text("This sweep file trains \(winner) with \(noun) \(seeds)" + promise + " Save it as "),
+                .code(reproduction.fileName),
                 .text(
                     reproduction.command == nil ? ", and run it:" : ", or let the first command write it, and run it:"),
             ]),
@@ -22,6 +21,13 @@ extension SweepReport {
         blocks.append(.code(make + reproduction.run(reproduction.fileName), language: "sh"))
         blocks += confirmation(reproduction)
         return blocks
+    }
+
+    /// What may be expected of it.
+    private var promise: String {
+        program == nil
+            ? "; the same build on the same machine gives the same measurements to the last bit."
+            : ". Whether it measures the same again is for the program to see to."
     }
 
     /// The winner was picked by these very seeds, which flatter it; others do not.

@@ -3,6 +3,7 @@ public import Reports
 public import ResultsStore
 public import SweepViews
 import Sweeps
+import TrialFolders
 
 /// A sweep as its report tells of it, with the commands that it names.
 public struct ReportedSweep {
@@ -38,8 +39,21 @@ public struct ReportedSweep {
     /// - Throws: `SweepFileError` where the sweep's own file cannot be read any more.
     public func report(of view: SweepView, whole: () throws -> SweepView) throws -> SweepReport {
         try SweepReport(
-            of: view, storeOption: storeOption, rows: top, charts: charts,
+            of: view, storeOption: storeOption, rows: top, charts: charts, program: program(in: view),
             reproduction: { try reproduction(of: $0, in: view, whole: whole) })
+    }
+
+    /// Nil for the training core.
+    private func program(in view: SweepView) -> ProgramFacts? {
+        let folder = SweepFolder(sweep: record.name, besideStore: storePath)
+        let commands = view.trials.lazy.compactMap { trial in
+            folder.trial(trial.trial.identity).attempts().first?.storedCommand()
+        }
+        guard let command = commands.first else { return nil }
+        // Runs that found the same are told once.
+        var runs: [String] = []
+        for words in folder.runs().map(\.words) where runs.last != words { runs.append(words) }
+        return ProgramFacts(command: ShellText.words(command.arguments), folder: command.folder, runs: runs)
     }
 
     /// The file that trains one configuration, and the commands that print it where 'sweep best' would choose the same.

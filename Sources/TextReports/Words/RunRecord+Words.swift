@@ -1,5 +1,12 @@
 import TrialFolders
 
+extension RunRecord {
+    /// A clause: `on host by /usr/bin/python3 (Python 3.11.2), at commit 1a2b3c`.
+    var words: String {
+        "on \(host)" + (interpreter.map { " by \($0.words)" } ?? "") + (git.map { ", at commit \($0.words)" } ?? "")
+    }
+}
+
 extension RunRecord.Git {
     /// `1a2b3c… , with changes that changes-1.diff holds`.
     var words: String {

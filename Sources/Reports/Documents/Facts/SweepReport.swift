@@ -27,20 +27,24 @@ public struct SweepReport: Sendable {
     public let charts: [ReportChart]
     /// Nil where there is no winner.
     public let reproduction: Reproduction?
+    /// Nil for the training core.
+    public let program: ProgramFacts?
 
     /// - Parameters:
     ///   - storeOption: of the commands that the report names: `--store FILE`; nil where they need none.
     ///   - rows: how many configurations the ranking shows, at least 1.
     ///   - charts: how they are drawn.
+    ///   - program: what its trials ran; nil for the training core.
     ///   - reproduction: how to get the configuration of this number, the winner, again.
     public init(
         of results: SweepView, storeOption: String? = nil, rows: Int = 10,
-        charts: ChartOptions = ChartOptions(),
+        charts: ChartOptions = ChartOptions(), program: ProgramFacts? = nil,
         reproduction: (_ configuration: Int) throws -> Reproduction? = { _ in nil }
     ) rethrows {
         precondition(rows >= 1, "a ranking of \(rows) configurations")
         let ranked = RankedConfigurations(results)
         sweep = results.sweep
+        self.program = program
         description = results.sources[0].description
         objective = results.objective
         unit = ranked.unit
