@@ -45,9 +45,10 @@ public enum ObjectiveUnit: Hashable, Sendable {
     }
 
     /// A difference with as many decimals as `margin`, half the width of its interval, makes worth writing: `1.8 points`;
-    /// with more where it is not zero and would look like zero.
+    /// with more where it is not zero and would look like zero, or the margin is so wide that it would look like another.
     public func words(difference: Double, margin: Double) -> String {
-        let (value, margin) = (scale * difference, scale * margin)
+        let value = scale * difference
+        let margin = value == 0 ? scale * margin : min(scale * margin, 2 * abs(value))
         let digits = Self.text([value], margin: margin)[0]
         return digits + (self == .points ? digits == "1" ? " point" : " points" : "")
     }

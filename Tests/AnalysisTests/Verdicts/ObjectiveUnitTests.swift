@@ -13,6 +13,8 @@ struct ObjectiveUnitTests {
         #expect(ObjectiveUnit.plain.words(difference: -0.3, margin: 0.2) == "−0.3")
         #expect(ObjectiveUnit.plain.words(difference: -0.001, margin: 0.2) == "−0.001")
         #expect(ObjectiveUnit.plain.words(difference: 0, margin: 0.2) == "0.0")
+        // Where next to nothing is known of a difference it is still no other one.
+        #expect(ObjectiveUnit.plain.words(difference: 0.52, margin: 1.8e12) == "0.5")
     }
 
     @Test("intervals have one margin for both ends")
