@@ -74,8 +74,8 @@ let sweepSide: [Target] = [
     library(
         "TextReports",
         [
-            "Analysis", "Reports", "ResultsStore", "Settings", "SweepFiles", "SweepPlanning", "SweepRuns", "SweepViews",
-            "Sweeps", "TrialFolders", "TrialScheduling",
+            "Analysis", "ProgramMetrics", "Reports", "ResultsStore", "Settings", "SweepFiles", "SweepPlanning",
+            "SweepRuns", "SweepViews", "Sweeps", "TrialFolders", "TrialScheduling",
         ]),
 ]
 
@@ -94,7 +94,8 @@ let joints: [Target] = [
     .executableTarget(
         name: "SweepCommand",
         dependencies: [
-            "Analysis", "Charts", "Expressions", "Reports", "ResultsStore", "Settings", "SweepFiles", "SweepPlanning",
+            "Analysis", "Charts", "Expressions", "ProgramMetrics", "Reports", "ResultsStore", "Settings", "SweepFiles",
+            "SweepPlanning",
             "SweepRuns", "SweepViews", "Sweeps", "TextReports", "TrialFolders", "TrialPrograms",
             "TrialScheduling", "Workloads", argumentParser, logging,
         ],

@@ -13,6 +13,7 @@ import TrialScheduling
             A sweep file says what to vary; README.md explains one line by line.
 
               sweep plan FILE      what would be trained, and how many steps that takes
+              sweep try FILE       a program's first trial, and which metrics are read of it
               sweep run FILE       train what is missing; Ctrl-C is safe, run it again to go on
               sweep rank SWEEP     the configurations, best first
               sweep chart SWEEP    their curves
@@ -20,8 +21,9 @@ import TrialScheduling
             """,
         version: "0.1.0",
         subcommands: [
-            PlanCommand.self, LearningRateRangeCommand.self, RunCommand.self, PauseCommand.self, ResumeCommand.self,
-            StopCommand.self, JobsCommand.self, ListCommand.self, StatusCommand.self, RankCommand.self,
+            PlanCommand.self, TryCommand.self, LearningRateRangeCommand.self, RunCommand.self, PauseCommand.self,
+            ResumeCommand.self, LogCommand.self, StopCommand.self, JobsCommand.self, ListCommand.self,
+            StatusCommand.self, RankCommand.self,
             ShowCommand.self, BestCommand.self, CompareCommand.self, ChartCommand.self, ReportCommand.self,
             ExportCommand.self, QueryCommand.self, RemoveCommand.self, DoctorCommand.self, WorkerCommand.self,
         ])

@@ -176,8 +176,11 @@ struct RankReportTests {
             text(Array(outcomes.suffix(1)))
                 == "x by dev_accuracy (maximize, best epoch): none of 1 trial has finished yet (1 running).")
         #expect(
-            text(Array(outcomes.prefix(1)), by: Objective(metric: "dev_loss", goal: .minimize, selection: .last))
-                == "x by dev_loss (minimize, last epoch): no finished trial has a value (1 finished).")
+            text(Array(outcomes.prefix(1)), by: Objective(metric: "dev_acc", goal: .maximize, selection: .last))
+                == "x by dev_acc (maximize, last epoch): no finished trial has a value (1 finished).\n\n"
+                + "The finished trials gave no value of 'dev_acc', by which the sweep is judged; "
+                + "measured were batch_loss and dev_accuracy. Perhaps 'dev_accuracy' is meant: write it as the metric's name, or rank by '--by "
+                + "dev_accuracy'.")
     }
 
     @Test("JSON has all digits, the seeds' values and what is missing as null")

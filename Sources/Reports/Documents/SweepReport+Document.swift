@@ -31,8 +31,12 @@ extension SweepReport {
         if let seconds = extent.seconds { words += ", \(Phrases.duration(seconds)) of training in all" }
         let way = objective.goal == .maximize ? "the largest" : "the smallest"
         let epoch = objective.selection == .best ? "\(way) that a trial ever reached" : "at a trial's last epoch"
-        words += ". Judged by \(objective.metric), \(epoch)"
-        words += objective.selection == .last ? ", \(way) first." : "."
+        if objective.isNamed {
+            words += ". Judged by \(objective.metric), \(epoch)"
+            words += objective.selection == .last ? ", \(way) first." : "."
+        } else {
+            words += ". Its file names no metric to judge by; '--by METRIC' says one."
+        }
         if let condition { words += " Only trials with \(condition)." }
         return words
     }

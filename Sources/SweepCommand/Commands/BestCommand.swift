@@ -59,7 +59,8 @@ struct BestCommand: ParsableCommand {
         }
         guard let report = BestReport(ranked, store: store.path) else {
             throw CommandError.wrongInput(
-                "\(view.sweep) has no best configuration yet: none of \(Phrases.count(view.trials.count, "trial")) "
+                ObjectiveAbsence(view)?.words
+                    ?? "\(view.sweep) has no best configuration yet: none of \(Phrases.count(view.trials.count, "trial")) "
                     + "has finished with a value of '\(view.objective.metric)'.")
         }
         if printsFile {

@@ -115,14 +115,17 @@ struct RunCommand: AsyncParsableCommand {
         }
         // Whoever asked for the end after the last trial does not wait for charts either.
         if finish == .allEnded, Interruptions.haveBeen { finish = .stopped }
+        var isUnjudged = false
         do {
-            try report(run.sweep, in: run.store, folder: run.folder, withCharts: finish != .stopped)
+            isUnjudged = try report(
+                run.sweep, in: run.store, folder: run.folder, withCharts: finish != .stopped)
         } catch CommandError.cannotWrite where finish == .stopped {
             // The terminal that closed reads no ranking.
         }
         let states = try run.states()
         run.end()
         try conclude(finish, states)
+        if isUnjudged { throw ExitCode(1) }
         return false
     }
 
@@ -162,7 +165,11 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     /// The ranking on standard output, and the charts in the sweep's folder unless somebody waits for the end.
-    private func report(_ sweep: Sweep, in store: ResultsStore, folder: SweepFolder, withCharts: Bool) throws {
+    ///
+    /// - Returns: whether the file names a metric of which no finished trial has a value.
+    @discardableResult private func report(
+        _ sweep: Sweep, in store: ResultsStore, folder: SweepFolder, withCharts: Bool
+    ) throws -> Bool {
         let record = try SweepLookup.find(sweep.name, in: store)
         let view = try SweepView(of: record, in: store)
         let ranked = RankedConfigurations(view)
@@ -171,6 +178,7 @@ struct RunCommand: AsyncParsableCommand {
         if !options.json { ranking.notes.forEach(options.output.message) }
         for case .mixedMachines(let mixed) in view.notes { options.output.message(mixed.sentence) }
         if withCharts { try draw(record, in: store, folder: folder) }
+        return ObjectiveAbsence(view)?.isOfNamedMetric ?? false
     }
 
     /// Writes the sweep's charts; a system without fonts, memory or threads for them is no reason to fail.

@@ -34,7 +34,8 @@ public struct RankReport {
                 finished == 0
                 ? "none of \(Phrases.count(trials, "trial")) has finished\(mayCome ? " yet" : "")"
                 : "no finished trial has a value"
-            return "\(caption)\(words) (\(Phrases.states(states)))."
+            let absence = ObjectiveAbsence(view).map { "\n\n" + terminal.wrapping(SafeText.escaping($0.words)) } ?? ""
+            return "\(caption)\(words) (\(Phrases.states(states)))." + absence
         }
         let table = RankTable(
             configurations: configurations, sections: shown)
@@ -71,6 +72,7 @@ public struct RankReport {
             "varying": .list(configurations.varying.map { .string($0) }),
             "group_by": SettingValue(configurations.groupedBy),
             "verdict": .string(configurations.sentence), "resolution": .number(ranking.resolution),
+            "absence": SettingValue(ObjectiveAbsence(view)?.words),
             "constant_guesses": configurations.constantGuesses.json,
             "comparable_within": .list(
                 (configurations.evidence.comparability?.words ?? []).map { .string($0) }),

@@ -47,6 +47,12 @@ public struct ProgressDisplay {
         switch news {
         case .progress(let progress): show(progress)
         case .trouble(let trial, let end): sayTrouble(trial, end)
+        case .withoutObjective(let trial, let metric, let measured):
+            if case .quiet = style { return }
+            clear()
+            let words = ObjectiveAbsence.words(
+                metric: metric, measured: measured, who: "Trial \(trial.identity.shortName) has finished and")
+            write(SafeText.escaping(words) + "\n")
         case .ended(let progress): finish(progress)
         }
     }

@@ -38,6 +38,9 @@ public struct StatusReport {
         }
         let stopped = view.trials.count { StoppedEarly($0.outcome) != nil }
         if stopped > 0 { text += "\n\(Phrases.count(stopped, "trial")) stopped early, as 'early_stopping' says.\n" }
+        if let absence = ObjectiveAbsence(view) {
+            text += "\n" + terminal.wrapping(SafeText.escaping(absence.words)) + "\n"
+        }
         if !broken.isEmpty { text += "\n" + brokenTable.text(for: terminal) }
         return text
     }
@@ -49,7 +52,9 @@ public struct StatusReport {
                 TextTable.Column("seed", .right, running.map { String($0.trial.seed) }),
                 TextTable.Column("attempt", .right, running.map { String($0.record?.attempts ?? 0) }),
                 TextTable.Column("epoch", .right, running.map(epochWords)),
-                TextTable.Column("last \(objective.metric)", numbers: running.map { $0.last(objective.metric)?.value }),
+                TextTable.Column(
+                    objective.isNamed ? "last \(objective.metric)" : "last",
+                    numbers: running.map { $0.last(objective.metric)?.value }),
                 TextTable.Column("best", numbers: running.map { best($0)?.value }),
                 TextTable.Column("for", .right, running.map { age($0).map(Phrases.duration) ?? "" }),
             ].filter { !$0.isEmpty })

@@ -24,10 +24,13 @@ extension SettingValue {
     }
 
     init(_ objective: Objective) {
-        self = .mapping([
-            "metric": .string(objective.metric), "goal": .string(objective.goal.rawValue),
-            "select": .string(objective.selection.rawValue),
-        ])
+        self =
+            !objective.isNamed
+            ? .null
+            : .mapping([
+                "metric": .string(objective.metric), "goal": .string(objective.goal.rawValue),
+                "select": .string(objective.selection.rawValue),
+            ])
     }
 
     /// How many trials are in each state.

@@ -6,6 +6,7 @@ public enum Words {
     /// `dev_accuracy (maximize, best epoch)`.
     public static func objective(_ objective: Objective) -> String {
         let selection = objective.selection == .best ? "best epoch" : "last epoch"
+        guard objective.isNamed else { return "no metric" }
         return "\(objective.metric) (\(objective.goal.rawValue), \(selection))"
     }
 

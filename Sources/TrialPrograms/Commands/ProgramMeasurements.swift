@@ -1,5 +1,6 @@
 import Foundation
 import ProgramMetrics
+import Settings
 import Sweeps
 import TrialFolders
 import TrialScheduling
@@ -27,9 +28,7 @@ struct ProgramMeasurements {
         // Only a program that has left a checkpoint goes on counting.
         let isResumed = goesOn && !attempt.checkpointsAreEmpty
         collector = try MetricCollector(
-            metrics: program.metricNames(objective: order.objective), settings: program.metrics.expanded(by: variables),
-            trialFolder: variables["SWEEP_TRIAL_DIR"] ?? attempt.filesFolder,
-            reportedFile: variables["SWEEP_METRICS"], wandbFile: variables["SWEEP_WANDB_METRICS"],
+            program, order: order, variables: variables,
             earlierCounts: isResumed ? try attempt.lastSteps(upTo: origin) : [:])
         try context.begin(fromAttempt: origin?.attempt ?? 0, journalPosition: origin?.offset ?? 0)
     }
@@ -81,9 +80,17 @@ struct ProgramMeasurements {
     }
 }
 
-extension SweepProgram {
-    /// Names that are looked for in what it prints.
-    func metricNames(objective: Objective) -> [String] { objective.isNamed ? [objective.metric] : [] }
+extension MetricCollector {
+    /// - Parameter variables: the program's, whose paths begin at the root.
+    init(
+        _ program: SweepProgram, order: AttemptOrder, variables: [String: String], earlierCounts: [String: Int] = [:]
+    ) throws(SettingError) {
+        try self.init(
+            metrics: order.objective.isNamed ? [order.objective.metric] : [],
+            settings: program.metrics.expanded(by: variables), trialFolder: variables["SWEEP_TRIAL_DIR"] ?? ".",
+            reportedFile: variables["SWEEP_METRICS"], wandbFile: variables["SWEEP_WANDB_METRICS"],
+            earlierCounts: earlierCounts)
+    }
 }
 
 extension ReportedMetrics {

@@ -109,6 +109,7 @@ extension TrialScheduler {
         slots[slot].work = nil
         // A worker that lives may still write.
         if work.follower.end == nil, !slots[slot].isStaffed { unsealed[identity] = work.follower.attempt }
+        if work.follower.end == .finished { tellIfUnjudged(work) }
         if let end = work.follower.end ?? work.verdict {
             perform(controller.handle(.ended(identity, end)))
         } else {
@@ -116,6 +117,17 @@ extension TrialScheduler {
             let reason = reason ?? "the attempt's journal has no end"
             perform(controller.handle(.lost(identity, reason: tail.isEmpty ? reason : reason + "\n" + tail)))
         }
+    }
+
+    /// Says once that a trial does not measure what it is to be judged by.
+    private func tellIfUnjudged(_ work: WorkerSlot.Work) {
+        let objective = assignment.objective
+        // What an earlier attempt measured may count.
+        guard !hasToldUnjudged, objective.isNamed, work.objective == nil, work.follower.attempt.number == 1 else {
+            return
+        }
+        hasToldUnjudged = true
+        tell(.withoutObjective(work.trial, metric: objective.metric, measured: work.measured.sorted()))
     }
 
     /// Notes how an attempt ended, or a trial that has none under way.

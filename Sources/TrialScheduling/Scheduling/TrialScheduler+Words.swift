@@ -59,6 +59,8 @@ extension TrialScheduler {
         case progress(RunProgress)
         /// An attempt ended otherwise than by finishing its trial.
         case trouble(Trial, AttemptEnd)
+        /// The first trial that finished without a value of the metric that it is to be judged by, and what it measured.
+        case withoutObjective(Trial, metric: String, measured: [String])
         /// The last word.
         case ended(RunProgress)
     }

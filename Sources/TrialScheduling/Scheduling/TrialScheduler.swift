@@ -45,6 +45,8 @@ public actor TrialScheduler {
     var failedStarts = 0
     /// That there are fewer workers than wanted, until a person is told.
     var shortage: Shortage?
+    /// Whether it was said that a trial does not measure what it is to be judged by.
+    var hasToldUnjudged = false
     /// Trials whose attempts never began, until they are recorded.
     var unbegun: Set<TrialIdentity> = []
     /// For the store, in order.

@@ -16,6 +16,7 @@ struct WorkerSlot {
         private(set) var epoch = 0
         private(set) var step = 0
         private(set) var objective: Double?
+        private(set) var measured: Set<String> = []
 
         init(trial: Trial, follower: AttemptFollower) {
             self.trial = trial
@@ -24,6 +25,7 @@ struct WorkerSlot {
 
         /// Notes what was measured for those who watch.
         mutating func take(_ run: MeasurementRun, objective wanted: Objective, into progress: inout RunProgress) {
+            measured.insert(run.metric)
             epoch = max(epoch, run.epoch ?? 0)
             step = max(step, run.firstStep + max(0, run.values.count - 1))
             guard run.metric == wanted.metric, let value = run.values.last else { return }

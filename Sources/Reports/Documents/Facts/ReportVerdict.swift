@@ -128,7 +128,8 @@ public struct ReportVerdict: Hashable, Sendable {
             return "\(trials) failed, so nothing can be ranked; 'sweep show TRIAL' says why."
         }
         if extent.trials[.finished] ?? 0 > 0 {
-            return "No finished trial has a value of \(metric), so nothing can be ranked (\(extent.states))."
+            let absence = metric.isEmpty ? "No metric judges the trials" : "No finished trial has a value of \(metric)"
+            return "\(absence), so nothing can be ranked (\(extent.states))."
         }
         let none = count == 1 ? "The only trial has not finished" : "None of \(count) trials has finished"
         let mayCome = extent.trials.contains { !$0.key.isEnd }
