@@ -38,18 +38,20 @@ struct TryCommand: ParsableCommand {
                 "\(file) trains with the training core, of which all metrics are known; 'sweep plan \(file)' shows what it "
                     + "would train, 'sweep run \(file)' trains it.")
         }
-        prepared.notes.forEach { StandardError.say($0) }
+        for note in prepared.notes { StandardError.say(note) }
         // While it lives the program is asked to end where otherwise this one would.
         let interruptions = Interruptions.stream()
         defer { withExtendedLifetime(interruptions) {} }
         let isForMachines = json
-        let outcome = try attempt.run(stopRequested: { Interruptions.haveBeen }) { bytes in
-            if isForMachines {
-                StandardError.write(String(decoding: bytes, as: UTF8.self))
-            } else {
-                try? FileHandle.standardOutput.write(contentsOf: Data(bytes))
-            }
-        }
+        let outcome = try attempt.run(
+            stopRequested: { Interruptions.haveBeen },
+            output: { bytes in
+                if isForMachines {
+                    StandardError.write(String(decoding: bytes, as: UTF8.self))
+                } else {
+                    try? FileHandle.standardOutput.write(contentsOf: Data(bytes))
+                }
+            })
         let report = TryReport(
             metrics: outcome.metrics, nearNames: outcome.nearNames, objective: prepared.sweep.objective)
         if let trouble = outcome.trouble { StandardError.say("'sweep try': \(trouble).") }
