@@ -10,12 +10,17 @@ extension SweepFile {
         try SweepFile(text: text(of: bytes(at: path), path), path: path)
     }
 
-    private static func bytes(at path: String) throws(SweepFileError) -> Data {
+    /// - Throws: where there is no file at a path.
+    public static func requireFile(_ path: String) throws(SweepFileError) {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw failure(path, "There is no such file.\(nearestFile(to: path).map { " Did you mean '\($0)'?" } ?? "")")
         }
         if isFolder.boolValue { throw failure(path, "This is a folder; name a sweep file in it.") }
+    }
+
+    private static func bytes(at path: String) throws(SweepFileError) -> Data {
+        try requireFile(path)
         do {
             let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
             defer { try? file.close() }
@@ -57,7 +62,7 @@ extension SweepFile {
         let url = URL(fileURLWithPath: path)
         let folder = url.deletingLastPathComponent()
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        let files = names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+        let files = names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") || isScript(path) && isScript($0) }
         guard let nearest = NearestName.of(url.lastPathComponent, among: files.sorted()) else { return nil }
         guard let slash = path.lastIndex(of: "/") else { return nearest }
         return path[...slash] + nearest

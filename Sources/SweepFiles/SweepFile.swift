@@ -8,7 +8,8 @@ public struct SweepFile: Sendable {
 
     /// Something that a person should know about the file, although it can be used.
     public struct Note: Hashable, Sendable {
-        public let position: SourcePosition
+        /// Nil where a script describes the sweep, whose text has no such place.
+        public let position: SourcePosition?
         /// A sentence.
         public let text: String
     }
@@ -16,7 +17,7 @@ public struct SweepFile: Sendable {
     public let sweep: Sweep
     /// As the person wrote it.
     public let path: String
-    /// As written, byte for byte.
+    /// As written, byte for byte; of a script what it describes, as a sweep file would say it.
     public let text: String
     /// In the order of the file.
     public let notes: [Note]
@@ -34,9 +35,10 @@ public struct SweepFile: Sendable {
         do throws(SweepFileError.Problem) {
             reader = SweepReader(try YAMLComposer.compose(text), name: SweepName.name(ofFile: path))
         } catch {
-            throw SweepFileError(path: path, first: error)
+            throw SweepFileError(path: path, first: Self.isScript(path) ? error.withoutPosition : error)
         }
-        var problems = reader.problems
+        let isScript = Self.isScript(path)
+        var problems = isScript ? reader.problems.map(\.withoutPosition) : reader.problems
         if !SweepName.isAllowed(reader.sweep.name), reader.keys[.name].map(\.value.isNull) ?? true {
             let message =
                 "The file's name would name the sweep '\(reader.sweep.name)', but \(SweepName.rule); "
@@ -47,7 +49,7 @@ public struct SweepFile: Sendable {
             throw SweepFileError(path: path, first: first, others: Array(problems.dropFirst()))
         }
         sweep = reader.sweep
-        notes = reader.notes
+        notes = isScript ? reader.notes.map { Note(position: nil, text: $0.text) } : reader.notes
         written = reader.written
         hasMetric = reader.keys[.metric] != nil
         keys = reader.keys
@@ -64,6 +66,9 @@ public struct SweepFile: Sendable {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
+    /// Whether a path is that of a Python script, which tells its sweep only when it runs.
+    public static func isScript(_ path: String) -> Bool { path.hasSuffix(".py") }
+
     /// Where a setting of a configuration was written, in `train` or in `parameters`, dotted or nested.
     ///
     /// - Parameters:
@@ -72,6 +77,7 @@ public struct SweepFile: Sendable {
     /// - Returns: the value's place, without a value the key's. For a setting that is missing, the place of the nearest
     ///   one that it belongs to, else of `train`.
     public func position(ofSetting path: String, value: SettingValue? = nil) -> SourcePosition? {
+        if Self.isScript(self.path) { return nil }
         if let position = written.position(of: path, value: value) { return position }
         if let key = TopLevelKey(path: path) { return position(inside: key, path, value: value) }
         return keys[.train]?.position ?? keys[.parameters]?.position
@@ -91,4 +97,8 @@ public struct SweepFile: Sendable {
         return SweepFileError(
             path: path, first: SweepFileError.Problem(position: position, message: error.description))
     }
+}
+
+extension SweepFileError.Problem {
+    fileprivate var withoutPosition: Self { Self(position: nil, message: message) }
 }

@@ -1,4 +1,5 @@
 import Settings
+import SweepFiles
 public import SweepRuns
 public import Sweeps
 public import Workloads
@@ -72,6 +73,7 @@ extension PreparedSweep {
     public init(
         file path: String, cache: WorkloadCache, method: Sweep.Method? = nil, configurations most: Int? = nil
     ) throws {
-        try self.init(file: path, checking: .workloads(cache), method: method, configurations: most)
+        try self.init(
+            file: SweepFile.read(orRun: path), checking: .workloads(cache), method: method, configurations: most)
     }
 }

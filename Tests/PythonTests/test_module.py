@@ -443,7 +443,10 @@ class Driver(unittest.TestCase):
     def test_a_sweep_without_an_agent_is_read_to_the_end(self):
         trial, described = self.read("import wandb; i = wandb.sweep(sweep={'method': 'grid'}, project='p'); print('end', i)")
         self.assertEqual(trial.outcome.stdout, "end optimizers\n")
-        self.assertEqual(described, {"sweep": {"method": "grid"}, "agent": False, "function": None, "count": None})
+        keys = [["method", '"grid"']]
+        self.assertEqual(
+            described, {"sweep": {"method": "grid"}, "keys": keys, "agent": False, "function": None, "count": None}
+        )
 
     def test_ranges_tuples_and_arrays_are_lists(self):
         _, described = self.read(
@@ -452,6 +455,15 @@ class Driver(unittest.TestCase):
         )
         values = [one["values"] for one in described["sweep"]["parameters"].values()]
         self.assertEqual(values, [[0, 1, 2], [1, 2.0], [0.5, 1.0]])
+
+    def test_keys_are_yaml_with_numbers_as_python_spells_them(self):
+        _, described = self.read(
+            "import wandb\nwandb.sweep({'name': 'a\\x85😀', 'parameters': {'a': {'values': [1, 1.0, 1e-05, float('-inf'), None]}}})"
+        )
+        self.assertEqual(
+            described["keys"],
+            [["name", '"a\\u0085😀"'], ["parameters", '{"a": {"values": [1, 1.0, 1e-05, -.inf, null]}}']],
+        )
 
     def test_what_no_sweep_can_hold_is_said_with_its_place(self):
         trial, described = self.read("import wandb; wandb.sweep({'parameters': {'a': {'values': [1, len]}}})")

@@ -196,7 +196,7 @@ struct ParameterFormTests {
                 """, path: "a.yaml")
         #expect(file.sweep.objective == Objective(metric: "dev_loss", goal: .minimize))
         #expect(
-            file.notes.map { "\($0.position): \($0.text)" } == [
+            file.notes.map { "\($0.position?.description ?? ""): \($0.text)" } == [
                 "5:1: 'project' is ignored: there is no account here.",
                 "6:1: 'entity' is ignored: there is no account here.",
                 "7:1: 'controller' is ignored: the sweep is always run by this program.",

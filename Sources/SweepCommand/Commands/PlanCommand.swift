@@ -12,7 +12,9 @@ struct PlanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan", abstract: "Show what a sweep file would train; nothing is written.")
 
-    @Argument(help: "The sweep file.", completion: .file(extensions: ["yaml", "yml"]))
+    @Argument(
+        help: "The sweep file, or a Python script that calls wandb.sweep and wandb.agent.",
+        completion: .file(extensions: ["yaml", "yml", "py"]))
     var file: String
 
     @Option(help: ArgumentHelp("How many configurations to show.", valueName: "n"))
@@ -30,7 +32,7 @@ struct PlanCommand: ParsableCommand {
     func run() throws {
         let cache = options.workloadCache(onlyChecks: true)
         // Of a search without an end a sample is shown.
-        let read = try SweepFile.read(path: file)
+        let read = try SweepFile.read(orRun: file)
         var prepared = try PreparedSweep(
             file: read, checking: .workloads(cache), method: method,
             configurations: read.sweep.isEndless(by: method) ? max(1, top) : nil)

@@ -26,7 +26,9 @@ struct RunCommand: AsyncParsableCommand {
             Trials that are done are never trained again; an edited file adds what is new.
             """)
 
-    @Argument(help: "The sweep file.", completion: .file(extensions: ["yaml", "yml"]))
+    @Argument(
+        help: "The sweep file, or a Python script that calls wandb.sweep and wandb.agent.",
+        completion: .file(extensions: ["yaml", "yml", "py"]))
     var file: String
 
     @Option(help: ArgumentHelp("Workers at once (default: the file's, else one for each core).", valueName: "n"))
@@ -61,7 +63,7 @@ struct RunCommand: AsyncParsableCommand {
         // Nothing is under way before the training that would have to be ended with care.
         Interruptions.endProcess(saying: options.quiet ? nil : "Interrupted; 'sweep run \(file)' begins again.")
         let cache = options.workloadCache()
-        let read = try SweepFile.read(path: file)
+        let read = try SweepFile.read(orRun: file)
         var wanted = try WantedConfigurations(
             read.sweep, method: method, further: count, in: options.storeIfThere())
         var prepared = try prepare(read, wanted, cache)

@@ -16,7 +16,9 @@ struct TryCommand: ParsableCommand {
             which metric, and from where. Ctrl-C ends the program, and the table is shown all the same. Nothing is stored.
             """)
 
-    @Argument(help: "The sweep file.", completion: .file(extensions: ["yaml", "yml"]))
+    @Argument(
+        help: "The sweep file, or a Python script that calls wandb.sweep and wandb.agent.",
+        completion: .file(extensions: ["yaml", "yml", "py"]))
     var file: String
 
     @Option(help: ArgumentHelp("How to search, in place of the file's method.", valueName: "method"))
@@ -27,7 +29,7 @@ struct TryCommand: ParsableCommand {
 
     func run() throws {
         signal(SIGPIPE, SIG_IGN)
-        let read = try SweepFile.read(path: file)
+        let read = try SweepFile.read(orRun: file)
         let cache = WorkloadCache(onlyChecks: true)
         let prepared = try PreparedSweep(
             file: read, checking: .workloads(cache), method: method,

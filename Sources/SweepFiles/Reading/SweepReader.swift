@@ -204,7 +204,7 @@ struct SweepReader {
         }
         noteOddities()
         problems.sort { ($0.position ?? .start) < ($1.position ?? .start) }
-        notes.sort { $0.position < $1.position }
+        notes.sort { ($0.position ?? .start) < ($1.position ?? .start) }
     }
 
     /// What W&B's schema requires, and what could not be told apart otherwise.

@@ -15,9 +15,20 @@ public enum SweepLookup {
         if !FileManager.default.fileExists(atPath: text), let record = sweeps.first(where: { $0.filePath == text }) {
             return record
         }
-        let name = try SweepFile.read(path: text).sweep.name
+        let name = try name(ofFile: text, among: sweeps)
         if let record = sweeps.first(where: { $0.name == name }) { return record }
         throw LookupError.notRunYet(file: text, sweep: name)
+    }
+
+    /// What a script describes is known once it has run by its path.
+    private static func name(ofFile path: String, among sweeps: [SweepRecord]) throws -> String {
+        guard SweepFile.isScript(path) else { return try SweepFile.read(path: path).sweep.name }
+        try SweepFile.requireFile(path)
+        func whole(_ path: String) -> URL { URL(filePath: path).standardizedFileURL }
+        guard let record = sweeps.first(where: { whole($0.filePath) == whole(path) }) else {
+            throw LookupError.notRunYet(file: path, sweep: whole(path).deletingPathExtension().lastPathComponent)
+        }
+        return record.name
     }
 
     /// Several sweeps, in the order in which they are named.
@@ -54,12 +65,14 @@ public enum SweepLookup {
         guard isPath(text), FileManager.default.fileExists(atPath: text) else { return nil }
         guard FileManager.default.fileExists(atPath: storePath) else { return text }
         let store = try open()
+        // What scripts run measures what no file tells.
+        if SweepFile.isScript(text) { return nil }
         guard let record = try store.sweep(named: SweepFile.read(path: text).sweep.name) else { return text }
         return try store.summaries(of: record.id).values.contains { $0.keys.contains(where: isMeant) } ? nil : text
     }
 
     /// Whether a person means a file by it.
     public static func isPath(_ text: String) -> Bool {
-        text.contains("/") || text.hasSuffix(".yaml") || text.hasSuffix(".yml")
+        text.contains("/") || text.hasSuffix(".yaml") || text.hasSuffix(".yml") || SweepFile.isScript(text)
     }
 }

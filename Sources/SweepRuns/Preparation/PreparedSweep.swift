@@ -75,7 +75,8 @@ public struct PreparedSweep: Sendable {
 
     /// What a person should know about the file, although it can be used.
     public var notes: [String] {
-        file.notes.map { "\(file.path):\($0.position): \($0.text)" } + plan.notes + dataNotes + skippedNotes
+        file.notes.map { note in "\(file.path)\(note.position.map { ":\($0)" } ?? ""): \(note.text)" } + plan.notes
+            + dataNotes + skippedNotes
             + settingNotes + programNotes
     }
 

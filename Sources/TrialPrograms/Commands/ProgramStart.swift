@@ -46,6 +46,7 @@ struct ProgramStart {
             URL(filePath: program.workingFolder(in: order.folder), directoryHint: .isDirectory).standardizedFileURL.path
         var variables = Self.variables(order, program, attempt)
         if let python {
+            variables["SWEEP_DRIVER"] = "trial"
             variables["PYTHONPATH"] = python.path(before: variables["PYTHONPATH"] ?? environment["PYTHONPATH"])
         }
         self.variables = variables

@@ -27,7 +27,9 @@ def sweep(sweep=None, entity=None, project=None, prior_runs=None, **others):
     if not hasattr(sweep, "items"):
         raise DriverError("wandb.sweep(…) takes a mapping, but got %s" % type(sweep).__name__)
     if reading() and _described is None:
-        _described = {"sweep": _plain(sweep, "sweep"), "agent": False, "function": None, "count": None}
+        plain = _plain(sweep, "sweep")
+        keys = [[key, _text(value)] for key, value in plain.items()]
+        _described = {"sweep": plain, "keys": keys, "agent": False, "function": None, "count": None}
         _write()
     return trial.sweep_name()
 
@@ -79,6 +81,23 @@ def _write():
     with open(draft, "w", encoding="utf-8") as file:
         json.dump(_described, file)
     os.replace(draft, path)
+
+
+def _text(value):
+    """The value on one line of YAML: JSON but for numbers that JSON lacks, and with numbers as Python spells them."""
+    import json
+    import re
+
+    if isinstance(value, dict):
+        return "{%s}" % ", ".join("%s: %s" % (_text(key), _text(item)) for key, item in value.items())
+    if isinstance(value, list):
+        return "[%s]" % ", ".join(map(_text, value))
+    if isinstance(value, float):
+        return {"nan": ".nan", "inf": ".inf", "-inf": "-.inf"}.get(repr(value), repr(value))
+    # YAML takes no surrogate pairs for a character, and nothing that cannot be printed.
+    unprinted = "[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]"
+    text = json.dumps(value, ensure_ascii=False)
+    return re.sub(unprinted, lambda match: "\\u%04x" % ord(match.group()), text)
 
 
 def _plain(value, place):
