@@ -52,6 +52,9 @@ let trainingSide: [Target] = [
     library("Training", ["CKernels", "Datasets", "Networks", "Optimizers", "Randomness", "Settings", "Tensors"]),
 ]
 
+/// For programs in Swift that run as trials; it stands alone.
+let programSide: [Target] = [library("SweepTracking")]
+
 /// Files, plans, the store, rankings and charts: no word of tensors.
 let sweepSide: [Target] = [
     library("Sweeps", ["Randomness", "Settings"]),
@@ -199,11 +202,16 @@ let testTargets: [Target] = [
             "SweepViews", "Sweeps", "TextReports", "TrialFolders", "TrialPrograms", "TrialScheduling",
             argumentParser,
         ], swiftSettings: checks),
+    tests(of: "SweepTracking"),
+    // A program for a trial, which a test runs.
+    .executableTarget(
+        name: "TrackedProgram", dependencies: ["SweepTracking"], path: "Tests/TrackedProgram", swiftSettings: checks),
     // What runs the built program.
     .testTarget(
         name: "ProgramTests",
         dependencies: [
-            "Randomness", "Settings", "SweepCommand", subprocess, .product(name: "GRDB", package: "GRDB.swift"),
+            "Randomness", "Settings", "SweepCommand", "TrackedProgram", subprocess,
+            .product(name: "GRDB", package: "GRDB.swift"),
         ], swiftSettings: checks),
 ]
 
@@ -214,6 +222,7 @@ let package = Package(
         .library(
             name: "SweepTraining",
             targets: ["Datasets", "Networks", "Optimizers", "Randomness", "Settings", "Tensors", "Training"]),
+        .library(name: "SweepTracking", targets: ["SweepTracking"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -222,5 +231,5 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
-    targets: foundations + trainingSide + sweepSide + joints + benchmarks + testTargets
+    targets: foundations + trainingSide + programSide + sweepSide + joints + benchmarks + testTargets
 )
