@@ -23,9 +23,12 @@ public struct CommandTrial {
         let python =
             program.wandb == .none
             ? nil : try PythonSupport.write(to: URL(filePath: supportFolder).standardizedFileURL.path)
-        let start = try ProgramStart(context.order, program: program, in: attempt, python: python)
+        let earlier = try EarlierMeasurements(before: attempt, in: context.order.earlierAttempts)
+        let start = try ProgramStart(
+            context.order, program: program, in: attempt, python: python, lastStep: earlier.lastSteps.values.max())
         try start.write()
-        var measurements = try ProgramMeasurements(context, program: program, variables: start.variables)
+        var measurements = try ProgramMeasurements(
+            context, program: program, after: earlier, variables: start.variables)
         var log = try ProgramLog(path: attempt.log)
         var kills = MemoryKills()
         var watch = ProgramWatch(

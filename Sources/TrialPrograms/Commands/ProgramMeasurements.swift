@@ -18,18 +18,19 @@ struct ProgramMeasurements {
 
     /// Begins the journal: what earlier attempts measured counts until the program says it anew.
     ///
-    /// - Parameter variables: the program's, whose paths begin at the root.
+    /// - Parameters:
+    ///   - earlier: what this attempt may go on from.
+    ///   - variables: the program's, whose paths begin at the root.
     /// - Throws: `FileError`; `SettingError` for a pattern that cannot be used.
-    init(_ context: WorkerLoop.Context, program: SweepProgram, variables: [String: String]) throws {
+    init(
+        _ context: WorkerLoop.Context, program: SweepProgram, after earlier: EarlierMeasurements,
+        variables: [String: String]
+    ) throws {
         self.context = context
-        let (attempt, order) = (context.attempt, context.order)
-        let origin = try attempt.newestJournal(of: order.earlierAttempts)
+        let (order, origin) = (context.order, earlier.origin)
         goesOn = origin != nil
-        // Only a program that has left a checkpoint goes on counting.
-        let isResumed = goesOn && !attempt.checkpointsAreEmpty
         collector = try MetricCollector(
-            program, order: order, variables: variables,
-            earlierCounts: isResumed ? try attempt.lastSteps(upTo: origin) : [:])
+            program, order: order, variables: variables, earlierCounts: earlier.lastSteps)
         try context.begin(fromAttempt: origin?.attempt ?? 0, journalPosition: origin?.offset ?? 0)
     }
 
@@ -77,6 +78,20 @@ struct ProgramMeasurements {
             firstSteps[run.metric] = run.firstStep
             try context.withdraw(Withdrawal(metric: run.metric, firstStep: run.firstStep))
         }
+    }
+}
+
+/// What earlier attempts at a trial have measured that a further one may go on from.
+struct EarlierMeasurements {
+    /// Where their journal ends; nil where there is none.
+    let origin: JournalPosition?
+    /// Of each metric; none unless they have left a checkpoint, since only then a program goes on counting.
+    let lastSteps: [String: Int]
+
+    /// - Throws: `FileError`.
+    init(before attempt: AttemptFolder, in attempts: [Int]) throws {
+        origin = try attempt.newestJournal(of: attempts)
+        lastSteps = attempt.checkpointsAreEmpty ? [:] : try attempt.lastSteps(upTo: origin)
     }
 }
 

@@ -35,9 +35,11 @@ struct ProgramStart {
         }
     }
 
+    /// - Parameter lastStep: that earlier attempts have measured, where this one goes on from them.
     /// - Throws: `Problem`.
     init(
         _ order: AttemptOrder, program: SweepProgram, in attempt: AttemptFolder, python: PythonSupport?,
+        lastStep: Int? = nil,
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws(Problem) {
         self.attempt = attempt
@@ -47,6 +49,7 @@ struct ProgramStart {
         var variables = Self.variables(order, program, attempt)
         if let python {
             variables["SWEEP_DRIVER"] = "trial"
+            variables["SWEEP_WANDB_LAST_STEP"] = lastStep.map(String.init)
             variables["PYTHONPATH"] = python.path(before: variables["PYTHONPATH"] ?? environment["PYTHONPATH"])
         }
         self.variables = variables
