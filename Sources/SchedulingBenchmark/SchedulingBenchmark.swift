@@ -27,8 +27,9 @@ struct SchedulingBenchmark: AsyncParsableCommand {
         let folder = NSTemporaryDirectory() + "scheduling-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let sweep = ShortTrials(program: program, count: trials, folder: folder)
+        let sweep = ShortTrials(program: program, count: trials, folder: folder, file: .core)
         let (first, second) = (try await sweep.run(), try await sweep.run())
+        let commands = try await ShortTrials(program: program, count: trials, folder: folder, file: .command).run()
         let each = 1_000 / Double(trials)
         let rate = try JournalIntake(measurements: measurements, folder: folder).rate()
         let rows = [
@@ -39,6 +40,10 @@ struct SchedulingBenchmark: AsyncParsableCommand {
             Row(
                 "the same without what a run with nothing to do takes: scheduling",
                 (first.processorSeconds - second.processorSeconds) * each, "ms", goal: 1, .atMost),
+            Row(
+                "\(trials) trials of /bin/true, 2 workers", commands.seconds, "s", goal: 0.015 * Double(trials), .atMost
+            ),
+            Row("a worker's time for each, with the start of the program", 2 * commands.seconds * each, "ms"),
             Row("measurements taken in from journals", rate, "per second", goal: 500_000, .atLeast),
         ]
         for row in rows { print(row.text) }

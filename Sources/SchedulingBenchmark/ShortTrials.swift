@@ -5,6 +5,17 @@ struct ShortTrials {
     let program: String
     let count: Int
     let folder: String
+    let file: File
+
+    /// What the trials run.
+    enum File: String {
+        /// One epoch of the training core.
+        case core = "train: {data: digits, hidden: [16], epochs: 1}\nparameters: {lr: [0.01]}\n"
+        /// A program that does nothing.
+        case command = "command: [/bin/true]\nmethod: grid\nparameters: {lr: [0.01]}\n"
+
+        var name: String { self == .core ? "short" : "program" }
+    }
 
     /// What a run cost.
     struct Cost {
@@ -20,12 +31,12 @@ struct ShortTrials {
 
     /// Runs the sweep, or what is missing of it.
     func run() async throws -> Cost {
-        let file = "train: {data: digits, hidden: [16], epochs: 1}\nparameters: {lr: [0.01]}\nseeds: \(count)\n"
-        try file.write(toFile: folder + "/short.yaml", atomically: true, encoding: .utf8)
+        let text = file.rawValue + "seeds: \(count)\n"
+        try text.write(toFile: folder + "/\(file.name).yaml", atomically: true, encoding: .utf8)
         let process = Process()
         process.executableURL = URL(filePath: program)
         process.arguments = [
-            "run", "short.yaml", "--jobs", "2", "--quiet", "--store", folder + "/results/sweeps.sqlite",
+            "run", "\(file.name).yaml", "--jobs", "2", "--quiet", "--store", folder + "/results/sweeps.sqlite",
         ]
         process.currentDirectoryURL = URL(filePath: folder)
         process.standardOutput = FileHandle.nullDevice

@@ -15,11 +15,15 @@ struct OtherProcess {
         return state != "Z" && state != "X"
     }
 
+    func works(in folder: String) -> Bool {
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(number)/cwd")) == folder
+    }
+
     /// The workers that work in this folder.
     static func workers(in folder: String) -> [Int32] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
         return names.compactMap { Int32($0) }.sorted().filter { number in
-            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(number)/cwd")) == folder
+            OtherProcess(number).works(in: folder)
                 && contents("/proc/\(number)/cmdline")?.split(separator: "\0").dropFirst().first == "worker"
                 && OtherProcess(number).isAlive
         }
@@ -50,6 +54,9 @@ struct AttemptFiles {
 
     var journal: String { path + "/journal.jsonl" }
     var checkpoint: String { path + "/last.safetensors" }
+    /// What a program reported.
+    var metrics: String { path + "/metrics.jsonl" }
+    var isOfProgram: Bool { FileManager.default.fileExists(atPath: path + "/command.json") }
 
     /// All below `folder`, by path.
     static func all(in folder: String) -> [AttemptFiles] {
@@ -69,6 +76,11 @@ struct AttemptFiles {
     /// Whether this attempt's journal says that the trial has finished.
     var isFinished: Bool {
         FileManager.default.contents(atPath: journal)?.range(of: Data("{\"ended\":\"finished\"}".utf8)) != nil
+    }
+
+    /// Whether the worker has read all that its program reported.
+    var isRead: Bool {
+        FileManager.default.contents(atPath: journal)?.range(of: Data("{\"used\":".utf8)) != nil
     }
 
     /// The folder of its trial.

@@ -19,9 +19,10 @@ actor Tormentor {
         case tearCheckpoint = "checkpoint torn"
         case tearJournal = "journal torn"
         case removeFolder = "trial's folder removed"
+        case tearMetrics = "metric file torn"
 
         /// Those that happen to a run, not between two.
-        static let duringRuns = allCases.dropLast(3)
+        static let duringRuns = allCases.dropLast(4)
     }
 
     private var random: RandomStream
@@ -29,6 +30,8 @@ actor Tormentor {
     /// Workers that were stopped when their scheduler was killed.
     private var zombies: [Int32] = []
     private var faultsLeft = 0
+    /// Attempts whose metric files were torn.
+    private var torn: Set<String> = []
 
     init(seed: UInt64) {
         random = RandomStream(seed: seed, .search)
@@ -113,7 +116,7 @@ actor Tormentor {
                 try await sweep("resume", "torture")
             }
         case .lockStore: return try await lockStore(of: sweep)
-        case .tearCheckpoint, .tearJournal, .removeFolder: return false
+        case .tearCheckpoint, .tearJournal, .removeFolder, .tearMetrics: return false
         }
         return true
     }
@@ -147,6 +150,7 @@ actor Tormentor {
         guard let attempt = attempts.filter({ !finished.contains($0.trial) }).randomElement(using: &random) else {
             return
         }
+        if attempt.isOfProgram { return try tearProgram(attempt) }
         let fault = [Fault.tearCheckpoint, .tearJournal, .tearJournal, .removeFolder][Int(random.below(4))]
         switch fault {
         case .removeFolder: try FileManager.default.removeItem(atPath: attempt.trial)
@@ -155,6 +159,30 @@ actor Tormentor {
             guard let length = isJournal ? attempt.journalLength : attempt.checkpointLength, length > 0 else { return }
             let path = isJournal ? attempt.journal : attempt.checkpoint
             truncate(path, off_t(random.below(UInt64(length))))
+        }
+        counts[fault, default: 0] += 1
+    }
+
+    /// The same to an attempt of a program. What it reported stands in its metric file and in the journal: one of the two
+    /// is cut; of the file the journal has all only where the worker has seen the program's end.
+    private func tearProgram(_ attempt: AttemptFiles) throws {
+        let fault = [Fault.tearMetrics, .tearMetrics, .tearJournal, .removeFolder][Int(random.below(4))]
+        switch fault {
+        case .removeFolder: try FileManager.default.removeItem(atPath: attempt.trial)
+        case .tearJournal:
+            guard let length = attempt.journalLength, length > 0, !torn.contains(attempt.path) else { return }
+            truncate(attempt.journal, off_t(random.below(UInt64(length))))
+        default:
+            guard let text = FileManager.default.contents(atPath: attempt.metrics) else { return }
+            torn.insert(attempt.path)
+            if attempt.isRead, !text.isEmpty {
+                truncate(attempt.metrics, off_t(random.below(UInt64(text.count))))
+            } else {
+                // A line that a killed program did not bring to its end.
+                let line = Data("{\"step\": 7, \"loss\": 0.".utf8)
+                try (text + line.prefix(1 + Int(random.below(UInt64(line.count - 1))))).write(
+                    to: URL(filePath: attempt.metrics))
+            }
         }
         counts[fault, default: 0] += 1
     }

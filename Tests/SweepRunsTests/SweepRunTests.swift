@@ -243,5 +243,5 @@ private struct IdleWorkers: TrialLauncher {
     func send(_ order: WorkerOrder, to slot: Int) {}
     func close(slot: Int) { reports.yield(.exited(slot: slot, reason: "closed")) }
     func end(slot: Int, by force: WorkerForce) { reports.yield(.exited(slot: slot, reason: "ended")) }
-    func memory(ofWorkerAt slot: Int) -> Int? { nil }
+    func memory(ofWorkerAt slot: Int, above limit: Int) -> Int? { nil }
 }

@@ -20,7 +20,7 @@ import Testing
         return AttemptOrder(
             sweep: "s é", trial: Trial(configuration: configuration, seed: 7, data: "d"), number: 3,
             objective: Objective(metric: "val/acc", goal: .minimize), folder: "/some folder", program: program,
-            timeout: .seconds(1.5), resources: TrialResources(gpus: 0.5, cores: 2, memory: 1 << 30),
+            timeout: .seconds(1.5), resources: GivenResources(cores: 2, gpus: ["1", "GPU-8"], memory: 1 << 30),
             earlierAttempts: [4, 2])
     }
 

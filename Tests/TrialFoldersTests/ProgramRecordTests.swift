@@ -13,7 +13,7 @@ import Testing
             try makeFolder(attempt.path)
             let record = CommandRecord(
                 arguments: ["a", "--x=\"\n\u{1F600}"], executable: "/bin/a", interpreter: nil, folder: "/",
-                variables: ["camelCase": "1"], programFingerprint: "f")
+                variables: ["camelCase": "1"], programFingerprint: "f", findsCheckpoints: true)
             try attempt.writeCommand(record)
             #expect(attempt.storedCommand() == record)
         }

@@ -130,7 +130,9 @@ final class ScriptedWorkers: TrialLauncher {
         if wasStaffed { reports.yield(.exited(slot: slot, reason: "worker exited with code 0")) }
     }
 
-    func memory(ofWorkerAt slot: Int) -> Int? { state.withLock { $0[slot].memory } }
+    func memory(ofWorkerAt slot: Int, above limit: Int) -> Int? {
+        state.withLock { $0[slot].memory > limit ? $0[slot].memory : nil }
+    }
 
     func end(slot: Int, by force: WorkerForce) {
         forces.withLock { $0.append(force) }

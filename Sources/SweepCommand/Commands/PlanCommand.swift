@@ -5,7 +5,6 @@ public import Sweeps
 import TextReports
 import TrialFolders
 import TrialPrograms
-import TrialScheduling
 
 /// `sweep plan`: what a sweep file would train.
 struct PlanCommand: ParsableCommand {
@@ -23,6 +22,7 @@ struct PlanCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How to search, in place of the file's method.", valueName: "method"))
     var method: Sweep.Method?
 
+    @OptionGroup var gpus: GPUOptions
     @OptionGroup var options: StoreOptions
 
     func validate() throws {
@@ -53,8 +53,9 @@ struct PlanCommand: ParsableCommand {
     }
 
     private func program(of prepared: PreparedSweep) -> PlanReport.Program? {
-        guard let said = prepared.sweep.program, let program = PlannedProgram(prepared) else { return nil }
-        let slots = said.resources.slots(jobs: prepared.sweep.limits.jobs, cores: UsableCores.count, gpus: 0)
+        guard let program = PlannedProgram(prepared),
+            let slots = prepared.slots(jobs: nil, on: gpus.machine(for: prepared, options.output))
+        else { return nil }
         return PlanReport.Program(
             commandLine: program.commandLine, folder: program.folder, concurrency: slots.sentence)
     }

@@ -31,7 +31,7 @@ struct RunCommand: AsyncParsableCommand {
         completion: .file(extensions: ["yaml", "yml", "py"]))
     var file: String
 
-    @Option(help: ArgumentHelp("Workers at once (default: the file's, else one for each core).", valueName: "n"))
+    @Option(help: ArgumentHelp("Trials at once (default: the file's, else one for each GPU or core).", valueName: "n"))
     var jobs: Int?
 
     @Option(help: "Train the trials that failed or timed out, or that were cancelled, again, and only them.")
@@ -48,6 +48,7 @@ struct RunCommand: AsyncParsableCommand {
     @Flag(help: "Run trials anew that finished with another version of the file's 'program'.")
     var again = false
 
+    @OptionGroup var gpus: GPUOptions
     @OptionGroup var options: StoreOptions
 
     func validate() throws {
@@ -68,6 +69,7 @@ struct RunCommand: AsyncParsableCommand {
             read.sweep, method: method, further: count, in: options.storeIfThere())
         var prepared = try prepare(read, wanted, cache)
         try prepared.requireProgram()
+        let machine = try gpus.machine(for: prepared, jobs: jobs, options.output)
         prepared.notes.forEach(options.output.message)
         if wanted.isOpenEnded {
             options.output.message(
@@ -76,7 +78,8 @@ struct RunCommand: AsyncParsableCommand {
         }
         prepared.comparabilityNote(cache).map(options.output.message)
         try options.storeIfThere().flatMap(prepared.changedData).map { options.output.message($0.sentence) }
-        while try await trainAndReport(prepared, cache, isOpenEnded: wanted.isOpenEnded && !prepared.plan.isWholeSpace)
+        while try await trainAndReport(
+            prepared, on: machine, cache, isOpenEnded: wanted.isOpenEnded && !prepared.plan.isWholeSpace)
         {
             wanted.goOn()
             prepared = try prepare(read, wanted, cache)
@@ -94,7 +97,7 @@ struct RunCommand: AsyncParsableCommand {
     /// - Parameter isOpenEnded: whether there are further configurations once these have been trained.
     /// - Returns: whether to go on with those; nothing is shown yet.
     private func trainAndReport(
-        _ prepared: PreparedSweep, _ cache: WorkloadCache, isOpenEnded: Bool
+        _ prepared: PreparedSweep, on machine: MachineResources, _ cache: WorkloadCache, isOpenEnded: Bool
     ) async throws -> Bool {
         let run: SweepRun
         do {
@@ -110,7 +113,8 @@ struct RunCommand: AsyncParsableCommand {
         let changed = try ChangedProgram(prepared, in: run.folder, store: run.store)
         if let changed, !again { options.output.message(changed.sentence(file: file)) }
         var finish = try await train(
-            run, of: prepared, again: again ? changed?.trials ?? [] : [], hasBest: prepared.isComparable(cache))
+            run, of: prepared, on: machine, again: again ? changed?.trials ?? [] : [],
+            hasBest: prepared.isComparable(cache))
         if isOpenEnded, retry == nil, finish == .allEnded, !Interruptions.haveBeen {
             run.end()
             return true
@@ -145,7 +149,8 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     private func train(
-        _ run: borrowing SweepRun, of prepared: PreparedSweep, again: [TrialIdentity], hasBest: Bool
+        _ run: borrowing SweepRun, of prepared: PreparedSweep, on machine: MachineResources, again: [TrialIdentity],
+        hasBest: Bool
     ) async throws -> SweepController.Finish {
         let display = Mutex(
             ProgressDisplay(
@@ -154,10 +159,11 @@ struct RunCommand: AsyncParsableCommand {
         let logger = Logger(label: "sweep") { _ in MessageLog() }
         let workers = LocalWorkers(
             executable: try OwnProgram.path(), arguments: ["worker", "--data-cache", options.dataCachePath],
-            cores: UsableCores.count, logger: logger)
+            cores: machine.cores, logger: logger)
         let (name, output) = (SafeText.escaping(run.sweep.name), options.output)
         return try await run.train(
-            jobs: jobs, retry: retry, again: again, with: workers, logger: logger, interruptions: Interruptions.stream
+            jobs: jobs, on: machine, retry: retry, again: again, with: workers, logger: logger,
+            interruptions: Interruptions.stream
         ) { event in
             switch event {
             case .scheduling(let news): display.withLock { $0.take(news) }

@@ -68,6 +68,13 @@ public struct PreparedSweep: Sendable {
         return true
     }
 
+    /// How many of its trials run at once; nil for those of the training core.
+    ///
+    /// - Parameter jobs: in place of the file's.
+    public func slots(jobs: Int?, on machine: MachineResources) -> TrialSlots? {
+        sweep.program?.resources.slots(jobs: jobs ?? sweep.limits.jobs, on: machine)
+    }
+
     /// Training steps of all trials together.
     public var totalSteps: Int {
         summaries.reduce(0) { $0 + ($1.training?.totalSteps ?? 0) } * sweep.seeds.count

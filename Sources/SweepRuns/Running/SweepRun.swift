@@ -29,6 +29,8 @@ public struct SweepRun: ~Copyable {
         case beginsAnew(Int, keptIn: String)
         /// The sweep stays judged by what judged it, though its file names no metric and another is usual now.
         case keepsObjective(SweepRecord)
+        /// So many trials of a program run at once.
+        case runsAtOnce(TrialSlots)
         /// The sweep of this name ran with another file, and so many of its trials are no longer asked for.
         case takesName(ofFile: String, leftOut: Int)
         case scheduling(TrialScheduler.News)
@@ -95,19 +97,26 @@ public struct SweepRun: ~Copyable {
     ///
     /// - Parameters:
     ///   - jobs: trials at once; nil: as the file says, else one for each core.
+    ///   - machine: what trials of programs are given their shares of.
     ///   - retry: which trials are trained again; then only these.
     ///   - again: trials that are run anew if they have ended.
     ///   - interruptions: asked for when the scheduler begins; see `TrialScheduler.run`.
     public func train(
-        jobs: Int?, retry: Retry?, again: [TrialIdentity] = [], with launcher: any TrialLauncher, logger: Logger,
+        jobs: Int?, on machine: MachineResources = MachineResources(cores: UsableCores.count), retry: Retry?,
+        again: [TrialIdentity] = [], with launcher: any TrialLauncher, logger: Logger,
         interruptions: () -> AsyncStream<Void>, tell: @escaping @Sendable (Event) -> Void
     ) async throws -> SweepController.Finish {
+        // What a run that was killed has left running would write beside what is started now.
+        if sweep.program != nil, lock.followsUncleanEnd { LeftPrograms.end(below: folder.path) }
         let records = try register(retry, again: again, tell)
         let waiting = records.filter { !$0.state.isEnd }.count
-        let atOnce = max(1, min(jobs ?? sweep.limits.jobs ?? UsableCores.count, waiting))
-        let assignment = TrialScheduler.Assignment(
+        let slots = prepared.slots(jobs: jobs, on: machine)
+        if let slots, waiting > 0 { tell(.runsAtOnce(slots)) }
+        let atOnce = max(1, min(slots?.count ?? jobs ?? sweep.limits.jobs ?? machine.cores, waiting))
+        var assignment = TrialScheduler.Assignment(
             sweep: sweep, records: records, folder: folder, dataFolder: prepared.file.folder,
             limits: .init(jobs: atOnce, retries: sweep.limits.retries, maxFailed: sweep.limits.maxFailed))
+        assignment.machine = machine
         let scheduler = TrialScheduler(
             assignment, store: store, launcher: launcher, logger: logger, best: try best()
         ) { tell(.scheduling($0)) }

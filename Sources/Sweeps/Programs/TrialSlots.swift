@@ -9,10 +9,8 @@ public struct TrialSlots: Hashable, Sendable {
 extension TrialResources {
     /// - Parameters:
     ///   - jobs: how many the person wants at once; nil: as many as the machine serves.
-    ///   - cores: that can be used.
-    ///   - gpus: that can be used.
-    public func slots(jobs: Int?, cores: Int, gpus: Int) -> TrialSlots {
-        let (count, reason) = slots(cores: cores, gpus: gpus)
+    public func slots(jobs: Int?, on machine: MachineResources) -> TrialSlots {
+        let (count, reason) = slots(cores: machine.cores, gpus: machine.gpus.count)
         guard count > 0, let jobs else { return TrialSlots(count: count, sentence: Self.words(count, reason)) }
         return TrialSlots(count: jobs, sentence: Self.words(jobs, "as 'jobs' says"))
     }

@@ -17,6 +17,7 @@ extension SweepRun.Event {
         case .beginsAnew(let count, let folder):
             "\(Phrases.count(count, "trial")) of '\(sweep)' \(count == 1 ? "is" : "are") run anew; what "
                 + "\(count == 1 ? "it" : "they") left before is kept in \(SafeText.escaping(folder))."
+        case .runsAtOnce(let slots): slots.sentence.prefix(1).uppercased() + slots.sentence.dropFirst() + "."
         case .keepsObjective(let record): record.keptObjectiveNote
         case .takesName(let file, let count):
             "'\(sweep)' ran with '\(SafeText.escaping(file))' before; \(Phrases.count(count, "trial")) of what it asked for "

@@ -9,6 +9,8 @@ extension AttemptFolder {
     public var reportedFile: String { path + "/metrics.jsonl" }
     /// What its calls of the `wandb` package report.
     public var wandbFile: String { path + "/wandb.jsonl" }
+    /// The variable that tells a program of `filesFolder`; whatever it starts inherits it.
+    public static let filesVariable = "SWEEP_TRIAL_DIR"
     /// Where the program may leave files of this attempt.
     public var filesFolder: String { path + "/files" }
     /// What was run, how and where.

@@ -14,7 +14,7 @@ public struct AttemptOrder: Hashable, Sendable {
     /// Nil for the training core.
     public let program: SweepProgram?
     public let timeout: Duration?
-    public let resources: TrialResources
+    public let resources: GivenResources
     /// Attempts at the trial whose checkpoints may be taken up, the newest first.
     public let earlierAttempts: [Int]
 
@@ -26,7 +26,7 @@ public struct AttemptOrder: Hashable, Sendable {
 
     public init(
         sweep: String, trial: Trial, number: Int, objective: Objective, folder: String, program: SweepProgram? = nil,
-        timeout: Duration? = nil, resources: TrialResources = TrialResources(), earlierAttempts: [Int] = []
+        timeout: Duration? = nil, resources: GivenResources = GivenResources(), earlierAttempts: [Int] = []
     ) {
         self.sweep = sweep
         self.trial = trial
@@ -102,7 +102,7 @@ extension AttemptOrder {
         let folder: String
         let program: SweepProgram?
         let timeoutSeconds: Double?
-        let resources: TrialResources
+        let resources: GivenResources
         let earlierAttempts: [Int]
 
         private enum CodingKeys: String, CodingKey {

@@ -15,10 +15,12 @@ public struct CommandRecord: Hashable, Sendable, Codable {
     public let variables: [String: String]
     /// A hash of what the file that `program` names held; nil where it names none.
     public let programFingerprint: String?
+    /// Whether an earlier attempt had left the program something to go on from.
+    public let findsCheckpoints: Bool
 
     public init(
         arguments: [String], executable: String, interpreter: String?, folder: String, variables: [String: String],
-        programFingerprint: String?
+        programFingerprint: String?, findsCheckpoints: Bool
     ) {
         self.arguments = arguments
         self.executable = executable
@@ -26,11 +28,13 @@ public struct CommandRecord: Hashable, Sendable, Codable {
         self.folder = folder
         self.variables = variables
         self.programFingerprint = programFingerprint
+        self.findsCheckpoints = findsCheckpoints
     }
 
     private enum CodingKeys: String, CodingKey {
         case arguments, executable, interpreter, folder, variables
         case programFingerprint = "program_fingerprint"
+        case findsCheckpoints = "finds_checkpoints"
     }
 }
 

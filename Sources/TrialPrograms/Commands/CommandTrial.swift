@@ -23,7 +23,7 @@ public struct CommandTrial {
         let python =
             program.wandb == .none
             ? nil : try PythonSupport.write(to: URL(filePath: supportFolder).standardizedFileURL.path)
-        let earlier = try EarlierMeasurements(before: attempt, in: context.order.earlierAttempts)
+        let earlier = try EarlierMeasurements(before: attempt, context.order, program)
         let start = try ProgramStart(
             context.order, program: program, in: attempt, python: python, lastStep: earlier.lastSteps.values.max())
         try start.write()
@@ -31,6 +31,7 @@ public struct CommandTrial {
             context, program: program, after: earlier, variables: start.variables)
         var log = try ProgramLog(path: attempt.log)
         var kills = MemoryKills()
+        if context.isDeserted { return .interrupted(.schedulerGone) }
         var watch = ProgramWatch(
             try start.process(), grace: program.grace, stopSignal: program.stopSignal,
             stopRequested: { context.stopCause != nil })
@@ -38,11 +39,13 @@ public struct CommandTrial {
             try log.take(bytes)
             measurements.take(printed: bytes)
         }
+        let wasAsked = watch.hasAsked
         let (end, peakMemory) = watch.end()
         context.notePeakMemory(peakMemory)
         try measurements.finish()
         try log.finish()
-        if end != .exited(0), let cause = context.stopCause { return cause.end }
+        // One that was asked may say by code 0 that it has saved all it needs to go on.
+        if wasAsked || end != .exited(0), let cause = context.stopCause { return cause.end }
         return verdict(end, killedBy: end == .signaled(SIGKILL) ? kills.explain() : nil)
     }
 

@@ -36,7 +36,15 @@ struct ProgramLog: ~Copyable {
         if tail >= 0 { close(tail) }
     }
 
-    private func tailPath(_ turn: Int) -> String { "\(path).\(turn % 2 == 0 ? "even" : "odd")" }
+    /// Whether a log holds all that was printed, as far as it was read.
+    static func isWhole(path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_size < firstBytes && access(tailPath(path, 0), F_OK) != 0
+    }
+
+    private static func tailPath(_ path: String, _ turn: Int) -> String { "\(path).\(turn % 2 == 0 ? "even" : "odd")" }
+
+    private func tailPath(_ turn: Int) -> String { Self.tailPath(path, turn) }
 
     mutating func take(_ bytes: ArraySlice<UInt8>) throws(FileError) {
         var rest = bytes

@@ -9,12 +9,7 @@ import TrialScheduling
 struct ProgramMeasurements {
     private let context: WorkerLoop.Context
     private var collector: MetricCollector
-    /// Whether earlier attempts have measured something that this one may go on from.
-    private let goesOn: Bool
-    /// The first step that this attempt has reported of each metric, from the source that counts.
-    private var firstSteps: [String: Int] = [:]
-    /// Whether the program has begun at the beginning, so that nothing is left of earlier attempts.
-    private var isAfresh = false
+    private var succession: Succession
 
     /// Begins the journal: what earlier attempts measured counts until the program says it anew.
     ///
@@ -27,11 +22,12 @@ struct ProgramMeasurements {
         variables: [String: String]
     ) throws {
         self.context = context
-        let (order, origin) = (context.order, earlier.origin)
-        goesOn = origin != nil
+        let origin = earlier.origin
         collector = try MetricCollector(
-            program, order: order, variables: variables, earlierCounts: earlier.lastSteps)
+            program, order: context.order, variables: variables, earlierCounts: earlier.lastSteps)
+        succession = Succession(isNeeded: origin != nil || !earlier.unread.isEmpty)
         try context.begin(fromAttempt: origin?.attempt ?? 0, journalPosition: origin?.offset ?? 0)
+        if !earlier.unread.isEmpty { try context.report(earlier.unread, at: nil) }
     }
 
     mutating func take(printed bytes: ArraySlice<UInt8>) {
@@ -40,6 +36,8 @@ struct ProgramMeasurements {
 
     mutating func look() throws {
         try take(collector.poll())
+        // The next value may be long in coming.
+        try context.flush()
     }
 
     mutating func finish() throws {
@@ -56,42 +54,31 @@ struct ProgramMeasurements {
 
     private mutating func take(_ findings: [Finding]) throws {
         for finding in findings {
-            switch finding {
-            case .values(let runs, let time):
-                if goesOn, !isAfresh { try takePlace(of: runs) }
-                for run in runs {
-                    firstSteps[run.metric] = min(firstSteps[run.metric] ?? .max, run.firstStep)
-                }
-                try context.report(runs, at: time)
-            case .withdrawn(let metric):
-                guard let step = firstSteps.removeValue(forKey: metric) else { continue }
-                try context.withdraw(Withdrawal(metric: metric, firstStep: step))
-            }
-        }
-    }
-
-    /// Withdraws what earlier attempts measured from the first steps of `runs` on, of metrics that are new.
-    private mutating func takePlace(of runs: [MeasurementRun]) throws {
-        for run in runs where run.firstStep < firstSteps[run.metric] ?? .max {
-            isAfresh = firstSteps.isEmpty && run.firstStep <= 1
-            if isAfresh { return try context.withdraw(Withdrawal(metric: nil, firstStep: 0)) }
-            firstSteps[run.metric] = run.firstStep
-            try context.withdraw(Withdrawal(metric: run.metric, firstStep: run.firstStep))
+            for withdrawal in succession.withdrawals(before: finding) { try context.withdraw(withdrawal) }
+            if case .values(let runs, let time) = finding { try context.report(runs, at: time) }
         }
     }
 }
 
 /// What earlier attempts at a trial have measured that a further one may go on from.
 struct EarlierMeasurements {
-    /// Where their journal ends; nil where there is none.
+    /// Where what counts of it ends; nil where there is no journal.
     let origin: JournalPosition?
-    /// Of each metric; none unless they have left a checkpoint, since only then a program goes on counting.
+    /// What was reported and no journal has.
+    let unread: [MeasurementRun]
+    /// The last step of each metric, where the program has left a checkpoint: only then it goes on counting.
     let lastSteps: [String: Int]
 
-    /// - Throws: `FileError`.
-    init(before attempt: AttemptFolder, in attempts: [Int]) throws {
-        origin = try attempt.newestJournal(of: attempts)
-        lastSteps = attempt.checkpointsAreEmpty ? [:] : try attempt.lastSteps(upTo: origin)
+    /// - Throws: `FileError`; `SettingError`.
+    init(before attempt: AttemptFolder, _ order: AttemptOrder, _ program: SweepProgram) throws {
+        origin = try attempt.newestJournal(of: order.earlierAttempts)
+        unread = try UnreadReports(attempt, order, program).runs(goingOnFrom: origin)
+        var steps: [String: Int] = [:]
+        if attempt.number > 1, !attempt.checkpointsAreEmpty {
+            steps = try attempt.lastSteps(upTo: origin)
+            for run in unread { steps[run.metric] = max(steps[run.metric] ?? 0, run.lastStep) }
+        }
+        lastSteps = steps
     }
 }
 
@@ -101,7 +88,7 @@ extension MetricCollector {
         _ program: SweepProgram, order: AttemptOrder, variables: [String: String], earlierCounts: [String: Int] = [:]
     ) throws(SettingError) {
         try self.init(
-            metrics: order.objective.isNamed ? [order.objective.metric] : [],
+            metrics: program.metricNames(objective: order.objective),
             settings: program.metrics.expanded(by: variables), trialFolder: variables["SWEEP_TRIAL_DIR"] ?? ".",
             reportedFile: variables["SWEEP_METRICS"], wandbFile: variables["SWEEP_WANDB_METRICS"],
             earlierCounts: earlierCounts)
@@ -117,4 +104,9 @@ extension ReportedMetrics {
         result.jsonLineFiles = jsonLineFiles.map { CommandItem($0, environment: environment).text }
         return result
     }
+}
+
+extension SweepProgram {
+    /// Names that are looked for in what it prints.
+    func metricNames(objective: Objective) -> [String] { objective.isNamed ? [objective.metric] : [] }
 }

@@ -15,6 +15,7 @@ struct ProgramProcess: ~Copyable {
     /// Whether nobody has its output open any more.
     private var isSilent = false
     private let adoptsOrphans: Bool
+    private var isTaken = false
 
     /// - Parameters:
     ///   - arguments: not empty; the first is how the program is called.
@@ -50,6 +51,8 @@ struct ProgramProcess: ~Copyable {
     }
 
     deinit {
+        // Nobody waits for a program whose output cannot be kept.
+        if !isTaken { _ = Self.take(process, adoptsOrphans: adoptsOrphans) }
         for descriptor in [output, endDescriptor] where descriptor >= 0 { close(descriptor) }
     }
 
@@ -77,6 +80,14 @@ struct ProgramProcess: ~Copyable {
         }
     }
 
+    /// Ends what the program has left in its group, and tells how many bytes of what was printed before are still to be
+    /// read; to be called once it has ended itself.
+    func endGroup() -> Int {
+        kill(-process, SIGKILL)
+        var count: Int32 = 0
+        return ioctl(output, UInt(FIONREAD), &count) == 0 ? Int(count) : 0
+    }
+
     /// What it and all that it started have in memory now, in bytes; nil once it has ended.
     func memory() -> Int? { ProcessMemory.resident(ofTree: process) }
 
@@ -88,6 +99,11 @@ struct ProgramProcess: ~Copyable {
 
     /// Ends all that the program started, waits for it, and tells how the program ended and what it cost.
     consuming func end() -> (end: ProgramEnd, peakMemory: Int) {
+        isTaken = true
+        return Self.take(process, adoptsOrphans: adoptsOrphans)
+    }
+
+    private static func take(_ process: Int32, adoptsOrphans: Bool) -> (end: ProgramEnd, peakMemory: Int) {
         // As long as its number is not taken back, the group cannot be another one.
         kill(-process, SIGKILL)
         var (status, usage) = (Int32(0), rusage())

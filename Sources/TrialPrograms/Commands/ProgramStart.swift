@@ -2,6 +2,7 @@ import Foundation
 import Settings
 import Sweeps
 import TrialFolders
+import TrialScheduling
 
 /// How a trial's program is started: command line, variables and folder, all worked out.
 struct ProgramStart {
@@ -10,6 +11,8 @@ struct ProgramStart {
     let folder: String
     /// Those that are set for it, by name; it has this process's besides.
     let variables: [String: String]
+    /// Whether an earlier attempt has left something to go on from.
+    let findsCheckpoints: Bool
     private let interpreter: String?
     private let configuration: String
     private let attempt: AttemptFolder
@@ -44,9 +47,10 @@ struct ProgramStart {
     ) throws(Problem) {
         self.attempt = attempt
         programFingerprint = program.fingerprint(inSweepFolder: order.folder)
+        findsCheckpoints = attempt.number > 1 && !attempt.checkpointsAreEmpty
         folder =
             URL(filePath: program.workingFolder(in: order.folder), directoryHint: .isDirectory).standardizedFileURL.path
-        var variables = Self.variables(order, program, attempt)
+        var variables = Self.variables(order, program, attempt, environment)
         if let python {
             variables["SWEEP_DRIVER"] = "trial"
             variables["SWEEP_WANDB_LAST_STEP"] = lastStep.map(String.init)
@@ -71,14 +75,14 @@ struct ProgramStart {
     }
 
     private static func variables(
-        _ order: AttemptOrder, _ program: SweepProgram, _ attempt: AttemptFolder
+        _ order: AttemptOrder, _ program: SweepProgram, _ attempt: AttemptFolder, _ environment: [String: String]
     ) -> [String: String] {
         func whole(_ path: String) -> String { URL(filePath: path).standardizedFileURL.path }
         var variables = [
             "SWEEP_CONFIG": whole(attempt.configurationFile),
             "SWEEP_METRICS": whole(attempt.reportedFile),
             "SWEEP_TRIAL": order.trial.identity.shortName,
-            "SWEEP_TRIAL_DIR": whole(attempt.filesFolder),
+            AttemptFolder.filesVariable: whole(attempt.filesFolder),
             "SWEEP_CHECKPOINT_DIR": whole(attempt.checkpointsFolder),
             "SWEEP_SEED": String(order.trial.seed),
             "SWEEP_SWEEP": order.sweep,
@@ -88,6 +92,16 @@ struct ProgramStart {
             "PYTHONUNBUFFERED": "1",
         ]
         if attempt.number > 1 { variables["SWEEP_RESUME"] = "1" }
+        if let cores = order.resources.cores {
+            for name in ThreadVariables.names { variables[name] = String(cores) }
+        }
+        if let gpus = order.resources.gpus {
+            variables["CUDA_VISIBLE_DEVICES"] = gpus.joined(separator: ",")
+            // Numbers are then those of nvidia-smi; somebody who has chosen GPUs has numbered them otherwise.
+            if environment["CUDA_VISIBLE_DEVICES"] == nil, environment["CUDA_DEVICE_ORDER"] == nil {
+                variables["CUDA_DEVICE_ORDER"] = "PCI_BUS_ID"
+            }
+        }
         return variables.merging(program.environment) { $1 }
     }
 
@@ -98,7 +112,7 @@ struct ProgramStart {
         try attempt.writeCommand(
             CommandRecord(
                 arguments: arguments, executable: executable, interpreter: interpreter, folder: folder,
-                variables: variables, programFingerprint: programFingerprint))
+                variables: variables, programFingerprint: programFingerprint, findsCheckpoints: findsCheckpoints))
     }
 
     /// Starts it.

@@ -13,7 +13,8 @@ struct ProgramWatch: ~Copyable {
     private var nextLook = ContinuousClock.now
     /// When it is ended by force, once it was asked to end.
     private var endsBy: ContinuousClock.Instant?
-    private var isOver = false
+    /// Once the program has ended, the bytes that may still be read; what it has left running may print without end.
+    private var rest: Int?
     /// The most that it and all that it started had in memory, as far as was seen, in bytes.
     private var seenMemory = 0
     private let ownMemory = ProcessMemory.resident(of: getpid()) ?? 0
@@ -42,9 +43,12 @@ struct ProgramWatch: ~Copyable {
                 try look()
             }
             // Asked first: what it printed before its end is then read.
-            isOver = isOver || process.hasEnded
-            if let bytes = process.read(into: &buffer) { return bytes }
-            if isOver { return nil }
+            if rest == nil, process.hasEnded { rest = process.endGroup() }
+            if rest ?? 1 > 0, let bytes = process.read(into: &buffer) {
+                rest = rest.map { $0 - bytes.count }
+                return bytes
+            }
+            if rest != nil { return nil }
             process.wait(milliseconds: 100)
         }
     }
@@ -52,11 +56,14 @@ struct ProgramWatch: ~Copyable {
     private mutating func askToEnd() {
         if let endsBy {
             if .now > endsBy { process.signal(SIGKILL) }
-        } else if stopRequested() {
+        } else if rest == nil, stopRequested() {
             process.signal(stopSignal.number)
             endsBy = .now + .seconds(grace)
         }
     }
+
+    /// Whether the program was asked to end.
+    var hasAsked: Bool { endsBy != nil }
 
     /// Ends what the program has left running, and tells how it ended itself and what memory it took.
     consuming func end() -> (end: ProgramEnd, peakMemory: Int) {

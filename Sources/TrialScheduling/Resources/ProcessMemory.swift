@@ -13,12 +13,29 @@ public enum ProcessMemory {
 
     /// Bytes in memory now of a process and all its descendants together; nil if there is no such process.
     public static func resident(ofTree process: Int32) -> Int? {
-        guard var sum = resident(of: process) else { return nil }
+        sum(ofTree: process) { resident(of: $0) }
+    }
+
+    /// The same, where what several processes share counts for each by its part alone; takes longer.
+    static func proportional(ofTree process: Int32) -> Int? {
+        sum(ofTree: process) { proportional(of: $0) ?? resident(of: $0) }
+    }
+
+    private static func proportional(of process: Int32) -> Int? {
+        guard let text = FileText.text(of: "/proc/\(process)/smaps_rollup"),
+            let line = text.split(separator: "\n").first(where: { $0.hasPrefix("Pss:") })
+        else { return nil }
+        let fields = line.split(whereSeparator: \.isWhitespace)
+        return fields.count == 3 ? Int(fields[1]).map { $0 * 1024 } : nil
+    }
+
+    private static func sum(ofTree process: Int32, _ memory: (Int32) -> Int?) -> Int? {
+        guard var sum = memory(process) else { return nil }
         let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
         for thread in threads {
             let children = FileText.text(of: "/proc/\(process)/task/\(thread)/children") ?? ""
             for child in children.split(separator: " ").compactMap({ Int32($0) }) {
-                sum += resident(ofTree: child) ?? 0
+                sum += self.sum(ofTree: child, memory) ?? 0
             }
         }
         return sum

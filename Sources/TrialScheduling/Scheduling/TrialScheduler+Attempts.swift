@@ -40,9 +40,13 @@ extension TrialScheduler {
             let (worker, time) = ("local \(slot + 1)", Date())
             changes.append(.attemptStarted(record.id, attempt: attempt.number, at: time, worker: worker))
             try attempt.noteStart(by: worker, at: time)
+            let given = assignment.share(
+                jobs: controller.limits.jobs, taken: slots.compactMap { $0.work?.gpus })
             slots[slot].work = WorkerSlot.Work(
-                trial: record.trial, follower: AttemptFollower(trial: record.id, attempt: attempt))
-            try attempt.writeOrder(assignment.order(of: record, earlierAttempts: earlier.map(\.number)))
+                trial: record.trial, follower: AttemptFollower(trial: record.id, attempt: attempt),
+                gpus: given.gpus ?? [])
+            let numbers = earlier.map(\.number)
+            try attempt.writeOrder(assignment.order(of: record, given: given, earlierAttempts: numbers))
             launcher.send(.attempt(identity, attempt), to: slot)
         } catch {
             // The run's last words say why.
@@ -175,8 +179,16 @@ extension TrialScheduler {
         slots[slot].isStaffed = false
         slots[slot].isReady = false
         slots[slot].leavesBy = nil
+        endPrograms(of: slots[slot].work?.follower.attempt)
         if wasReady || wasDismissed { return endAttempt(at: slot, lost: reason) }
         workerDidNotStart(at: slot, slots[slot].startFailure ?? reason)
+    }
+
+    /// Ends what a worker that is gone could not end itself.
+    private func endPrograms(of attempt: AttemptFolder?) {
+        guard assignment.program != nil, let attempt else { return }
+        let left = LeftPrograms.end(below: attempt.path)
+        if left > 0 { logger.warning("\(Phrases.count(left, "process")) of '\(attempt.path)' cannot be ended") }
     }
 
     /// Goes on with the workers that there are, tries again, or gives up.
@@ -236,10 +248,10 @@ extension TrialScheduler {
             slots[slot].work?.verdict = .timedOut
             askToEnd(at: slot, .timedOut)
         }
-        if let limit = assignment.memoryLimit, let used = launcher.memory(ofWorkerAt: slot), used > limit {
+        if let limit = assignment.memoryLimit, let used = launcher.memory(ofWorkerAt: slot, above: limit) {
             // The first line is that of every such trial, so that trials in a row are seen to fail alike.
             let words =
-                "it took more memory than 'memory_limit' allows, \(MemoryWords.text(limit))\n"
+                "it took more memory than '\(assignment.memoryKey)' allows, \(MemoryWords.text(limit))\n"
                 + "it held \(MemoryWords.text(used))"
             slots[slot].work?.verdict = .failed(message: words)
             launcher.end(slot: slot, by: .kill)

@@ -18,8 +18,12 @@ extension TrialScheduler {
         public let limits: SweepController.Limits
         /// Per attempt.
         public let timeout: Duration?
-        /// Of a worker, in bytes.
+        /// Of a worker and all that it started, in bytes.
         public let memoryLimit: Int?
+        /// The key of the sweep file that says so.
+        let memoryKey: String
+        /// What trials of programs are given their shares of; nil where they are not told.
+        public var machine: MachineResources?
         /// From when a trial was told to end until it is ended by force.
         public var patience = Duration.seconds(10)
         /// Within which a worker that was started must be ready; time in which the scheduler is itself held up is not
@@ -38,15 +42,25 @@ extension TrialScheduler {
             self.dataFolder = dataFolder
             self.limits = limits
             timeout = sweep.limits.timeout
-            memoryLimit = sweep.limits.memoryLimit
+            memoryLimit = sweep.limits.memoryLimit ?? sweep.program?.resources.memory
+            memoryKey = sweep.limits.memoryLimit == nil ? "resources.memory" : "memory_limit"
             if sweep.program != nil { patience = .seconds(AttemptOrder.stopSeconds(of: sweep.program)) }
         }
 
-        func order(of record: TrialRecord, earlierAttempts: [Int]) -> AttemptOrder {
+        /// What one of so many trials at once is given.
+        ///
+        /// - Parameter taken: the GPUs of each trial under way.
+        func share(jobs: Int, taken: [[String]]) -> GivenResources {
+            var given = GivenResources()
+            if let program, let machine { given = program.resources.share(of: machine, jobs: jobs, taken: taken) }
+            given.memory = memoryLimit
+            return given
+        }
+
+        func order(of record: TrialRecord, given: GivenResources, earlierAttempts: [Int]) -> AttemptOrder {
             AttemptOrder(
                 sweep: sweepName, trial: record.trial, number: record.number, objective: objective, folder: dataFolder,
-                program: program, timeout: timeout, resources: TrialResources(memory: memoryLimit),
-                earlierAttempts: earlierAttempts)
+                program: program, timeout: timeout, resources: given, earlierAttempts: earlierAttempts)
         }
 
         /// Emptied by whoever took the sweep's lock; what is in it since is meant for this run.

@@ -7,6 +7,8 @@ struct WorkerSlot {
     struct Work {
         let trial: Trial
         var follower: AttemptFollower
+        /// GPUs that it was given.
+        let gpus: [String]
         /// When its time began; a worker that has yet to start takes none of it.
         var began = ContinuousClock.now
         /// How the attempt ends unless its journal says otherwise: its time is up, or its memory.
@@ -18,9 +20,10 @@ struct WorkerSlot {
         private(set) var objective: Double?
         private(set) var measured: Set<String> = []
 
-        init(trial: Trial, follower: AttemptFollower) {
+        init(trial: Trial, follower: AttemptFollower, gpus: [String]) {
             self.trial = trial
             self.follower = follower
+            self.gpus = gpus
         }
 
         /// Notes what was measured for those who watch.

@@ -99,8 +99,13 @@ public final class LocalWorkers: TrialLauncher {
         change(slot) { $0.end(by: force) }
     }
 
-    public func memory(ofWorkerAt slot: Int) -> Int? {
-        state.withLock { $0.workers[slot]?.process.process }.flatMap(ProcessMemory.resident(ofTree:))
+    public func memory(ofWorkerAt slot: Int, above limit: Int) -> Int? {
+        guard let process = state.withLock({ $0.workers[slot]?.process.process }),
+            let most = ProcessMemory.resident(ofTree: process), most > limit
+        else { return nil }
+        // What processes share is held once; to find that out takes a while.
+        let held = ProcessMemory.proportional(ofTree: process) ?? most
+        return held > limit ? held : nil
     }
 
     /// Does something to the worker at `slot`, if there is one.

@@ -17,8 +17,9 @@ public protocol TrialLauncher: Sendable {
     /// Ends the worker at `slot` and all that it started.
     func end(slot: Int, by force: WorkerForce)
 
-    /// The memory that the worker at `slot` holds now, in bytes; nil where that is not known.
-    func memory(ofWorkerAt slot: Int) -> Int?
+    /// The memory that the worker at `slot` and all that it started hold now, in bytes, where that is above `limit`; nil
+    /// also where it is not known.
+    func memory(ofWorkerAt slot: Int, above limit: Int) -> Int?
 }
 
 /// How hard a worker is pushed to leave.

@@ -17,9 +17,13 @@ public struct WorkerLoop: Sendable {
         fileprivate let journal: Journal
         fileprivate let stops: StopRequests
         fileprivate let programMemory = ProgramMemory()
+        fileprivate let scheduler: Int32
 
         /// Why the training is to end at its next step; nil while it may go on.
         public var stopCause: StopCause? { stops.cause(for: order.trial.identity) }
+
+        /// Whether whoever gave the order is gone, so that somebody else may be at the trial by now.
+        public var isDeserted: Bool { getppid() != scheduler }
 
         /// Must be called once, before the first measurement: the attempt (0: none) and the place in its journal that
         /// the training goes on from; and what it is computed with, where that is known.
@@ -58,6 +62,11 @@ public struct WorkerLoop: Sendable {
             WorkerLoop.notify(.warning(order.trial.identity, message: message))
         }
 
+        /// Hands what was written to the operating system, so that others read it.
+        public func flush() throws {
+            try journal.flush()
+        }
+
         /// Brings the journal to the disk and tells its length.
         public func syncJournal() throws -> Int {
             try journal.sync()
@@ -94,7 +103,7 @@ public struct WorkerLoop: Sendable {
         }
         Self.notify(.ready)
         while let (trial, attempt) = inbox.next() {
-            Self.notify(run(attempt, at: trial, inbox))
+            Self.notify(run(attempt, at: trial, inbox, for: scheduler))
         }
         // A scheduler that lives sees to the rest of the group itself.
         if getppid() != scheduler { Self.endGroup() }
@@ -111,14 +120,17 @@ public struct WorkerLoop: Sendable {
         kill(getpgrp() == getpid() ? 0 : getpid(), SIGKILL)
     }
 
-    private func run(_ attempt: AttemptFolder, at trial: TrialIdentity, _ inbox: Inbox) -> WorkerNotice {
+    private func run(
+        _ attempt: AttemptFolder, at trial: TrialIdentity, _ inbox: Inbox, for scheduler: Int32
+    ) -> WorkerNotice {
         do throws(FileError) {
             redirectStandardError(to: attempt.log)
             let meter = UsageMeter()
             let order = try attempt.order()
             inbox.patience.withLock { $0 = order.stopSeconds }
             let journal = Journal(try JournalWriter(path: attempt.journal))
-            let context = Context(attempt: attempt, order: order, journal: journal, stops: inbox.stops)
+            let context = Context(
+                attempt: attempt, order: order, journal: journal, stops: inbox.stops, scheduler: scheduler)
             let end: AttemptEnd
             do {
                 end = try train(context)
@@ -253,6 +265,10 @@ private final class Journal: Sendable {
     private func append(_ entries: [JournalEntry]) throws(FileError) {
         if entries.isEmpty { return }
         try writer.withLock { writer throws(FileError) in try writer.append(entries) }
+    }
+
+    func flush() throws(FileError) {
+        try writer.withLock { writer throws(FileError) in try writer.flush() }
     }
 
     func sync() throws(FileError) -> Int {
