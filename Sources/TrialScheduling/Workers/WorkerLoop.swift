@@ -47,9 +47,15 @@ public struct WorkerLoop: Sendable {
             journal.take(run)
         }
 
-        /// Writes what was measured, at the time that is given, else now.
+        /// Writes what was measured, at the time that is given, else now; value by value, since a program may say a step
+        /// again, which then takes the place of the former.
         public func report(_ runs: [MeasurementRun], at time: Date?) throws {
-            try journal.write(runs, at: time ?? Date())
+            let single = runs.flatMap { run in
+                run.values.enumerated().map { index, value in
+                    MeasurementRun(metric: run.metric, epoch: run.epoch, step: run.firstStep + index, value: value)
+                }
+            }
+            try journal.write(single, at: time ?? Date())
         }
 
         /// Says that what was reported belongs together and can be written.
