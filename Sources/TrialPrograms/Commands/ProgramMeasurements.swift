@@ -62,7 +62,8 @@ struct ProgramMeasurements {
 
 /// What earlier attempts at a trial have measured that a further one may go on from.
 struct EarlierMeasurements {
-    /// Where what counts of it ends; nil where there is no journal.
+    /// Where what counts of it ends; nil where there is no journal, or one that has lost something: what is known then is
+    /// in `unread`.
     let origin: JournalPosition?
     /// What was reported and no journal has.
     let unread: [MeasurementRun]
@@ -71,7 +72,9 @@ struct EarlierMeasurements {
 
     /// - Throws: `FileError`; `SettingError`.
     init(before attempt: AttemptFolder, _ order: AttemptOrder, _ program: SweepProgram) throws {
-        origin = try attempt.newestJournal(of: order.earlierAttempts)
+        let newest = try attempt.newestJournal(of: order.earlierAttempts)
+        let damage = try newest.flatMap { try attempt.sibling($0.attempt).journalDamage(before: $0.offset) }
+        origin = damage == nil ? newest : nil
         unread = try UnreadReports(attempt, order, program).runs(goingOnFrom: origin)
         var steps: [String: Int] = [:]
         if attempt.number > 1, !attempt.checkpointsAreEmpty {

@@ -17,12 +17,12 @@ struct UnreadReports {
         self.program = program
     }
 
-    /// The values that the journals up to `origin` lack.
+    /// The values that the journals up to `origin` lack; all that is known where that is nil.
     func runs(goingOnFrom origin: JournalPosition?) throws -> [MeasurementRun] {
         let earlier = try order.earlierAttempts.sorted().map { number in
             (folder: attempt.sibling(number), journal: try Self.lines(of: attempt.sibling(number)))
         }
-        if earlier.allSatisfy({ Self.isWhole($0.journal) }) { return [] }
+        if origin != nil, earlier.allSatisfy({ Self.isWhole($0.journal) }) { return [] }
         var all = MeasuredSteps()
         for (folder, journal) in earlier {
             if Self.isWhole(journal) { all.take(journal) } else { try read(folder, journal, after: &all) }

@@ -132,6 +132,34 @@ import Testing
         }
     }
 
+    @Test("journals that were torn cost no measurement, whichever they are", arguments: [0, 20, 300])
+    func tornJournals(_ length: Int) async throws {
+        try await Program.inTemporaryFolder { sweep in
+            try sweep.write(script: Self.script, TrialScripts.file([1]))
+            // The first journal is torn when the second attempt goes on from it, and again when the third does.
+            for count in [8, 18] {
+                let run = try await sweep.run(["run", "trial.yaml"]) { process in
+                    try await sweep.waitForReports(count)
+                    kill(process, SIGINT)
+                }
+                #expect(run.code == 130, "\(run.messages)")
+                let first = try #require(AttemptFiles.all(in: sweep.folder).first)
+                if count == 8 || length < 300 { truncate(first.journal, off_t(length)) }
+            }
+            let run = try await sweep("run", "trial.yaml")
+            #expect(run.code == 0, "\(run.messages)")
+            for mended in [false, true] {
+                if mended {
+                    let doctor = try await sweep("doctor", "--mend")
+                    #expect(!doctor.output.contains("trains it again"), "\(doctor.output)")
+                }
+                let rows = try await sweep.rows(
+                    "SELECT step, CAST(value AS INTEGER) FROM measurements WHERE metric = 'loss' ORDER BY step")
+                #expect(rows == (1...30).map { "\($0) \(1000 - $0 * 7 + 1)" })
+            }
+        }
+    }
+
     @Test("a run of programs pauses, goes on, changes its jobs, cancels a trial and stops")
     func controls() async throws {
         try await Program.inTemporaryFolder { sweep in
